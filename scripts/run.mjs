@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { ensureInstalled, ROOT } from "./setup.mjs";
+
+/** What each npm script runs once the packages are there: a file of this project, or a program of a package. */
+const COMMANDS = {
+  start: ["tsx", "scripts/serve.ts", "--build"],
+  dev: ["vite"],
+  build: ["vite", "build"],
+  test: ["tsx", "scripts/test.ts"],
+  check: ["tsx", "scripts/check.ts"],
+  data: ["tsx", "scripts/data/build.ts"],
+  bench: ["tsx", "scripts/bench/main.ts"],
+  sarhad: ["tsx", "src/cli/main.ts"],
+  fonts: ["tsx", "scripts/fonts/build.ts"],
+  pictures: ["tsx", "scripts/readme-picture.ts"],
+  "package-data": ["tsx", "scripts/packaging/build.ts"],
+};
+
+const PROGRAMS = { tsx: "node_modules/tsx/dist/cli.mjs", vite: "node_modules/vite/bin/vite.js" };
+
+const [name = "", ...rest] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command) {
+  console.error(`unknown command: ${name}; known: ${Object.keys(COMMANDS).join(", ")}`);
+  process.exit(2);
+}
+ensureInstalled();
+
+const [program = "", ...fixed] = command;
+const child = spawn(process.execPath, [join(ROOT, PROGRAMS[program]), ...fixed, ...rest], {
+  cwd: name === "sarhad" ? process.cwd() : ROOT,
+  stdio: "inherit",
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// npm kills only the shell between us; without this watch the child would outlive it.
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid !== parent) child.kill("SIGTERM");
+}, 500);
+child.on("exit", (code, signal) => {
+  clearInterval(watch);
+  process.exit(code ?? (signal ? 1 : 0));
+});
