@@ -1,0 +1,85 @@
+import type { Language } from "../../data/text";
+import { LOCALES, type Translate } from "./translate";
+
+export type LengthUnit = "km" | "mi" | "nmi";
+export const METERS_PER_UNIT: Readonly<Record<LengthUnit, number>> = { km: 1000, mi: 1609.344, nmi: 1852 };
+
+/** Digits by language: `auto` follows the language, `latin` is 0–9 everywhere. */
+export type Digits = "auto" | "latin";
+
+const localeOf = (language: Language, digits: Digits) =>
+  digits === "latin" ? LOCALES[language].replace(/-u-nu-\w+/, "-u-nu-latn") : LOCALES[language];
+
+/** `value` in the digits and grouping of `language`, with exactly `decimals` decimals. */
+export function formatNumber(value: number, language: Language, decimals = 0, digits: Digits = "auto"): string {
+  return new Intl.NumberFormat(localeOf(language, digits), {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+}
+
+/** How many decimals of a kilometre a figure may show when it is known to ± `uncertaintyMeters`. */
+export function decimalsFor(uncertaintyMeters: number): number {
+  if (uncertaintyMeters >= 1000) return 0;
+  return uncertaintyMeters >= 100 ? 1 : 2;
+}
+
+/**
+ * A length for people: whole metres under a kilometre and otherwise kilometres, miles or nautical miles, never finer
+ * than `uncertaintyMeters` supports. `translate` supplies the unit names.
+ */
+export function formatLength(
+  meters: number,
+  translate: Translate,
+  language: Language,
+  { unit = "km", uncertaintyMeters = 0, digits = "auto" }: { unit?: LengthUnit; uncertaintyMeters?: number; digits?: Digits } = {},
+): string {
+  if (unit === "km" && Math.abs(meters) < 1000 && uncertaintyMeters < 1000) {
+    return translate("unit.m", { value: formatNumber(meters, language, 0, digits) });
+  }
+  const decimals = uncertaintyMeters > 0 ? Math.min(1, decimalsFor(uncertaintyMeters)) : 1;
+  return translate(`unit.${unit}`, { value: formatNumber(meters / METERS_PER_UNIT[unit], language, decimals, digits) });
+}
+
+/** Square kilometres, rounded to three significant digits above 1,000 and to one decimal below 100. */
+export function formatArea(squareMeters: number, translate: Translate, language: Language, digits: Digits = "auto"): string {
+  const squareKm = squareMeters / 1e6;
+  return translate("unit.km2", { value: formatNumber(squareKm, language, squareKm < 100 ? 1 : 0, digits) });
+}
+
+const DATE_PARTS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
+  4: { year: "numeric" },
+  7: { year: "numeric", month: "long" },
+  10: { year: "numeric", month: "long", day: "numeric" },
+};
+
+function dateIn(locale: string, isoDate: string): string {
+  const options = DATE_PARTS[isoDate.length] ?? DATE_PARTS[10];
+  const padded = `${isoDate}-01-01`.slice(0, 10);
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${padded}T00:00:00Z`));
+}
+
+/**
+ * A date known to the year, month or day, in the calendar of the language: Gregorian, and for Persian the Solar Hijri
+ * date with the Gregorian one beside it (days only; months and years of the two calendars do not coincide).
+ */
+export function formatDate(isoDate: string, language: Language, digits: Digits = "auto"): string {
+  const locale = localeOf(language, digits);
+  const gregorian = dateIn(locale.includes("-u-") ? `${locale}-ca-gregory` : locale, isoDate);
+  if (language !== "fa" || isoDate.length < 10) return gregorian;
+  return `${dateIn(`${locale}-ca-persian`, isoDate)} (${gregorian})`;
+}
+
+/** Decimals of a degree that a radius of doubt supports: 4 from 10 m, 3 from 100 m, 2 from 1 km, 1 from 10 km. */
+export function decimalsOfDegrees(uncertaintyRadiusMeters: number): number {
+  if (uncertaintyRadiusMeters >= 10_000) return 1;
+  if (uncertaintyRadiusMeters >= 1_000) return 2;
+  if (uncertaintyRadiusMeters >= 100) return 3;
+  return uncertaintyRadiusMeters >= 10 ? 4 : 5;
+}
+
+/** “lat, lng” in degrees and ASCII digits, rounded to what the radius of doubt supports. */
+export function formatPosition([lng, lat]: readonly [number, number], uncertaintyRadiusMeters: number): string {
+  const decimals = decimalsOfDegrees(uncertaintyRadiusMeters);
+  return `${lat.toFixed(decimals)}, ${lng.toFixed(decimals)}`;
+}

@@ -1,0 +1,207 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import type { AtlasFeature } from "../data/feature";
+import type { Layer, Manifest } from "../data/manifest";
+import { LANGUAGES, type Language } from "../data/text";
+import { cameraFor, type Viewport } from "./camera";
+import { boundsOf } from "./extent";
+import { featureKey } from "./feature-key";
+import type { Digits, LengthUnit } from "./language/format";
+import { encode } from "./permalink";
+import { type Camera, type Chrome, type FeatureReference, LAYER_IDS, type LayerId, START_VIEW, type Theme, type View } from "./view";
+
+/** What is known of one layer's file. */
+export type LayerState =
+  | { readonly status: "idle" | "loading" }
+  | { readonly status: "ready"; readonly features: readonly AtlasFeature[] }
+  | { readonly status: "failed"; readonly message: string };
+
+/** Fetches the features of one layer; rejects with an Error whose message names the file and the fault. */
+export type LoadLayer = (layer: Layer, signal: AbortSignal) => Promise<readonly AtlasFeature[]>;
+
+/** Reader's settings that a link does not carry. */
+export interface Settings {
+  readonly digits: Digits;
+  readonly unit: LengthUnit;
+  readonly geographyOnly: boolean;
+  readonly nastaliq: boolean;
+  readonly labelLanguages: "one" | "two";
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  digits: "auto",
+  unit: "km",
+  geographyOnly: false,
+  nastaliq: false,
+  labelLanguages: "one",
+};
+
+export interface ModelOptions {
+  readonly manifest: Manifest;
+  readonly load: LoadLayer;
+  readonly view: View;
+  readonly chrome: Chrome;
+  /** BCP 47 tags in the order the reader's browser prefers them. */
+  readonly browserLanguages: readonly string[];
+  readonly settings?: Settings;
+  readonly prefersDark?: boolean;
+}
+
+/** The first of `tags` that the atlas speaks, else English. */
+export function languageFor(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const primary = tag.toLowerCase().split("-")[0];
+    const known = LANGUAGES.find((language) => language === primary);
+    if (known) return known;
+  }
+  return "en";
+}
+
+/** Everything shown, and the few ways to change it. Map and panels are two effects of it; neither calls the other. */
+export interface Model {
+  readonly manifest: Manifest;
+  readonly chrome: Chrome;
+  readonly view: Signal<View>;
+  readonly settings: Signal<Settings>;
+  /** Set by whatever shows the map (WebGL or static); used to fit places into what is not covered. */
+  readonly viewport: Signal<Viewport>;
+  readonly prefersDark: Signal<boolean>;
+  /** The feature under the pointer, by reference. */
+  readonly pointed: Signal<FeatureReference | null>;
+  /** Overlapping features under the last click that await a choice; empty when there is none. */
+  readonly choices: Signal<readonly FeatureReference[]>;
+  readonly layerStates: Readonly<Record<LayerId, Signal<LayerState>>>;
+  readonly language: ReadonlySignal<Language>;
+  readonly theme: ReadonlySignal<"light" | "dark">;
+  /** Manifest entries the reader may see, in drawing order; without conflict layers in “geography only”. */
+  readonly layers: ReadonlySignal<readonly Layer[]>;
+  readonly visibleLayers: ReadonlySignal<readonly Layer[]>;
+  /** All loaded features by `layer/id`. */
+  readonly features: ReadonlySignal<ReadonlyMap<string, { readonly layer: Layer; readonly feature: AtlasFeature }>>;
+  readonly selected: ReadonlySignal<{ readonly layer: Layer; readonly feature: AtlasFeature } | null>;
+  readonly link: ReadonlySignal<string>;
+  /** Starts (or starts again) the fetching of a layer's file; answers when it is ready or has failed. */
+  fetchLayer(id: LayerId): Promise<void>;
+  setLayerVisible(id: LayerId, visible: boolean): void;
+  setCamera(camera: Camera): void;
+  select(reference: FeatureReference | null): void;
+  /** Selects a feature, shows its layer and brings it into view. */
+  show(reference: FeatureReference): void;
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+  home(): void;
+}
+
+/** The model of one page. */
+export function createModel(options: ModelOptions): Model {
+  const { manifest, load } = options;
+  const view = signal(options.view);
+  const settings = signal(options.settings ?? DEFAULT_SETTINGS);
+  const viewport = signal<Viewport>({ width: 1000, height: 700, padding: { top: 0, right: 0, bottom: 0, left: 0 } });
+  const prefersDark = signal(options.prefersDark ?? false);
+  const pointed = signal<FeatureReference | null>(null);
+  const choices = signal<readonly FeatureReference[]>([]);
+  const layerStates = Object.fromEntries(LAYER_IDS.map((id) => [id, signal<LayerState>({ status: "idle" })])) as Record<
+    LayerId,
+    Signal<LayerState>
+  >;
+  const requests = new Map<LayerId, AbortController>();
+  const browserLanguage = languageFor(options.browserLanguages);
+
+  const language = computed(() => view.value.language ?? browserLanguage);
+  const theme = computed(() => {
+    const asked = view.value.theme ?? "auto";
+    if (asked !== "auto") return asked;
+    return prefersDark.value ? "dark" : "light";
+  });
+  const layers = computed(() =>
+    settings.value.geographyOnly ? manifest.layers.filter((layer) => !layer.conflict) : manifest.layers,
+  );
+  const visibleLayers = computed(() => {
+    const shown = view.value.layers as readonly string[];
+    return layers.value.filter((layer) => shown.includes(layer.id));
+  });
+  const features = computed(() => {
+    const all = new Map<string, { layer: Layer; feature: AtlasFeature }>();
+    for (const layer of layers.value) {
+      const state = layerStates[layer.id as LayerId].value;
+      if (state.status !== "ready") continue;
+      for (const feature of state.features) all.set(featureKey({ layer: layer.id, id: feature.id }), { layer, feature });
+    }
+    return all;
+  });
+  const selected = computed(() => {
+    const reference = view.value.selected;
+    return (reference && features.value.get(featureKey(reference))) ?? null;
+  });
+  const link = computed(() => encode(view.value, START_VIEW));
+
+  const change = (part: Partial<View>) => {
+    view.value = { ...view.peek(), ...part };
+  };
+
+  async function fetchLayer(id: LayerId): Promise<void> {
+    const entry = manifest.layers.find((layer) => layer.id === id);
+    if (!entry) return;
+    requests.get(id)?.abort();
+    const controller = new AbortController();
+    requests.set(id, controller);
+    layerStates[id].value = { status: "loading" };
+    try {
+      const loaded = await load(entry, controller.signal);
+      if (requests.get(id) === controller) layerStates[id].value = { status: "ready", features: loaded };
+    } catch (error) {
+      if (requests.get(id) !== controller) return;
+      layerStates[id].value = { status: "failed", message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  function setLayerVisible(id: LayerId, visible: boolean): void {
+    const shown = new Set(view.peek().layers);
+    if (visible) shown.add(id);
+    else shown.delete(id);
+    change({ layers: LAYER_IDS.filter((known) => shown.has(known)) });
+  }
+
+  function show(reference: FeatureReference): void {
+    batch(() => {
+      const layer = LAYER_IDS.find((id) => id === reference.layer);
+      if (layer) setLayerVisible(layer, true);
+      change({ selected: reference });
+      choices.value = [];
+      const bounds = boundsOf(features.peek().get(featureKey(reference))?.feature ?? null);
+      if (bounds) change({ camera: cameraFor(bounds, viewport.peek(), 9) });
+    });
+  }
+
+  return {
+    manifest,
+    chrome: options.chrome,
+    view,
+    settings,
+    viewport,
+    prefersDark,
+    pointed,
+    choices,
+    layerStates,
+    language,
+    theme,
+    layers,
+    visibleLayers,
+    features,
+    selected,
+    link,
+    fetchLayer,
+    setLayerVisible,
+    setCamera: (camera) => change({ camera }),
+    select: (reference) => {
+      batch(() => {
+        choices.value = [];
+        change({ selected: reference });
+      });
+    },
+    show,
+    setLanguage: (value) => change({ language: value }),
+    setTheme: (value) => change({ theme: value }),
+    home: () => change({ camera: cameraFor([60.2, 24.6, 64.2, 30.2], viewport.peek()) }),
+  };
+}
