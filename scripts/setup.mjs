@@ -53,9 +53,20 @@ export function ensureInstalled() {
     const environment = { ...process.env };
     for (const name of ["NODE_ENV", "npm_config_omit", "npm_config_production"]) delete environment[name];
     const npm = process.env.npm_execpath;
-    const argumentsOfInstall = ["ci", "--include=dev", "--include=optional", "--no-fund", "--no-audit", "--loglevel=error"];
+    const argumentsOfInstall = [
+      "ci",
+      "--include=dev",
+      "--include=optional",
+      "--no-fund",
+      "--no-audit",
+      "--loglevel=error",
+    ];
     const result = npm
-      ? spawnSync(process.execPath, [npm, ...argumentsOfInstall], { cwd: ROOT, env: environment, stdio: ["ignore", 2, 2] })
+      ? spawnSync(process.execPath, [npm, ...argumentsOfInstall], {
+          cwd: ROOT,
+          env: environment,
+          stdio: ["ignore", 2, 2],
+        })
       : spawnSync("npm", argumentsOfInstall, {
           cwd: ROOT,
           env: environment,

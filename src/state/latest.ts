@@ -27,7 +27,10 @@ export function latest<T>(ask: (abort: AbortSignal) => Promise<T> | null): Lates
       return () => controller.abort();
     }
     const previous = answer.peek();
-    answer.value = { state: "waiting", value: previous.state === "ready" || previous.state === "waiting" ? previous.value : null };
+    answer.value = {
+      state: "waiting",
+      value: previous.state === "ready" || previous.state === "waiting" ? previous.value : null,
+    };
     question.then(
       (value) => {
         if (!controller.signal.aborted) answer.value = { state: "ready", value };

@@ -7,7 +7,16 @@ import { boundsOf } from "./extent";
 import { featureKey } from "./feature-key";
 import type { Digits, LengthUnit } from "./language/format";
 import { encode } from "./permalink";
-import { type Camera, type Chrome, type FeatureReference, LAYER_IDS, type LayerId, START_VIEW, type Theme, type View } from "./view";
+import {
+  type Camera,
+  type Chrome,
+  type FeatureReference,
+  LAYER_IDS,
+  type LayerId,
+  START_VIEW,
+  type Theme,
+  type View,
+} from "./view";
 
 /** What is known of one layer's file. */
 export type LayerState =
@@ -125,7 +134,8 @@ export function createModel(options: ModelOptions): Model {
     for (const layer of layers.value) {
       const state = layerStates[layer.id as LayerId].value;
       if (state.status !== "ready") continue;
-      for (const feature of state.features) all.set(featureKey({ layer: layer.id, id: feature.id }), { layer, feature });
+      for (const feature of state.features)
+        all.set(featureKey({ layer: layer.id, id: feature.id }), { layer, feature });
     }
     return all;
   });

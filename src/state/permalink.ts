@@ -56,7 +56,9 @@ function parseLayers(text: string | null): readonly LayerId[] | null {
 
 function parseReference(text: string | null): FeatureReference | null {
   const [layer = "", id = "", ...rest] = (text ?? "").split("/");
-  return ID.test(layer) && ID.test(id) && rest.length === 0 && text !== null && text.length <= 200 ? { layer, id } : null;
+  return ID.test(layer) && ID.test(id) && rest.length === 0 && text !== null && text.length <= 200
+    ? { layer, id }
+    : null;
 }
 
 /** True for a day that exists in the Gregorian calendar. */
@@ -113,7 +115,8 @@ function parseCorridors(text: string | null): readonly CorridorRequest[] {
     const at = part.lastIndexOf(":");
     const along = part.slice(0, at);
     const halfWidthKm = parseNumber(part.slice(at + 1));
-    const isKnownForm = ID.test(along) || along === "measure" || parseReference(along) !== null || parsePosition(along) !== null;
+    const isKnownForm =
+      ID.test(along) || along === "measure" || parseReference(along) !== null || parsePosition(along) !== null;
     if (at > 0 && halfWidthKm !== null && halfWidthKm > 0 && isKnownForm) {
       corridors.push({ along, halfWidthMeters: clamp(Math.round(halfWidthKm * 1000), ...HALF_WIDTH_METERS) });
     }
@@ -128,7 +131,7 @@ function parseLesson(text: string | null): View["lesson"] {
 
 /** A relative same-origin address or an https one; anything else is dropped. Whether to fetch it is decided elsewhere. */
 function parseDataUrl(text: string | null): string | null {
-  if (text === null || text.length > 2000 || /[\u0000-\u0020\\]/.test(text)) return null;
+  if (text === null || text.length > 2000 || /[^!-[\]-~]/.test(text)) return null;
   if (text.startsWith("https://")) return URL.canParse(text) ? text : null;
   return /^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith("//") ? null : text;
 }
@@ -179,7 +182,7 @@ function endText(end: MeasureEnd): string {
 }
 
 /** Escapes what a fragment cannot carry, and leaves the commas, colons and slashes that make links readable. */
-const escape = (text: string) =>
+const escapeValue = (text: string) =>
   encodeURIComponent(text).replace(/%(2C|2F|3A|3B|7E|7C)/g, (code) => decodeURIComponent(code));
 
 /**
@@ -210,5 +213,5 @@ export function encode(view: View, start: View = START_VIEW): string {
   if (view.lesson) parts.push(["lesson", `${view.lesson.id}/${view.lesson.step}`]);
   if (view.pin) parts.push(["pin", view.pin]);
   if (view.data) parts.push(["data", view.data]);
-  return `#${parts.map(([name, value]) => `${name}=${escape(value)}`).join("&")}`;
+  return `#${parts.map(([name, value]) => `${name}=${escapeValue(value)}`).join("&")}`;
 }

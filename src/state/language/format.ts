@@ -32,7 +32,11 @@ export function formatLength(
   meters: number,
   translate: Translate,
   language: Language,
-  { unit = "km", uncertaintyMeters = 0, digits = "auto" }: { unit?: LengthUnit; uncertaintyMeters?: number; digits?: Digits } = {},
+  {
+    unit = "km",
+    uncertaintyMeters = 0,
+    digits = "auto",
+  }: { unit?: LengthUnit; uncertaintyMeters?: number; digits?: Digits } = {},
 ): string {
   if (unit === "km" && Math.abs(meters) < 1000 && uncertaintyMeters < 1000) {
     return translate("unit.m", { value: formatNumber(meters, language, 0, digits) });
@@ -42,7 +46,12 @@ export function formatLength(
 }
 
 /** Square kilometres, rounded to three significant digits above 1,000 and to one decimal below 100. */
-export function formatArea(squareMeters: number, translate: Translate, language: Language, digits: Digits = "auto"): string {
+export function formatArea(
+  squareMeters: number,
+  translate: Translate,
+  language: Language,
+  digits: Digits = "auto",
+): string {
   const squareKm = squareMeters / 1e6;
   return translate("unit.km2", { value: formatNumber(squareKm, language, squareKm < 100 ? 1 : 0, digits) });
 }

@@ -9,7 +9,11 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export type Translate = (key: string, values?: MessageValues) => string;
 
 /** Locale tags that give each language its digits and plural rules: Persian its own digits, Urdu Latin ones. */
-export const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", ur: "ur-PK-u-nu-latn", fa: "fa-IR-u-nu-arabext" };
+export const LOCALES: Readonly<Record<Language, string>> = {
+  en: "en-GB",
+  ur: "ur-PK-u-nu-latn",
+  fa: "fa-IR-u-nu-arabext",
+};
 
 /** Right-to-left for Urdu and Persian. */
 export const directionOf = (language: Language): "ltr" | "rtl" => (language === "en" ? "ltr" : "rtl");

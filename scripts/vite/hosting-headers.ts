@@ -1,0 +1,54 @@
+import type { Plugin } from "vite";
+import { policyOf } from "./security-policy";
+
+const PAGES = ["index.html", "online.html", "embed.html"] as const;
+
+/** Headers for every answer. Embeds may run in an opaque origin, so assets allow any origin to read them. */
+const EVERYWHERE: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
+  "Access-Control-Allow-Origin": "*",
+};
+
+/** Only `embed.html` may be framed by other sites. */
+const framing = (page: string) => `frame-ancestors ${page === "embed.html" ? "*" : "'self'"}`;
+
+/** The response headers for a path of the built site, beginning with “/”. */
+export function headersFor(path: string): Readonly<Record<string, string>> {
+  const name = path.endsWith("/") ? "index.html" : (path.split("/").pop() ?? "");
+  const page = path.includes("/embed/") ? "embed.html" : name;
+  if (path.includes("/assets/")) return { ...EVERYWHERE, "Cache-Control": "public, max-age=31536000, immutable" };
+  if (!(PAGES as readonly string[]).includes(page)) return { ...EVERYWHERE, "Cache-Control": "no-cache" };
+  return {
+    ...EVERYWHERE,
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": `${policyOf(page)}; ${framing(page)}`,
+  };
+}
+
+/** The same headers in the `_headers` form that several static hosts read. */
+export function headersFile(): string {
+  const blocks = ["/", ...PAGES.map((page) => `/${page}`), "/embed/*", "/assets/*"].map((path) => {
+    const lines = Object.entries(headersFor(path)).map(([name, value]) => `  ${name}: ${value}`);
+    return [path, ...lines].join("\n");
+  });
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Sends the headers while previewing and writes `_headers` into the built folder. */
+export function hostingHeaders(): Plugin {
+  return {
+    name: "sarhad:hosting-headers",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "_headers", source: headersFile() });
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = new URL(request.url ?? "/", "http://localhost").pathname;
+        for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
+        next();
+      });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { effect, type Signal } from "@preact/signals-core";
+import { decode, encode } from "./permalink";
+import { START_VIEW, type View } from "./view";
+
+/** The parts of `window` that hold the link, so that tests can stand in for it. */
+export interface LinkWindow {
+  readonly location: { readonly hash: string };
+  readonly history: {
+    pushState(state: unknown, title: string, url: string): void;
+    replaceState(state: unknown, title: string, url: string): void;
+  };
+  addEventListener(type: "popstate" | "hashchange", listener: () => void): void;
+  removeEventListener(type: "popstate" | "hashchange", listener: () => void): void;
+}
+
+const REPLACE_DELAY_MILLISECONDS = 250;
+
+/** Two views that differ in nothing but the camera: moving the map must not fill the back button with steps. */
+const differsOnlyInCamera = (a: View, b: View) => encode({ ...a, camera: b.camera }) === encode(b);
+
+/**
+ * Keeps `view` and the link in step: a change of the view is written to the link (a new step of the back button unless
+ * only the camera moved), and going back, forward or to a pasted link changes the view. Answers how to stop.
+ */
+export function keepLink(view: Signal<View>, page: LinkWindow): () => void {
+  let written = view.peek();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const write = (next: View) => {
+    const url = encode(next, START_VIEW);
+    if (url === page.location.hash) return;
+    if (differsOnlyInCamera(written, next)) page.history.replaceState(null, "", url);
+    else page.history.pushState(null, "", url);
+    written = next;
+  };
+
+  const dispose = effect(() => {
+    const next = view.value;
+    clearTimeout(timer);
+    if (next === written) return;
+    // Browsers refuse more than a hundred changes of the link in thirty seconds.
+    if (differsOnlyInCamera(written, next)) timer = setTimeout(() => write(next), REPLACE_DELAY_MILLISECONDS);
+    else write(next);
+  });
+
+  const read = () => {
+    if (page.location.hash === encode(view.peek(), START_VIEW)) return;
+    clearTimeout(timer);
+    written = decode(page.location.hash, START_VIEW);
+    view.value = written;
+  };
+  page.addEventListener("popstate", read);
+  page.addEventListener("hashchange", read);
+  return () => {
+    clearTimeout(timer);
+    dispose();
+    page.removeEventListener("popstate", read);
+    page.removeEventListener("hashchange", read);
+  };
+}
