@@ -28,7 +28,9 @@ const THEMES: readonly Theme[] = ["light", "dark", "auto"];
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
-const wrapLongitude = (lng: number) => ((((lng + 180) % 360) + 360) % 360) - 180;
+/** Degrees brought into −180…180; those already there are left as they are, to the last digit. */
+const wrapDegrees = (degrees: number) =>
+  Math.abs(degrees) <= 180 ? degrees : ((((degrees + 180) % 360) + 360) % 360) - 180;
 
 function parseNumber(text: string | undefined): number | null {
   if (text === undefined || !/^-?\d{1,6}(\.\d{1,15})?$/.test(text)) return null;
@@ -42,8 +44,8 @@ function parseCamera(text: string | null): Camera | null {
   return {
     zoom: clamp(zoom, ...ZOOM_RANGE),
     lat: clamp(lat, -LATITUDE_LIMIT, LATITUDE_LIMIT),
-    lng: Math.abs(lng) <= 180 ? lng : wrapLongitude(lng),
-    bearing: wrapLongitude(bearing),
+    lng: wrapDegrees(lng),
+    bearing: wrapDegrees(bearing),
     pitch: clamp(pitch, 0, PITCH_LIMIT),
   };
 }

@@ -1,0 +1,74 @@
+import { signal } from "@preact/signals-core";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { keepLink, type LinkWindow } from "../../src/state/history";
+import { START_VIEW } from "../../src/state/view";
+
+/** A window with a back button, of which only the link is real. */
+function fakeWindow() {
+  const steps = ["#v=1"];
+  let at = 0;
+  const listeners = new Set<() => void>();
+  const page: LinkWindow = {
+    location: {
+      get hash() {
+        return steps[at] ?? "";
+      },
+    },
+    history: {
+      pushState: (_state, _title, url) => {
+        steps.splice(++at, steps.length, url);
+      },
+      replaceState: (_state, _title, url) => {
+        steps[at] = url;
+      },
+    },
+    addEventListener: (_type, listener) => listeners.add(listener),
+    removeEventListener: (_type, listener) => listeners.delete(listener),
+  };
+  const go = (by: number) => {
+    at += by;
+    for (const listener of listeners) listener();
+  };
+  return { page, steps, go, listeners };
+}
+
+describe("the link in the address bar", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("gains a step for a selection, and going back takes it away", () => {
+    const { page, steps, go } = fakeWindow();
+    const view = signal(START_VIEW);
+    keepLink(view, page);
+    view.value = { ...view.value, selected: { layer: "ports", id: "port-gwadar" } };
+    expect(steps).toEqual(["#v=1", "#v=1&sel=ports/port-gwadar"]);
+    go(-1);
+    expect(view.value.selected).toBeNull();
+    go(1);
+    expect(view.value.selected?.id).toBe("port-gwadar");
+    expect(steps).toHaveLength(2);
+  });
+
+  it("follows the camera without a new step, and not more than once a while", () => {
+    const { page, steps } = fakeWindow();
+    const view = signal(START_VIEW);
+    keepLink(view, page);
+    for (let zoom = 6; zoom < 9; zoom += 0.5) view.value = { ...view.value, camera: { ...view.value.camera, zoom } };
+    expect(steps).toEqual(["#v=1"]);
+    vi.advanceTimersByTime(300);
+    expect(steps).toEqual(["#v=1&map=8.5/27.55/62.1"]);
+  });
+
+  it("is left alone once stopped", () => {
+    const { page, steps, listeners } = fakeWindow();
+    const view = signal(START_VIEW);
+    keepLink(view, page)();
+    view.value = { ...view.value, theme: "dark" };
+    expect(steps).toEqual(["#v=1"]);
+    expect(listeners.size).toBe(0);
+  });
+});
