@@ -1,0 +1,4 @@
+import { startPage } from "./start";
+import { mountApp } from "./ui/App";
+
+startPage(mountApp);

@@ -1,0 +1,75 @@
+import { effect } from "@preact/signals-core";
+import layers from "../data/layers.json";
+import { loadLayer } from "./data/load";
+import type { Manifest } from "./data/manifest";
+import { keepLink } from "./state/history";
+import { loadCatalogue } from "./state/language/catalogues";
+import { directionOf } from "./state/language/translate";
+import { createModel, type Model } from "./state/model";
+import { createPage, type Page } from "./state/page";
+import { decode } from "./state/permalink";
+import { LAYER_IDS, START_VIEW } from "./state/view";
+
+/** Shipped data are checked against the schema while testing. */
+const manifest = layers as unknown as Manifest;
+
+/** Keeps language, direction and theme of the document in step with the page. */
+function dressDocument({ model, speech }: Page): void {
+  const root = document.documentElement;
+  effect(() => {
+    const language = speech.value?.language ?? model.language.value;
+    root.lang = language;
+    // On <html> the direction would reverse the brackets in map labels.
+    document.body.dir = directionOf(language);
+  });
+  effect(() => {
+    root.dataset.theme = model.theme.value;
+  });
+}
+
+/** Fetches every layer, those on the map first: list and search know them all. */
+async function fetchLayers(model: Model): Promise<void> {
+  const shown = model.view.peek().layers;
+  await Promise.all(shown.map((id) => model.fetchLayer(id)));
+  await Promise.all(LAYER_IDS.filter((id) => !shown.includes(id)).map((id) => model.fetchLayer(id)));
+}
+
+/** Fetches and mounts the WebGL map; without it the static picture stays. */
+async function mountWebGlMap(page: Page): Promise<void> {
+  const container = document.getElementById("map");
+  if (!container) return;
+  try {
+    const { mountMap } = await import("./map/mount");
+    await mountMap(container, page);
+    page.mapState.value = "gl";
+  } catch {
+    page.mapState.value = "static";
+  }
+}
+
+const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+
+/** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
+export async function startPage(mountPanels: (root: HTMLElement, page: Page) => void): Promise<void> {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const model = createModel({
+    manifest,
+    load: loadLayer,
+    view: decode(location.hash, START_VIEW),
+    chrome: document.documentElement.dataset.chrome === "embed" ? "embed" : "full",
+    browserLanguages: navigator.languages,
+    prefersDark: dark.matches,
+  });
+  dark.addEventListener("change", () => {
+    model.prefersDark.value = dark.matches;
+  });
+  keepLink(model.view, window);
+  const page = createPage(model, loadCatalogue);
+  dressDocument(page);
+  const root = document.getElementById("app");
+  if (root) mountPanels(root, page);
+  const data = fetchLayers(model);
+  await afterPaint();
+  await mountWebGlMap(page);
+  await data;
+}

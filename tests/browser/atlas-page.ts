@@ -1,0 +1,77 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
+import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium";
+
+/** A page of the atlas that remembers what it should not have done. */
+export interface AtlasPage {
+  readonly page: Page;
+  /** Console errors and warnings, uncaught errors and policy violations, in order. */
+  readonly complaints: string[];
+  /** Requests to any host but the atlas's own. */
+  readonly foreign: string[];
+  /** Every request, by path. */
+  readonly requests: string[];
+  close(): Promise<void>;
+}
+
+let browser: Promise<Browser> | null = null;
+
+/** One Chromium for all journeys of a file; extra `flags` start another. */
+export async function launch(flags: readonly string[] = []): Promise<Browser> {
+  const start = async () =>
+    chromium.launch({ executablePath: await findChromium(), args: [...CHROMIUM_FLAGS, ...flags] });
+  if (flags.length > 0) return start();
+  browser ??= start();
+  return browser;
+}
+
+/** Closes the shared Chromium. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = null;
+}
+
+/** Software WebGL reports that reading pixels is slow; no reader can act on it. */
+const HARMLESS = /GPU stall due to ReadPixels|GL Driver Message|Automatic fallback to software WebGL/;
+
+/** Opens a page of the built atlas at `path` (file and fragment), watching console and network. */
+export async function openAtlas(
+  path: string,
+  {
+    flags,
+    prepare,
+    ...options
+  }: BrowserContextOptions & { flags?: readonly string[]; prepare?: (page: Page) => Promise<void> } = {},
+): Promise<AtlasPage> {
+  const base = inject("atlasUrl");
+  const context = await (await launch(flags)).newContext({
+    viewport: { width: 1000, height: 700 },
+    reducedMotion: "reduce",
+    locale: "en-GB",
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()) && !HARMLESS.test(message.text())) {
+      complaints.push(`${message.type()}: ${message.text()}`);
+    }
+  });
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!/^https?:$/.test(url.protocol)) return;
+    requests.push(url.pathname);
+    if (url.origin !== new URL(base).origin) foreign.push(request.url());
+  });
+  await prepare?.(page);
+  await page.goto(new URL(path, base).href, { waitUntil: "load" });
+  return { page, complaints, foreign, requests, close: () => context.close() };
+}
+
+/** Waits until the WebGL map says that everything asked for is drawn. */
+export async function mapIsIdle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getElementById("map")?.dataset.state === "idle", null, { timeout: 60_000 });
+}
