@@ -17,7 +17,11 @@ export type PrecisionClass = z.infer<typeof precisionClass>;
 export const location = z
   .strictObject({
     place: plainText.nullable().describe("the place as the sources name it, in English"),
-    country: z.string().regex(/^[A-Z]{2}$/).nullable().describe("ISO 3166-1 alpha-2; null on a border or at sea"),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable()
+      .describe("ISO 3166-1 alpha-2; null on a border or at sea"),
     adm1: plainText.nullable(),
     adm2: plainText.nullable(),
     precision: precisionClass,

@@ -7,8 +7,23 @@ export type Draw = z.infer<typeof draw>;
 
 /** Names of symbols in the project's own symbol set. */
 export const symbolName = z.enum([
-  "border", "tripoint", "terminus", "strike", "incident", "crossing", "market", "port", "corridor",
-  "agreement", "town", "peak", "province", "district", "membership", "water", "terrain",
+  "border",
+  "tripoint",
+  "terminus",
+  "strike",
+  "incident",
+  "crossing",
+  "market",
+  "port",
+  "corridor",
+  "agreement",
+  "town",
+  "peak",
+  "province",
+  "district",
+  "membership",
+  "water",
+  "terrain",
 ]);
 export type SymbolName = z.infer<typeof symbolName>;
 

@@ -61,12 +61,28 @@ export const recordBase = {
 export const placeRecord = z.strictObject({
   ...recordBase,
   kind: z.enum([
-    "border", "tripoint", "terminus",
-    "crossing", "market", "port",
-    "province", "district", "county",
-    "town", "village", "capital", "area", "facility",
-    "river", "lake", "playa", "coast",
-    "range", "peak", "desert", "pass",
+    "border",
+    "tripoint",
+    "terminus",
+    "crossing",
+    "market",
+    "port",
+    "province",
+    "district",
+    "county",
+    "town",
+    "village",
+    "capital",
+    "area",
+    "facility",
+    "river",
+    "lake",
+    "playa",
+    "coast",
+    "range",
+    "peak",
+    "desert",
+    "pass",
   ]),
   where: location.nullable().describe("null for a line or area whose geometry says where it is"),
   approximate: z
@@ -86,7 +102,17 @@ export type PlaceRecord = z.infer<typeof placeRecord>;
 /** Who makes a claim, and of what sort they are. */
 export const claimant = z.strictObject({
   name: plainText,
-  type: z.enum(["state", "official", "armed_group", "news_agency", "press", "civil_society", "resident", "researcher", "international"]),
+  type: z.enum([
+    "state",
+    "official",
+    "armed_group",
+    "news_agency",
+    "press",
+    "civil_society",
+    "resident",
+    "researcher",
+    "international",
+  ]),
 });
 
 /** One statement by a named party, with the publications that carry it. */
@@ -136,7 +162,11 @@ export const eventRecord = z.strictObject({
     )
     .describe("further places of the same event, each with its own doubt"),
   actor: z
-    .strictObject({ name: plainText, basis: z.enum(["acknowledged", "attributed", "disputed", "unknown"]), claims: claimIds })
+    .strictObject({
+      name: plainText,
+      basis: z.enum(["acknowledged", "attributed", "disputed", "unknown"]),
+      claims: claimIds,
+    })
     .nullable(),
   statedTarget: z.strictObject({ name: plainText, claims: claimIds.min(1) }).nullable(),
   casualties: z
@@ -170,7 +200,12 @@ export const corridorRecord = z.strictObject({
   figures: z.array(statedFigure),
   schematic: z.literal(true).describe("straight lines between waypoints, not a surveyed alignment"),
   stretches: z
-    .array(z.strictObject({ branch: plainText.nullable(), built: z.enum(["built", "partly_built", "proposed", "historic"]) }))
+    .array(
+      z.strictObject({
+        branch: plainText.nullable(),
+        built: z.enum(["built", "partly_built", "proposed", "historic"]),
+      }),
+    )
     .describe("one entry per line of the MultiLineString, in order"),
   waypoints: z.array(
     z.strictObject({

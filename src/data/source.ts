@@ -12,14 +12,22 @@ export const source = z
       .regex(/^https?:/)
       .nullable()
       .describe("the publisher's own address; http addresses are shown unlinked"),
-    locator: plainText.nullable().describe("where to find it when it has no address: package and version, page, volume"),
-    lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/).describe("BCP 47 tag of the text"),
+    locator: plainText
+      .nullable()
+      .describe("where to find it when it has no address: package and version, page, volume"),
+    lang: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+      .describe("BCP 47 tag of the text"),
     type: z.enum(["official", "agency", "press", "encyclopaedia", "gazetteer", "dataset", "report", "blog", "social"]),
     scale: plainText.nullable().describe("scale or resolution, for maps and datasets"),
     affiliation: z.enum(["iran", "pakistan", "third_party", "unknown"]),
     published: partialDate.nullable(),
     accessed: fullDate,
-    archivedUrl: z.url().regex(/^https:/).nullable(),
+    archivedUrl: z
+      .url()
+      .regex(/^https:/)
+      .nullable(),
     licence: plainText.nullable().describe("SPDX id where there is one"),
     note: plainText.nullable().describe("reliability, reposting, or what was and was not readable"),
   })

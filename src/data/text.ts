@@ -27,7 +27,9 @@ export const localizedName = localizedText.extend({ bal: plainText.optional().de
 export type LocalizedName = z.infer<typeof localizedName>;
 
 /** Ids are lower-case words joined by hyphens and are never reused. */
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case letters, digits and single hyphens");
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case letters, digits and single hyphens");
 
 /** A date known to the year, the month or the day. */
 export const partialDate = z
