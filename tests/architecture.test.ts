@@ -31,7 +31,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   flatbush: ["geo"],
   minisearch: ["state"],
   "intl-messageformat": ["state"],
-  papaparse: ["data", "cli"],
+  papaparse: ["data", "state", "cli"],
 };
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })

@@ -1,0 +1,8 @@
+/** A tool that takes over clicks and drags on the map while it is in hand. */
+export interface MapTool {
+  readonly id: "measure" | "from" | "to" | "corridor" | "annotate" | "quiz" | "place";
+  /** Takes a click on the map, or Enter at its centre. */
+  click(lng: number, lat: number): void;
+  /** Takes the end of a drag of the vertex with this number, where the tool has vertices. */
+  dragVertex?(index: number, lng: number, lat: number): void;
+}

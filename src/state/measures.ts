@@ -1,0 +1,262 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import type { AtlasFeature } from "../data/feature";
+import { linesToGeoJson, polygonsToGeoJson } from "../geo/packed";
+import type {
+  CombinedAnswer,
+  CorridorAnswer,
+  CorridorAxis,
+  CorridorRequest as CorridorQuestion,
+  DistanceAnswer,
+  GeneralisedLine,
+  LineDistanceAnswer,
+  MeasureAnswer,
+  ProfileEntry,
+  RankedPlace,
+} from "../geo/tasks";
+import type { Ask } from "./ask";
+import { featureKey } from "./feature-key";
+import { type Answer, latest } from "./latest";
+import type { Model } from "./model";
+import { type OverlayFeature, overlay } from "./overlay";
+import { createVertexHistory, type Vertex, type VertexHistory } from "./vertex-history";
+import type { CorridorRequest, MeasureEnd } from "./view";
+
+/** One end of a measured distance with its doubt. */
+interface KnownEnd {
+  readonly position: Vertex;
+  readonly radiusMeters: number;
+}
+
+/** The distance asked for, by what is at its ends. */
+export type MeasuredDistance =
+  | { readonly to: "position"; readonly answer: DistanceAnswer }
+  | { readonly to: "border"; readonly answer: LineDistanceAnswer };
+
+/** How two or more corridors are taken together. */
+export type Combination = "apart" | "union" | "intersection";
+
+/** The measuring desk: what the view asks to be measured, and the answers as they arrive. */
+export interface Measures {
+  /** From the selected feature to the border. */
+  readonly toBorder: ReadonlySignal<Answer<LineDistanceAnswer>>;
+  /** Everything by distance from the selected feature; asked only while `nearWanted`. */
+  readonly near: ReadonlySignal<Answer<readonly RankedPlace[]>>;
+  readonly nearWanted: Signal<boolean>;
+  readonly distance: ReadonlySignal<Answer<MeasuredDistance>>;
+  readonly line: ReadonlySignal<Answer<MeasureAnswer>>;
+  readonly vertices: VertexHistory;
+  readonly corridors: ReadonlySignal<Answer<readonly CorridorAnswer[]>>;
+  readonly combination: ReadonlySignal<Combination>;
+  readonly combined: ReadonlySignal<Answer<CombinedAnswer>>;
+  readonly profile: ReadonlySignal<Answer<readonly ProfileEntry[]>>;
+  /** Half-width in metres of the profile, or null while it is not wanted. */
+  readonly profileWithin: Signal<number | null>;
+  readonly generalised: ReadonlySignal<Answer<GeneralisedLine>>;
+  /** Tolerance in metres, or null while the comparison is not wanted. */
+  readonly tolerance: Signal<number | null>;
+  /** Chainage in metres the reader went to, or null. */
+  readonly chainage: Signal<number | null>;
+  readonly atChainage: ReadonlySignal<Answer<Vertex>>;
+  readonly overlays: ReadonlySignal<readonly OverlayFeature[]>;
+  setEnd(which: "from" | "to", end: MeasureEnd | null): void;
+  setCorridors(corridors: readonly CorridorRequest[]): void;
+  setCombination(combination: Combination): void;
+}
+
+/** The point of a feature and its radius of doubt, or null when it has no point. */
+export function knownPoint(feature: AtlasFeature | null | undefined): KnownEnd | null {
+  if (feature?.geometry?.type !== "Point") return null;
+  const [lng, lat] = feature.geometry.coordinates;
+  if (lng === undefined || lat === undefined) return null;
+  const record = feature.properties;
+  return { position: [lng, lat], radiusMeters: "where" in record ? (record.where?.uncertaintyRadiusM ?? 0) : 0 };
+}
+
+/** True when the vertices come back to where they began, and so enclose an area. */
+export function isClosed(vertices: readonly Vertex[]): boolean {
+  const first = vertices[0];
+  const last = vertices.at(-1);
+  return (
+    vertices.length > 3 && first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
+  );
+}
+
+const lastValue = <T>(answer: Answer<T>): T | null =>
+  answer.state === "ready" || answer.state === "waiting" ? answer.value : null;
+
+/** The measuring desk of `model`, putting its questions through `ask`. */
+export function createMeasures(model: Model, ask: Ask): Measures {
+  const nearWanted = signal(false);
+  const profileWithin = signal<number | null>(null);
+  const tolerance = signal<number | null>(null);
+  const chainage = signal<number | null>(null);
+
+  // Each follows one part of the view, so that moving the map asks nothing again.
+  const measured = computed(() => model.view.value.measure);
+  const requests = computed(() => model.view.value.corridors);
+  const from = computed(() => model.view.value.from);
+  const to = computed(() => model.view.value.to);
+  const combination = computed<Combination>(() => {
+    const asked = model.view.value.filters.combine?.[0];
+    return asked === "union" || asked === "intersection" ? asked : "apart";
+  });
+  const selectedPoint = computed(() => knownPoint(model.selected.value?.feature));
+
+  const pointOf = (end: MeasureEnd | null): KnownEnd | null => {
+    if (end?.kind === "position") return { position: [end.lng, end.lat], radiusMeters: 0 };
+    if (end?.kind === "feature") return knownPoint(model.features.value.get(featureKey(end.reference))?.feature);
+    return null;
+  };
+
+  const axisOf = (along: string): CorridorAxis | null => {
+    if (along === "measure") {
+      const parts = [measured.value];
+      return measured.value.length > 1 ? { id: "measure", parts } : null;
+    }
+    const [lng, lat] = along.split(",").map(Number);
+    if (along.includes(",") && lng !== undefined && lat !== undefined) return { point: [lng, lat] };
+    if (along.includes("/")) {
+      const point = knownPoint(model.features.value.get(along)?.feature);
+      return point && { point: point.position };
+    }
+    return along;
+  };
+
+  const questions = computed<readonly CorridorQuestion[]>(() =>
+    requests.value.flatMap(({ along, halfWidthMeters }) => {
+      const axis = axisOf(along);
+      return axis ? [{ along: axis, halfWidthMeters }] : [];
+    }),
+  );
+
+  const toBorder = latest((abort) => {
+    const point = selectedPoint.value;
+    return point && ask("toLine", { from: point.position, radiusMeters: point.radiusMeters }, abort);
+  }).answer;
+
+  const near = latest((abort) => {
+    const point = selectedPoint.value;
+    const selected = model.selected.value;
+    if (!nearWanted.value || !point || !selected) return null;
+    const except = featureKey({ layer: selected.layer.id, id: selected.feature.id });
+    return ask("near", { from: point.position, radiusMeters: point.radiusMeters, except }, abort);
+  }).answer;
+
+  const distance = latest<MeasuredDistance>((abort) => {
+    const start = pointOf(from.value);
+    if (!start) return null;
+    if (to.value?.kind === "border") {
+      const question = { from: start.position, radiusMeters: start.radiusMeters };
+      return ask("toLine", question, abort).then((answer) => ({ to: "border", answer }));
+    }
+    const end = pointOf(to.value);
+    if (!end) return null;
+    const question = {
+      from: start.position,
+      to: end.position,
+      fromRadiusMeters: start.radiusMeters,
+      toRadiusMeters: end.radiusMeters,
+    };
+    return ask("distance", question, abort).then((answer) => ({ to: "position", answer }));
+  }).answer;
+
+  const line = latest((abort) => {
+    const vertices = measured.value;
+    if (vertices.length < 2) return null;
+    const closed = isClosed(vertices);
+    return ask("measure", { positions: closed ? vertices.slice(0, -1) : vertices, closed }, abort);
+  }).answer;
+
+  const corridors = latest((abort) => {
+    const asked = questions.value;
+    return asked.length === 0 ? null : Promise.all(asked.map((question) => ask("corridor", question, abort)));
+  }).answer;
+
+  const combined = latest((abort) => {
+    const operation = combination.value;
+    if (operation === "apart" || questions.value.length < 2) return null;
+    return ask("combine", { operation, corridors: questions.value }, abort);
+  }).answer;
+
+  const profile = latest((abort) => {
+    const withinMeters = profileWithin.value;
+    return withinMeters === null ? null : ask("profile", { withinMeters }, abort).then(({ entries }) => entries);
+  }).answer;
+
+  const generalised = latest((abort) =>
+    tolerance.value === null ? null : ask("generalise", { toleranceMeters: tolerance.value }, abort),
+  ).answer;
+
+  const atChainage = latest<Vertex>((abort) =>
+    chainage.value === null
+      ? null
+      : ask("positionAt", { chainageMeters: chainage.value }, abort).then(({ position }) => position),
+  ).answer;
+
+  const overlays = computed<readonly OverlayFeature[]>(() => {
+    const shapes: OverlayFeature[] = [];
+    const whole = lastValue(combined.value);
+    if (whole && combination.value !== "apart")
+      shapes.push(overlay("combined-area", polygonsToGeoJson(whole.polygons)));
+    else {
+      lastValue(corridors.value)?.forEach(({ polygons }, index) => {
+        shapes.push(overlay("corridor-area", polygonsToGeoJson(polygons), index));
+      });
+    }
+    const general = lastValue(generalised.value);
+    if (general) shapes.push(overlay("generalised-line", linesToGeoJson(general.line)));
+    const measuredLine = lastValue(line.value);
+    if (measuredLine && measured.value.length > 1) {
+      const path = linesToGeoJson(measuredLine.path);
+      if (isClosed(measured.value) && path.coordinates[0]) {
+        shapes.push(overlay("measure-area", { type: "Polygon", coordinates: [path.coordinates[0]] }));
+      }
+      shapes.push(overlay("measure-line", path));
+    }
+    const corners = isClosed(measured.value) ? measured.value.slice(0, -1) : measured.value;
+    corners.forEach(([lng, lat], index) => {
+      shapes.push(overlay("measure-vertex", { type: "Point", coordinates: [lng, lat] }, index, String(index + 1)));
+    });
+    const between = lastValue(distance.value);
+    if (between) {
+      shapes.push(overlay("distance-line", linesToGeoJson(between.answer.path)));
+      const ends = between.to === "border" ? between.answer.feet.map((foot) => foot.position) : [];
+      for (const [lng, lat] of ends) shapes.push(overlay("distance-end", { type: "Point", coordinates: [lng, lat] }));
+    }
+    const place = chainage.value === null ? null : lastValue(atChainage.value);
+    if (place) shapes.push(overlay("border-position", { type: "Point", coordinates: [...place] }));
+    return shapes;
+  });
+
+  const change = (part: Partial<typeof model.view.value>) => {
+    model.view.value = { ...model.view.peek(), ...part };
+  };
+
+  return {
+    toBorder,
+    near,
+    nearWanted,
+    distance,
+    line,
+    vertices: createVertexHistory(
+      () => model.view.peek().measure,
+      (vertices) => change({ measure: vertices }),
+    ),
+    corridors,
+    combination,
+    combined,
+    profile,
+    profileWithin,
+    generalised,
+    tolerance,
+    chainage,
+    atChainage,
+    overlays,
+    setEnd: (which, end) => change(which === "from" ? { from: end } : { to: end }),
+    setCorridors: (asked) => change({ corridors: asked }),
+    setCombination: (asked) => {
+      const { combine: _, ...others } = model.view.peek().filters;
+      change({ filters: asked === "apart" ? others : { ...others, combine: [asked] } });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Feature, Geometry } from "geojson";
+
+/** What a computed shape on the map stands for; the drawing of each is the style's business. */
+export type OverlayRole =
+  | "measure-line"
+  | "measure-area"
+  | "measure-vertex"
+  | "distance-line"
+  | "distance-end"
+  | "flat-line"
+  | "corridor-area"
+  | "combined-area"
+  | "generalised-line"
+  | "border-position";
+
+export interface OverlayProperties {
+  readonly role: OverlayRole;
+  /** Place in its row: the vertex's or the corridor's number from 0. */
+  readonly index: number;
+  /** A text to draw beside it, already in the reader's language and digits; empty for none. */
+  readonly label: string;
+}
+
+/** A computed shape, drawn above the layers and below their symbols. */
+export type OverlayFeature = Feature<Geometry, OverlayProperties>;
+
+/** An overlay feature of `role`. */
+export function overlay(role: OverlayRole, geometry: Geometry, index = 0, label = ""): OverlayFeature {
+  return { type: "Feature", geometry, properties: { role, index, label } };
+}
