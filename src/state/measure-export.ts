@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import { unparse } from "papaparse";
+import Papa from "papaparse";
 import { linesToGeoJson, polygonsToGeoJson } from "../geo/packed";
 import type { Answer } from "./latest";
 import { isClosed, type Measures } from "./measures";
@@ -211,6 +211,6 @@ export function resultsAsCsv(measures: Measures, model: Model, origin: ResultOri
   const head = [...columns, "data_version", "licence", "retrieved", "link"];
   const tail = [origin.dataVersion, origin.licence, origin.retrieved, origin.link];
   const rows = features.map(({ properties }) => [...columns.map((name) => guarded(properties[name])), ...tail]);
-  return `${unparse({ fields: head, data: rows })}
+  return `${Papa.unparse({ fields: head, data: rows })}
 `;
 }
