@@ -22,15 +22,18 @@ export type CoordinateAnswer =
 /** Where bare pairs are expected to lie: west, south, east, north of the part of the world drawn in detail. */
 const EXPECTED = [44, 20, 80, 43] as const;
 
-const HEMISPHERES: readonly (readonly [RegExp, string])[] = [
-  [/(?:latitude|lat\.?|عرض(?: جغرافیایی)?|عرض البلد)\s*[:=]?/giu, " "],
-  [/(?:longitude|long?\.?|lng|طول(?: جغرافیایی)?|طول البلد)\s*[:=]?/giu, " "],
-  [/\b(?:north|south|east|west)\b/gi, (word) => word.slice(0, 1).toUpperCase()] as never,
-  [/شمالی|شمال/g, "N"],
-  [/جنوبی|جنوب/g, "S"],
-  [/شرقی|شرق|مشرق/g, "E"],
-  [/غربی|غرب|مغرب/g, "W"],
+/** Words beside the figures, and the letter or space that stands for them. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/latitude|lat\b\.?|عرض(?: جغرافیایی| البلد)?/giu, " "],
+  [/longitude|long?\b\.?|lng\b|طول(?: جغرافیایی| البلد)?/giu, " "],
+  [/north|شمالی|شمال/giu, "N"],
+  [/south|جنوبی|جنوب/giu, "S"],
+  [/east|شرقی|مشرق|شرق/giu, "E"],
+  [/west|غربی|مغرب|غرب/giu, "W"],
 ];
+
+/** Joiners and direction marks that come along when coordinates are copied. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const refused = (reason: Refusal): CoordinateAnswer => ({ kind: "refused", reason });
 
@@ -70,8 +73,8 @@ function fromAddress(text: string): CoordinateAnswer | null {
   }
   if (!/^https?:\/\//i.test(text)) return null;
   const patterns = [
-    new RegExp(String.raw`[#&?]map=[\d.]+/${NUMBER}/${NUMBER}`),
     new RegExp(String.raw`[?&]mlat=${NUMBER}&mlon=${NUMBER}`),
+    new RegExp(String.raw`[#&?]map=[\d.]+/${NUMBER}/${NUMBER}`),
     new RegExp(String.raw`!3d${NUMBER}!4d${NUMBER}`),
     new RegExp(String.raw`/@${NUMBER},${NUMBER}`),
     new RegExp(String.raw`[?&](?:q|ll|query|center|destination)=(?:loc:)?${NUMBER}(?:,|%2C)\+?${NUMBER}`, "i"),
@@ -81,11 +84,6 @@ function fromAddress(text: string): CoordinateAnswer | null {
     if (lat !== undefined) return position(Number(lat), Number(lng));
   }
   return refused("unreadable");
-}
-
-/** Degrees, minutes and seconds of one side written as “29:30:15N”, decoded with the sign and hemisphere rules. */
-function decode(parts: readonly string[], hemisphere: string) {
-  return Decode(parts.join(":") + hemisphere);
 }
 
 interface Side {
@@ -110,11 +108,14 @@ function sidesWithHemispheres(text: string): readonly [Side, Side] | null {
 
 const isFigure = (part: string) => /^[-+]?\d{1,3}(\.\d+)?$/.test(part);
 
-/** Decodes both sides, or answers null when either is not a well-formed angle. */
+/** Decodes both sides, or answers null when either is not a well-formed angle or has both a sign and a hemisphere. */
 function decodeSides(sides: readonly [Side, Side]) {
-  if (!sides.every(({ parts }) => parts.length > 0 && parts.length <= 3 && parts.every(isFigure))) return null;
+  const isWellFormed = ({ parts, hemisphere }: Side) =>
+    parts.length > 0 && parts.length <= 3 && parts.every(isFigure) && !(hemisphere && /^[-+]/.test(parts[0] ?? ""));
+  if (!sides.every(isWellFormed)) return null;
   try {
-    return [decode(sides[0].parts, sides[0].hemisphere), decode(sides[1].parts, sides[1].hemisphere)] as const;
+    const [first, second] = sides.map(({ parts, hemisphere }) => Decode(parts.join(":") + hemisphere));
+    return first && second ? ([first, second] as const) : null;
   } catch {
     return null;
   }
@@ -144,16 +145,20 @@ const hasDecimalCommas = (text: string) =>
  * `geo:` addresses and links of OpenStreetMap and Google Maps. Never guesses: two possible orders are both answered.
  */
 export function readCoordinates(input: string): CoordinateAnswer | null {
-  const text = asciiDigits(input.normalize("NFKC")).replace(/،/g, ",").replace(/؛/g, ";").replace(/[\u200c-\u200f\u202a-\u202e\u2066-\u2069]/g, "").trim();
+  const text = asciiDigits(input.normalize("NFC")).replace(/،/g, ",").replace(/؛/g, ";").replace(INVISIBLE, "").trim();
   const address = fromAddress(text);
   if (address) return address;
-  let plain = text.replace(/[−–]/g, "-");
-  for (const [pattern, replacement] of HEMISPHERES) plain = plain.replace(pattern, replacement);
-  plain = plain.replace(/[()[\]]/g, " ").trim();
-  if ((plain.match(/\d/g) ?? []).length < 2 || !/^[\d\s.,;:+\-°º'"′″’”NSEW]+$/i.test(plain)) return null;
-  if (!/\d[^\d.]+[-+]?\d/.test(plain)) return null;
+  let plain = text.replace(/[−–]/g, "-").replace(/[()[\]]/g, " ");
+  for (const [pattern, replacement] of WORDS) plain = plain.replace(pattern, replacement);
+  plain = plain.replace(/(?<![\d\s])\s*[:=]/g, " ").trim();
+  const isLikely = /\d[^\d.]+\d/.test(plain) && /^[\d\s.,;:+\-°º˚'"′″’”“NSEW]+$/i.test(plain);
+  if (!isLikely) return null;
   if (hasDecimalCommas(plain)) return refused("decimal_comma");
-  plain = plain.replace(/[°º'"′″’”]/g, " ").replace(/\s*:\s*/g, ":").replace(/\s+/g, " ").trim();
+  plain = plain
+    .replace(/[°º˚'"′″’”“]/g, " ")
+    .replace(/\s*:\s*/g, ":")
+    .replace(/\s+/g, " ")
+    .trim();
 
   const marked = sidesWithHemispheres(plain);
   const sides = marked ?? bareSides(plain);
