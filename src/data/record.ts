@@ -57,6 +57,24 @@ export const recordBase = {
   history: z.array(revision).min(1),
 };
 
+/** What a fact of a place is about; each word has a heading in the language catalogues. */
+export const factLabel = z.enum([
+  "opened",
+  "planned",
+  "traffic",
+  "sides",
+  "rank",
+  "customs",
+  "operator",
+  "airport",
+  "elevation",
+  "seat",
+  "path",
+  "barrier",
+  "remark",
+]);
+export type FactLabel = z.infer<typeof factLabel>;
+
 /** A thing that stays: a crossing, market, port, town, district, river, range, the tripoint. */
 export const placeRecord = z.strictObject({
   ...recordBase,
@@ -92,8 +110,8 @@ export const placeRecord = z.strictObject({
   states: z.array(datedStatus).describe("newest first"),
   figures: z.array(statedFigure),
   facts: z
-    .array(sourcedText.extend({ label: plainText }))
-    .describe("opened, operator, traffic, the two sides, elevation, population …"),
+    .array(sourcedText.extend({ label: factLabel }))
+    .describe("opened, operator, traffic, the two sides, barriers …; the label is a word of the catalogue"),
   timeline: z.array(sourcedText).describe("dated history, oldest first"),
   related: z.array(id),
 });
