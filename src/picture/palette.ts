@@ -68,7 +68,7 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     water: "#256582",
     terrain: "#7C694E",
     town: "#1E2A30",
-    admin: "#6F6A63",
+    admin: "#54465A",
   },
   dark: {
     paper: "#0F171C",
@@ -95,7 +95,7 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     water: "#589DBF",
     terrain: "#BB9F71",
     town: "#F0EBDF",
-    admin: "#93A0A6",
+    admin: "#827C82",
   },
 };
 

@@ -1,0 +1,83 @@
+import type { SymbolName } from "../data/manifest";
+
+/** What a symbol is drawn from, on a grid of 20 × 20 with its middle at 10, 10. */
+export interface Outline {
+  /** `solid` is a filled silhouette, `stroke` a drawing of lines. */
+  readonly draw: "solid" | "stroke";
+  readonly body: string;
+  /** Lines cut into a silhouette in the colour of paper. */
+  readonly detail?: string;
+  readonly detailWidth?: number;
+  /** Height at which a silhouette carries the mark of its grade. */
+  readonly center?: number;
+  readonly width?: number;
+  readonly dash?: string;
+  readonly fill?: "paper" | "none";
+  /** Filled points of a drawing of lines. */
+  readonly dots?: string;
+}
+
+type OutlineName =
+  | Exclude<SymbolName, "crossing" | "town">
+  | `crossing-${"open" | "closed" | "unknown"}`
+  | `town-${1 | 2 | 3 | 4}`;
+
+const ring = (radius: number, x = 10, y = 10) =>
+  `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0z`;
+
+const POSTS = "M2.8 5.2h3.4v12.6H2.8zM13.8 5.2h3.4v12.6h-3.4z";
+const COUNTRY = "M3 5.5 8.5 3l4 2.2L17.3 4l-.6 6.3 1 4.2-5.2 2.8-4-1.6-4.7 1.2.7-5.6z";
+
+/** The drawings of the symbol set, told apart by silhouette at 16 px. */
+export const OUTLINES: Readonly<Record<OutlineName, Outline>> = {
+  border: { draw: "stroke", body: "M2 15.5c3.5-5 5.5 1 8.5-3.5S13 6 18 4.5", width: 3 },
+  tripoint: { draw: "solid", body: "M10 .8 12.7 8.4 18.8 15 10 13.2 1.2 15 7.3 8.4z" },
+  terminus: { draw: "solid", body: "M3.2 3.6h13.6v3.9h-4.7v9.3H7.9V7.5H3.2z" },
+  strike: {
+    draw: "solid",
+    body: "M10 .9 11.8 5.7 15.2 4.8 14.3 8.2 19.1 10 14.3 11.8 15.2 15.2 11.8 14.3 10 19.1 8.2 14.3 4.8 15.2 5.7 11.8.9 10 5.7 8.2 4.8 4.8 8.2 5.7z",
+  },
+  incident: { draw: "solid", body: "M10 2.2 18.6 17.2H1.4z", center: 12.3 },
+  "crossing-open": { draw: "solid", body: `${POSTS}M5.4 8.3 16.2.9l1.5 2.2L6.9 10.5z` },
+  "crossing-closed": { draw: "solid", body: `${POSTS}M1.2 7.8h17.6v3.4H1.2z` },
+  "crossing-unknown": { draw: "solid", body: POSTS },
+  market: {
+    draw: "solid",
+    body: "M4.6 2.8h10.8L18.8 9a2.2 2.2 0 0 1-3.5 1.3V17.4H4.7V10.3A2.2 2.2 0 0 1 1.2 9z",
+    detail: "M7.2 14h5.6M5 8.9a1.7 1.7 0 0 0 3.3.1 1.7 1.7 0 0 0 3.4 0 1.7 1.7 0 0 0 3.3-.1",
+    detailWidth: 1.3,
+  },
+  port: {
+    draw: "solid",
+    body: ring(9),
+    detail:
+      "M10 7.2v8.2M7.4 8.9h5.2M5 11.2c.4 2.6 2.3 4.2 5 4.2s4.6-1.6 5-4.2M8.7 5.8a1.3 1.3 0 1 0 2.6 0a1.3 1.3 0 1 0-2.6 0z",
+    detailWidth: 1.5,
+  },
+  corridor: {
+    draw: "stroke",
+    body: "M3.4 15.6C9.5 15.6 9 4.4 16.6 4.4",
+    width: 2.2,
+    dots: `${ring(2.4, 3.4, 15.6)}${ring(2.4, 16.6, 4.4)}`,
+  },
+  agreement: { draw: "stroke", body: `${ring(4.7, 6.7, 10)}${ring(4.7, 13.3, 10)}`, width: 2.3 },
+  "town-1": { draw: "stroke", body: ring(2), width: 1.4, fill: "paper" },
+  "town-2": { draw: "stroke", body: ring(2.9), width: 1.6, fill: "paper" },
+  "town-3": { draw: "stroke", body: ring(3.8), width: 1.8, fill: "paper" },
+  "town-4": { draw: "stroke", body: ring(4.6), width: 1.8, fill: "paper", dots: ring(1.9) },
+  peak: { draw: "stroke", body: "M10 5 15 14.5H5z", width: 1.4, fill: "paper", dots: "M10 5 15 14.5H10z" },
+  province: { draw: "stroke", body: COUNTRY, width: 1.7, dash: "4 2.8" },
+  district: { draw: "stroke", body: COUNTRY, width: 1.5, dash: "0.1 2.9" },
+  membership: { draw: "stroke", body: `${COUNTRY}M3.8 10.2 10.4 4M3.8 15.6 15.8 4.6M9.4 15.6 16.8 9.2`, width: 1.5 },
+  water: {
+    draw: "stroke",
+    body: "M1.8 7c2.7-3 5.4-3 8.2 0s5.5 3 8.2 0M1.8 13.6c2.7-3 5.4-3 8.2 0s5.5 3 8.2 0",
+    width: 2,
+  },
+  terrain: {
+    draw: "solid",
+    body: "M.9 16.6 7.4 4.4 11 11 13.4 7.4 19.1 16.6z",
+    detail: "M7.4 7.6 4.6 13M13.2 10.8 10.9 14.4",
+    detailWidth: 1.2,
+  },
+};

@@ -1,0 +1,141 @@
+import type { SymbolName } from "../data/manifest";
+import { PALETTES, type Palette, SYMBOL_COLORS, type ThemeName } from "./palette";
+import { OUTLINES, type Outline } from "./symbol-outlines";
+
+/** How well an event is supported, as its symbol shows it; confirmed and corroborated events need no mark. */
+export type GradeMark = "plain" | "single_source" | "disputed" | "unverified";
+
+/** What changes in a symbol from feature to feature. Each is told by shape or stroke, never by colour alone. */
+export interface SymbolVariant {
+  /** The place is known only approximately: outline instead of a filled shape. */
+  readonly hollow?: boolean;
+  readonly grade?: GradeMark;
+  /** Crossings: bar up, bar down, or no bar. */
+  readonly gate?: "open" | "closed" | "unknown";
+  /** Towns, from a village (1) to a capital (4). */
+  readonly size?: 1 | 2 | 3 | 4;
+  /** A further place of the same event: the same symbol, smaller. */
+  readonly small?: boolean;
+}
+
+/** One path of a symbol on a grid of 20 × 20, drawn in the order given. Joins and caps are round. */
+export interface SymbolShape {
+  readonly d: string;
+  readonly fill: "symbol" | "paper" | "none";
+  readonly stroke: "symbol" | "paper" | "none";
+  readonly strokeWidth: number;
+  readonly dash?: string;
+}
+
+/** Side of the grid the symbols are drawn on. */
+export const SYMBOL_GRID = 20;
+const HALO_WIDTH = 1.5;
+const OUTLINE_WIDTH = 1.7;
+
+const shape = (
+  d: string,
+  fill: SymbolShape["fill"],
+  stroke: SymbolShape["stroke"] = "none",
+  strokeWidth = 0,
+  dash?: string,
+): SymbolShape => (dash === undefined ? { d, fill, stroke, strokeWidth } : { d, fill, stroke, strokeWidth, dash });
+
+const dot = (x: number, y: number, radius: number) =>
+  `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0z`;
+
+/** A filled silhouette with what is cut out of it or drawn on it; the colours swap when it is hollow. */
+function solidShapes({ body, detail, detailWidth = 1.4, center = 10 }: Outline, variant: SymbolVariant): SymbolShape[] {
+  const { hollow = false, grade = "plain" } = variant;
+  const mark = hollow ? "symbol" : "paper";
+  const shapes = [shape(body, "paper", "paper", (hollow ? OUTLINE_WIDTH : 0) + 2 * HALO_WIDTH)];
+  if (hollow) {
+    shapes.push(shape(body, "paper", "symbol", OUTLINE_WIDTH, grade === "unverified" ? "2.2 2.6" : undefined));
+  } else {
+    shapes.push(shape(body, "symbol"));
+    if (grade === "unverified") shapes.push(shape(dot(10, center, 3), "paper"));
+  }
+  if (grade === "single_source") shapes.push(shape(dot(10, center, 1.7), mark));
+  if (grade === "disputed") shapes.push(shape(`M10 0V20`, "none", mark, hollow ? 1.5 : 2));
+  if (detail) shapes.push(shape(detail, "none", mark, detailWidth));
+  return shapes;
+}
+
+/** A drawing made of strokes; hollow means that each stroke is drawn as its outline, or dashed when it is thin. */
+function strokeShapes(
+  { body, width = 2.2, dash, fill = "none", dots }: Outline,
+  { hollow = false }: SymbolVariant,
+): SymbolShape[] {
+  const shapes = [shape(body, fill === "none" ? "none" : "paper", "paper", width + 2 * HALO_WIDTH)];
+  if (dots) shapes.push(shape(dots, "paper", "paper", 2 * HALO_WIDTH));
+  shapes.push(shape(body, fill, "symbol", width, hollow && width < 2 ? "2 1.8" : dash));
+  if (hollow && width >= 2) shapes.push(shape(body, "none", "paper", width - 1.5));
+  if (dots) shapes.push(shape(dots, "symbol"));
+  return shapes;
+}
+
+function outlineOf(name: SymbolName, variant: SymbolVariant): Outline {
+  if (name === "crossing") return OUTLINES[`crossing-${variant.gate ?? "open"}`];
+  if (name === "town") return OUTLINES[`town-${variant.size ?? 2}`];
+  return OUTLINES[name];
+}
+
+/** The paths of a symbol, halo first, for a canvas, a legend or a picture alike. */
+export function symbolShapes(name: SymbolName, variant: SymbolVariant = {}): readonly SymbolShape[] {
+  const outline = outlineOf(name, variant);
+  return outline.draw === "solid" ? solidShapes(outline, variant) : strokeShapes(outline, variant);
+}
+
+/** The side in px at which a symbol is meant to be drawn. */
+export const symbolSize = ({ small = false }: SymbolVariant = {}): number => (small ? 13 : SYMBOL_GRID);
+
+/** The name of a symbol's picture on a map: the same text for the same drawing, for instance `crossing.closed.hollow`. */
+export function symbolImageId(name: SymbolName, variant: SymbolVariant = {}): string {
+  const parts: string[] = [name];
+  if (name === "crossing") parts.push(variant.gate ?? "open");
+  if (name === "town") parts.push(String(variant.size ?? 2));
+  if (variant.grade && variant.grade !== "plain") parts.push(variant.grade);
+  if (variant.hollow) parts.push("hollow");
+  if (variant.small) parts.push("small");
+  return parts.join(".");
+}
+
+/** The inverse of `symbolImageId`, or null for a text that names no symbol. */
+export function symbolFromImageId(id: string): { readonly name: SymbolName; readonly variant: SymbolVariant } | null {
+  const [name = "", ...parts] = id.split(".");
+  if (!(name in SYMBOL_COLORS)) return null;
+  const has = (part: string) => parts.includes(part);
+  const grade = (["single_source", "disputed", "unverified"] as const).find(has);
+  const gate = (["open", "closed", "unknown"] as const).find(has);
+  const size = ([1, 2, 3, 4] as const).find((number) => has(String(number)));
+  return {
+    name: name as SymbolName,
+    variant: {
+      ...(grade && { grade }),
+      ...(gate && { gate }),
+      ...(size && { size }),
+      ...(has("hollow") && { hollow: true }),
+      ...(has("small") && { small: true }),
+    },
+  };
+}
+
+/** The symbol as SVG paths in the colours of `palette`, to be placed in a grid of 20 × 20. */
+export function symbolMarkup(name: SymbolName, variant: SymbolVariant, palette: Palette): string {
+  const color = { symbol: palette[SYMBOL_COLORS[name]], paper: palette.halo, none: "none" } as const;
+  const paths = symbolShapes(name, variant).map(({ d, fill, stroke, strokeWidth, dash }) => {
+    const strokes = stroke === "none" ? "" : ` stroke="${color[stroke]}" stroke-width="${strokeWidth}"`;
+    return `<path d="${d}" fill="${color[fill]}"${strokes}${dash === undefined ? "" : ` stroke-dasharray="${dash}"`}/>`;
+  });
+  return `<g stroke-linejoin="round" stroke-linecap="round">${paths.join("")}</g>`;
+}
+
+/** The symbol as an SVG document of its own, `size` px a side. */
+export function symbolSvg(
+  name: SymbolName,
+  variant: SymbolVariant = {},
+  theme: ThemeName = "light",
+  size: number = symbolSize(variant),
+): string {
+  const head = `xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-1 -1 22 22"`;
+  return `<svg ${head}>${symbolMarkup(name, variant, PALETTES[theme])}</svg>`;
+}
