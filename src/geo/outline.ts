@@ -1,0 +1,111 @@
+import {
+  Clipper,
+  ClipType,
+  FillRule,
+  type Path64,
+  type Paths64,
+  PointInPolygonResult,
+  type PolyPath64,
+  PolyTree64,
+} from "clipper2-ts";
+import type { PackedPolygons } from "./packed";
+import { packPolygons, unpackPolygons } from "./packed";
+
+/** Outlines are computed on a grid of 1e-7 degrees, about 1 cm. */
+const GRID_PER_DEGREE = 1e7;
+
+/** Loops smaller than this are left over from rounding: about 4 m². */
+const LEAST_LOOP_CELLS = 3e4;
+
+type Ring = readonly (readonly number[])[];
+
+const toGrid = (rings: readonly Ring[]): Paths64 =>
+  rings.map((ring) =>
+    ring.map(([lng = 0, lat = 0]) => ({ x: Math.round(lng * GRID_PER_DEGREE), y: Math.round(lat * GRID_PER_DEGREE) })),
+  );
+
+/** Cuts a ring that touches itself in a vertex into rings that do not. */
+function withoutTouches(path: Path64): Paths64 {
+  const loops: Paths64 = [];
+  const open: Path64 = [];
+  const seen = new Map<string, number>();
+  for (const point of path) {
+    const key = `${point.x},${point.y}`;
+    const before = seen.get(key);
+    if (before !== undefined) {
+      const loop = open.splice(before);
+      for (const cut of loop) seen.delete(`${cut.x},${cut.y}`);
+      loops.push(loop);
+    }
+    seen.set(key, open.length);
+    open.push(point);
+  }
+  loops.push(open);
+  return loops.filter((loop) => loop.length > 2 && Math.abs(Clipper.area(loop)) > LEAST_LOOP_CELLS);
+}
+
+const toRing = (path: Path64): number[][] => {
+  const ring = path.map(({ x, y }) => [x / GRID_PER_DEGREE, y / GRID_PER_DEGREE]);
+  const [first] = ring;
+  if (first) ring.push([...first]);
+  return ring;
+};
+
+/** Whether a hole lies in an outer loop; vertices on the loop itself do not tell. */
+function liesIn(hole: Path64, outer: Path64): boolean {
+  for (const vertex of hole) {
+    const where = Clipper.pointInPolygon(vertex, outer);
+    if (where !== PointInPolygonResult.IsOn) return where === PointInPolygonResult.IsInside;
+  }
+  return true;
+}
+
+/** Adds each outer ring below a node with its holes; outer rings in holes are polygons of their own. */
+function collect(node: PolyPath64, polygons: number[][][][]): void {
+  for (let index = 0; index < node.count; index++) {
+    const outer = node.child(index);
+    const paths = [outer.polygon ?? []];
+    for (let hole = 0; hole < outer.count; hole++) {
+      paths.push(outer.child(hole).polygon ?? []);
+      collect(outer.child(hole), polygons);
+    }
+    const loops = paths.flatMap(withoutTouches);
+    const outers = loops.filter((loop) => Clipper.area(loop) > 0);
+    let holes = loops.filter((loop) => Clipper.area(loop) < 0);
+    for (const loop of outers) {
+      const within = outers.length === 1 ? holes : holes.filter((hole) => liesIn(hole, loop));
+      holes = holes.filter((hole) => !within.includes(hole));
+      polygons.push([loop, ...within].map(toRing));
+    }
+  }
+}
+
+function combine(type: ClipType, subject: Paths64, clip: Paths64 | null): PackedPolygons {
+  const tree = new PolyTree64();
+  Clipper.booleanOpWithPolyTree(type, subject, clip, tree, FillRule.NonZero);
+  const polygons: number[][][][] = [];
+  collect(tree, polygons);
+  return packPolygons(polygons);
+}
+
+const gridded = (polygons: PackedPolygons): Paths64 => toGrid(unpackPolygons(polygons).flat());
+
+/** Valid polygons (outer rings counter-clockwise, holes clockwise) of everything that any of the rings encloses. */
+export function outlineOfRings(rings: readonly Ring[]): PackedPolygons {
+  return combine(ClipType.Union, toGrid(rings), null);
+}
+
+/** What two sets of polygons cover together. */
+export function unionOf(first: PackedPolygons, second: PackedPolygons): PackedPolygons {
+  return combine(ClipType.Union, [...gridded(first), ...gridded(second)], null);
+}
+
+/** What two sets of polygons cover in common. */
+export function intersectionOf(first: PackedPolygons, second: PackedPolygons): PackedPolygons {
+  return combine(ClipType.Intersection, gridded(first), gridded(second));
+}
+
+/** What the first covers and the second does not. */
+export function differenceOf(first: PackedPolygons, second: PackedPolygons): PackedPolygons {
+  return combine(ClipType.Difference, gridded(first), gridded(second));
+}
