@@ -6,6 +6,7 @@ import { cameraFor, type Viewport } from "./camera";
 import { boundsOf } from "./extent";
 import { featureKey } from "./feature-key";
 import type { Digits, LengthUnit } from "./language/format";
+import type { ScreenPoint } from "./map-handle";
 import { encode } from "./permalink";
 import {
   type Camera,
@@ -23,6 +24,9 @@ export type LayerState =
   | { readonly status: "idle" | "loading" }
   | { readonly status: "ready"; readonly features: readonly AtlasFeature[] }
   | { readonly status: "failed"; readonly message: string };
+
+/** A ground to draw on: the bundled base map, or one that its publisher serves. */
+export type Basemap = "bundled" | "openfreemap" | "relief-online";
 
 /** Fetches the features of one layer; rejects with an Error whose message names the file and the fault. */
 export type LoadLayer = (layer: Layer, signal: AbortSignal) => Promise<readonly AtlasFeature[]>;
@@ -76,6 +80,10 @@ export interface Model {
   readonly prefersDark: Signal<boolean>;
   /** The feature under the pointer, by reference. */
   readonly pointed: Signal<FeatureReference | null>;
+  /** Where its name belongs, in CSS px from the top left of the map; null when it is not on the map. */
+  readonly pointedAt: Signal<ScreenPoint | null>;
+  /** What lies under our own layers; everything but `bundled` comes from the network. */
+  readonly basemap: Signal<Basemap>;
   /** Overlapping features under the last click that await a choice; empty when there is none. */
   readonly choices: Signal<readonly FeatureReference[]>;
   readonly layerStates: Readonly<Record<LayerId, Signal<LayerState>>>;
@@ -108,6 +116,8 @@ export function createModel(options: ModelOptions): Model {
   const viewport = signal<Viewport>({ width: 1000, height: 700, padding: { top: 0, right: 0, bottom: 0, left: 0 } });
   const prefersDark = signal(options.prefersDark ?? false);
   const pointed = signal<FeatureReference | null>(null);
+  const pointedAt = signal<ScreenPoint | null>(null);
+  const basemap = signal<Basemap>("bundled");
   const choices = signal<readonly FeatureReference[]>([]);
   const layerStates = Object.fromEntries(LAYER_IDS.map((id) => [id, signal<LayerState>({ status: "idle" })])) as Record<
     LayerId,
@@ -191,6 +201,8 @@ export function createModel(options: ModelOptions): Model {
     viewport,
     prefersDark,
     pointed,
+    pointedAt,
+    basemap,
     choices,
     layerStates,
     language,

@@ -1,7 +1,10 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { Language } from "../data/text";
 import { type Catalogue, type Translate, translator } from "./language/translate";
+import type { MapHandle } from "./map-handle";
+import type { MapTool } from "./map-tool";
 import type { Model } from "./model";
+import type { OverlayFeature } from "./overlay";
 
 /** Which map is on the page: none yet, the WebGL one, or the static picture that stands in for it. */
 export type MapState = "loading" | "gl" | "static";
@@ -24,6 +27,12 @@ export interface Page {
   /** Null until the first catalogue has arrived. */
   readonly speech: ReadonlySignal<Speech | null>;
   readonly mapState: Signal<MapState>;
+  /** The map on the page, once it is mounted. */
+  readonly map: Signal<MapHandle | null>;
+  /** The tool that clicks on the map go to; null for choosing features. */
+  readonly tool: Signal<MapTool | null>;
+  /** Computed shapes to draw on the map. */
+  readonly overlays: Signal<readonly OverlayFeature[]>;
   /** The newest thing the reader should know; shown until dismissed. */
   readonly notice: Signal<Notice | null>;
 }
@@ -44,5 +53,13 @@ export function createPage(model: Model, loadCatalogue: (language: Language) => 
       },
     );
   });
-  return { model, speech, mapState: signal<MapState>("loading"), notice };
+  return {
+    model,
+    speech,
+    mapState: signal<MapState>("loading"),
+    map: signal<MapHandle | null>(null),
+    tool: signal<MapTool | null>(null),
+    overlays: signal<readonly OverlayFeature[]>([]),
+    notice,
+  };
 }
