@@ -10,6 +10,8 @@ export interface Outline {
   readonly detailWidth?: number;
   /** Height at which a silhouette carries the mark of its grade. */
   readonly center?: number;
+  /** Top and bottom of the middle line that splits a silhouette in two. */
+  readonly axis?: readonly [top: number, bottom: number];
   readonly width?: number;
   readonly dash?: string;
   readonly fill?: "paper" | "none";
@@ -25,7 +27,6 @@ type OutlineName =
 const ring = (radius: number, x = 10, y = 10) =>
   `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0z`;
 
-const POSTS = "M2.8 5.2h3.4v12.6H2.8zM13.8 5.2h3.4v12.6h-3.4z";
 const COUNTRY = "M3 5.5 8.5 3l4 2.2L17.3 4l-.6 6.3 1 4.2-5.2 2.8-4-1.6-4.7 1.2.7-5.6z";
 
 /** The drawings of the symbol set, told apart by silhouette at 16 px. */
@@ -35,12 +36,19 @@ export const OUTLINES: Readonly<Record<OutlineName, Outline>> = {
   terminus: { draw: "solid", body: "M3.2 3.6h13.6v3.9h-4.7v9.3H7.9V7.5H3.2z" },
   strike: {
     draw: "solid",
-    body: "M10 .9 11.8 5.7 15.2 4.8 14.3 8.2 19.1 10 14.3 11.8 15.2 15.2 11.8 14.3 10 19.1 8.2 14.3 4.8 15.2 5.7 11.8.9 10 5.7 8.2 4.8 4.8 8.2 5.7z",
+    body: "M10 0.8 11.5 6.4 14.2 5.8 13.6 8.5 19.2 10 13.6 11.5 14.2 14.2 11.5 13.6 10 19.2 8.5 13.6 5.8 14.2 6.4 11.5 0.8 10 6.4 8.5 5.8 5.8 8.5 6.4z",
+    axis: [1, 19],
   },
-  incident: { draw: "solid", body: "M10 2.2 18.6 17.2H1.4z", center: 12.3 },
-  "crossing-open": { draw: "solid", body: `${POSTS}M5.4 8.3 16.2.9l1.5 2.2L6.9 10.5z` },
-  "crossing-closed": { draw: "solid", body: `${POSTS}M1.2 7.8h17.6v3.4H1.2z` },
-  "crossing-unknown": { draw: "solid", body: POSTS },
+  incident: { draw: "solid", body: "M10 2.2 18.6 17.2H1.4z", center: 12.3, axis: [2.2, 17.2] },
+  "crossing-open": {
+    draw: "solid",
+    body: "M2.6 17.8V6.8L14.9.9l1.5 3L6 8.9v8.9zM13.8 9.2h3.4v8.6h-3.4z",
+  },
+  "crossing-closed": {
+    draw: "solid",
+    body: "M2.8 5.2h3.4v2.6h7.6V5.2h3.4v2.6h1.6v3.4h-1.6v6.6h-3.4v-6.6H6.2v6.6H2.8v-6.6H1.2V7.8h1.6z",
+  },
+  "crossing-unknown": { draw: "solid", body: "M2.8 5.2h3.4v12.6H2.8zM13.8 5.2h3.4v12.6h-3.4z" },
   market: {
     draw: "solid",
     body: "M4.6 2.8h10.8L18.8 9a2.2 2.2 0 0 1-3.5 1.3V17.4H4.7V10.3A2.2 2.2 0 0 1 1.2 9z",

@@ -44,7 +44,10 @@ const dot = (x: number, y: number, radius: number) =>
   `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0z`;
 
 /** A filled silhouette with what is cut out of it or drawn on it; the colours swap when it is hollow. */
-function solidShapes({ body, detail, detailWidth = 1.4, center = 10 }: Outline, variant: SymbolVariant): SymbolShape[] {
+function solidShapes(
+  { body, detail, detailWidth = 1.4, center = 10, axis = [2, 18] }: Outline,
+  variant: SymbolVariant,
+): SymbolShape[] {
   const { hollow = false, grade = "plain" } = variant;
   const mark = hollow ? "symbol" : "paper";
   const shapes = [shape(body, "paper", "paper", (hollow ? OUTLINE_WIDTH : 0) + 2 * HALO_WIDTH)];
@@ -55,7 +58,7 @@ function solidShapes({ body, detail, detailWidth = 1.4, center = 10 }: Outline, 
     if (grade === "unverified") shapes.push(shape(dot(10, center, 3), "paper"));
   }
   if (grade === "single_source") shapes.push(shape(dot(10, center, 1.7), mark));
-  if (grade === "disputed") shapes.push(shape(`M10 0V20`, "none", mark, hollow ? 1.5 : 2));
+  if (grade === "disputed") shapes.push(shape(`M10 ${axis[0]}V${axis[1]}`, "none", mark, hollow ? 1.5 : 2));
   if (detail) shapes.push(shape(detail, "none", mark, detailWidth));
   return shapes;
 }
@@ -102,7 +105,7 @@ export function symbolImageId(name: SymbolName, variant: SymbolVariant = {}): st
 /** The inverse of `symbolImageId`, or null for a text that names no symbol. */
 export function symbolFromImageId(id: string): { readonly name: SymbolName; readonly variant: SymbolVariant } | null {
   const [name = "", ...parts] = id.split(".");
-  if (!(name in SYMBOL_COLORS)) return null;
+  if (!Object.hasOwn(SYMBOL_COLORS, name)) return null;
   const has = (part: string) => parts.includes(part);
   const grade = (["single_source", "disputed", "unverified"] as const).find(has);
   const gate = (["open", "closed", "unknown"] as const).find(has);
