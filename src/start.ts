@@ -47,6 +47,22 @@ async function mountWebGlMap(page: Page): Promise<void> {
   }
 }
 
+const fetchMeasures = (model: Model) => import("./measuring").then(({ startMeasures }) => startMeasures(model));
+
+/** Fetches the measuring desk when the view asks for a measure or a feature's distance, and puts its shapes on the map. */
+function keepMeasures(page: Page): void {
+  const { model } = page;
+  effect(() => {
+    const { from, to, measure, corridors } = model.view.value;
+    const point = model.selected.value?.feature.geometry?.type === "Point";
+    if (point || from || to || measure.length > 0 || corridors.length > 0) page.wantMeasures();
+  });
+  effect(() => {
+    const measures = page.measures.value;
+    if (measures && measures !== "failed") page.overlays.value = measures.overlays.value;
+  });
+}
+
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
 /** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
@@ -64,7 +80,8 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     model.prefersDark.value = dark.matches;
   });
   keepLink(model.view, window);
-  const page = createPage(model, loadCatalogue);
+  const page = createPage(model, { catalogue: loadCatalogue, measures: fetchMeasures });
+  keepMeasures(page);
   dressDocument(page);
   const root = document.getElementById("app");
   if (root) mountPanels(root, page);

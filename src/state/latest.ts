@@ -45,3 +45,7 @@ export function latest<T>(ask: (abort: AbortSignal) => Promise<T> | null): Lates
   });
   return { answer, dispose };
 }
+
+/** The newest value there is, were it of an older question; null when there is none. */
+export const lastValue = <T>(answer: Answer<T>): T | null =>
+  answer.state === "ready" || answer.state === "waiting" ? answer.value : null;

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import type { AtlasFeature } from "../data/feature";
 import { linesToGeoJson, polygonsToGeoJson } from "../geo/packed";
 import type {
+  Answer as EngineAnswer,
   CombinedAnswer,
   CorridorAnswer,
   CorridorAxis,
@@ -15,7 +16,7 @@ import type {
 } from "../geo/tasks";
 import type { Ask } from "./ask";
 import { featureKey } from "./feature-key";
-import { type Answer, latest } from "./latest";
+import { type Answer, lastValue, latest } from "./latest";
 import type { Model } from "./model";
 import { type OverlayFeature, overlay } from "./overlay";
 import { createVertexHistory, type Vertex, type VertexHistory } from "./vertex-history";
@@ -32,8 +33,20 @@ export type MeasuredDistance =
   | { readonly to: "position"; readonly answer: DistanceAnswer }
   | { readonly to: "border"; readonly answer: LineDistanceAnswer };
 
+/** A geodesic beside the line a flat map draws. */
+export type FlatAnswer = EngineAnswer<"flat">;
+
 /** How two or more corridors are taken together. */
 export type Combination = "apart" | "union" | "intersection";
+
+/** A place in a ranked table: how far it is, how sure that is, on which side and at which kilometre of the border. */
+export interface PlaceRow extends OutsidePlace {
+  readonly errorMeters: number;
+}
+type OutsidePlace = Pick<RankedPlace, "key" | "group" | "meters" | "side" | "ambiguous" | "chainageMeters">;
+
+/** The greatest half-width that the engine takes: everything the atlas holds near the border lies within it. */
+const WIDEST_METERS = 1_000_000;
 
 /** The measuring desk: what the view asks to be measured, and the answers as they arrive. */
 export interface Measures {
@@ -57,7 +70,14 @@ export interface Measures {
   /** Chainage in metres the reader went to, or null. */
   readonly chainage: Signal<number | null>;
   readonly atChainage: ReadonlySignal<Answer<Vertex>>;
+  /** The measured distance as the shortest way and as a flat map draws it; asked only while `flatWanted`. */
+  readonly flat: ReadonlySignal<Answer<FlatAnswer>>;
+  readonly flatWanted: Signal<boolean>;
   readonly overlays: ReadonlySignal<readonly OverlayFeature[]>;
+  /** The places of one layer, nearest to a position first. */
+  nearestOf(position: Vertex, layer: string): Promise<readonly RankedPlace[]>;
+  /** What a corridor leaves outside, nearest to its axis first. */
+  outsideOf(request: CorridorRequest, answer: CorridorAnswer): ReadonlySignal<Answer<readonly PlaceRow[]>>;
   setEnd(which: "from" | "to", end: MeasureEnd | null): void;
   setCorridors(corridors: readonly CorridorRequest[]): void;
   setCombination(combination: Combination): void;
@@ -80,9 +100,6 @@ export function isClosed(vertices: readonly Vertex[]): boolean {
     vertices.length > 3 && first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
   );
 }
-
-const lastValue = <T>(answer: Answer<T>): T | null =>
-  answer.state === "ready" || answer.state === "waiting" ? answer.value : null;
 
 /** The measuring desk of `model`, putting its questions through `ask`. */
 export function createMeasures(model: Model, ask: Ask): Measures {
@@ -187,6 +204,38 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     tolerance.value === null ? null : ask("generalise", { toleranceMeters: tolerance.value }, abort),
   ).answer;
 
+  const flatWanted = signal(false);
+  const flat = latest((abort) => {
+    const start = pointOf(from.value);
+    const end = pointOf(to.value);
+    return flatWanted.value && start && end ? ask("flat", { from: start.position, to: end.position }, abort) : null;
+  }).answer;
+
+  const outside = new WeakMap<CorridorAnswer, ReadonlySignal<Answer<readonly PlaceRow[]>>>();
+  const radiusOf = (key: string) => knownPoint(model.features.peek().get(key)?.feature)?.radiusMeters ?? 0;
+  const rankAll = async (axis: CorridorAxis, abort: AbortSignal): Promise<readonly OutsidePlace[]> => {
+    if (typeof axis === "object" && "point" in axis) return ask("near", { from: axis.point }, abort);
+    const { entries } = await ask("profile", { line: axis, withinMeters: WIDEST_METERS }, abort);
+    return entries.toSorted((a, b) => a.meters - b.meters);
+  };
+  const outsideOf = ({ along }: CorridorRequest, answer: CorridorAnswer) => {
+    const known = outside.get(answer);
+    if (known) return known;
+    const axis = axisOf(along);
+    const inside = new Set(answer.inside.map(({ key }) => key));
+    const asked = latest((abort) =>
+      axis
+        ? rankAll(axis, abort).then((places) =>
+            places
+              .filter(({ key }) => !inside.has(key))
+              .map((place) => ({ ...place, errorMeters: radiusOf(place.key) })),
+          )
+        : null,
+    ).answer;
+    outside.set(answer, asked);
+    return asked;
+  };
+
   const atChainage = latest<Vertex>((abort) =>
     chainage.value === null
       ? null
@@ -223,6 +272,8 @@ export function createMeasures(model: Model, ask: Ask): Measures {
       const ends = between.to === "border" ? between.answer.feet.map((foot) => foot.position) : [];
       for (const [lng, lat] of ends) shapes.push(overlay("distance-end", { type: "Point", coordinates: [lng, lat] }));
     }
+    const straight = lastValue(flat.value);
+    if (straight) shapes.push(overlay("flat-line", linesToGeoJson(straight.flat)));
     const place = chainage.value === null ? null : lastValue(atChainage.value);
     if (place) shapes.push(overlay("border-position", { type: "Point", coordinates: [...place] }));
     return shapes;
@@ -251,7 +302,12 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     tolerance,
     chainage,
     atChainage,
+    flat,
+    flatWanted,
     overlays,
+    nearestOf: (position, layer) =>
+      ask("near", { from: position, groups: [layer], limit: 1 }, new AbortController().signal),
+    outsideOf,
     setEnd: (which, end) => change(which === "from" ? { from: end } : { to: end }),
     setCorridors: (asked) => change({ corridors: asked }),
     setCombination: (asked) => {

@@ -3,6 +3,7 @@ import type { Language } from "../data/text";
 import { type Catalogue, type Translate, translator } from "./language/translate";
 import type { MapHandle } from "./map-handle";
 import type { MapTool } from "./map-tool";
+import type { Measures } from "./measures";
 import type { Model } from "./model";
 import type { OverlayFeature } from "./overlay";
 
@@ -35,15 +36,25 @@ export interface Page {
   readonly overlays: Signal<readonly OverlayFeature[]>;
   /** The newest thing the reader should know; shown until dismissed. */
   readonly notice: Signal<Notice | null>;
+  /** The measuring desk, once it was wanted and has arrived. */
+  readonly measures: ReadonlySignal<Measures | "failed" | null>;
+  /** Fetches the measuring desk unless it is there or on its way. */
+  wantMeasures(): void;
 }
 
-/** The page of `model`; `loadCatalogue` fetches the messages of a language. */
-export function createPage(model: Model, loadCatalogue: (language: Language) => Promise<Catalogue>): Page {
+/** How a page fetches what it does not begin with. */
+export interface PageLoaders {
+  readonly catalogue: (language: Language) => Promise<Catalogue>;
+  readonly measures: (model: Model) => Promise<Measures>;
+}
+
+/** The page of `model`; `load` fetches the messages of a language and the measuring desk. */
+export function createPage(model: Model, load: PageLoaders): Page {
   const speech = signal<Speech | null>(null);
   const notice = signal<Notice | null>(null);
   effect(() => {
     const language = model.language.value;
-    loadCatalogue(language).then(
+    load.catalogue(language).then(
       (catalogue) => {
         if (model.language.peek() === language) speech.value = { language, translate: translator(catalogue, language) };
       },
@@ -53,6 +64,22 @@ export function createPage(model: Model, loadCatalogue: (language: Language) => 
       },
     );
   });
+  const measures = signal<Measures | "failed" | null>(null);
+  let isAsked = false;
+  const wantMeasures = () => {
+    if (isAsked) return;
+    isAsked = true;
+    measures.value = null;
+    load.measures(model).then(
+      (desk) => {
+        measures.value = desk;
+      },
+      () => {
+        isAsked = false;
+        measures.value = "failed";
+      },
+    );
+  };
   return {
     model,
     speech,
@@ -61,5 +88,7 @@ export function createPage(model: Model, loadCatalogue: (language: Language) => 
     tool: signal<MapTool | null>(null),
     overlays: signal<readonly OverlayFeature[]>([]),
     notice,
+    measures,
+    wantMeasures,
   };
 }

@@ -1,0 +1,98 @@
+import type { MeasuredDistance } from "../../state/measures";
+import { knownPoint } from "../../state/measures";
+import { featureKey } from "../../state/feature-key";
+import { useAtlas, useVoice } from "../context";
+import { useDesk } from "./desk";
+import { EndPicker } from "./EndPicker";
+import { bearingText, estimateText, lineText, sideText } from "./figures";
+import { Outcome } from "./Outcome";
+
+/** From any place to any other, to the border, or to the nearest crossing, market or port. */
+export function DistanceSection() {
+  const { page } = useAtlas();
+  const { translate } = useVoice();
+  const desk = useDesk();
+  const { from, to } = page.model.view.value;
+  return (
+    <section aria-label={translate("measure.section.distance")}>
+      <EndPicker label={translate("measure.from")} end={from} toolId="from" onPick={(end) => desk.setEnd("from", end)} />
+      <EndPicker label={translate("measure.to")} end={to} toolId="to" withBorder onPick={(end) => desk.setEnd("to", end)} />
+      <NearestButtons />
+      <div role="status">
+        <Outcome answer={desk.distance.value} none={translate("measure.distance-none")}>
+          {(measured) => <Distance measured={measured} />}
+        </Outcome>
+      </div>
+    </section>
+  );
+}
+
+const KINDS = ["crossings", "markets", "ports"] as const;
+
+/** To the nearest of a kind: which one it is, the engine says. */
+function NearestButtons() {
+  const { page } = useAtlas();
+  const { translate } = useVoice();
+  const desk = useDesk();
+  const { model } = page;
+  const { from } = model.view.value;
+  if (!from || from.kind === "border") return null;
+  const point =
+    from.kind === "position"
+      ? { position: [from.lng, from.lat] as const, radiusMeters: 0 }
+      : knownPoint(model.features.value.get(featureKey(from.reference))?.feature);
+  if (!point) return <p class="error">{translate("measure.no-point")}</p>;
+  return (
+    <div class="button-row">
+      {KINDS.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          class="button button--small"
+          onClick={async () => {
+            const [nearest] = await desk.nearestOf(point.position, kind);
+            const [layer = "", id = ""] = nearest?.key.split("/") ?? [];
+            if (nearest) desk.setEnd("to", { kind: "feature", reference: { layer, id } });
+          }}
+        >
+          {translate(`measure.nearest.${kind}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Distance({ measured }: { readonly measured: MeasuredDistance }) {
+  const voice = useVoice();
+  const { translate } = voice;
+  const { answer } = measured;
+  const rows: [string, string][] = [
+    [translate("measure.initial-bearing"), bearingText(answer.initialBearingDegrees, voice)],
+    [translate("measure.final-bearing"), bearingText(answer.finalBearingDegrees, voice)],
+  ];
+  if (measured.to === "border") {
+    const { chainageMeters, feet } = measured.answer;
+    rows.push([translate("measure.side"), sideText(measured.answer, voice)]);
+    rows.push([translate("measure.border-km"), translate("measure.from-tripoint", { value: voice.length(chainageMeters) })]);
+    if (feet.length > 1) rows.push([translate("measure.feet"), voice.number(feet.length)]);
+  }
+  return (
+    <>
+      <p class="figure">
+        <strong>{voice.length(answer.meters, answer.estimate.errorMeters)}</strong>
+      </p>
+      {answer.estimate.errorMeters >= 100 && <p>{estimateText(answer.estimate, voice)}</p>}
+      <dl class="facts">
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">
+        {translate(`method.${answer.method}`)} {measured.to === "border" && lineText(measured.answer.line, voice)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import { useId, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
+import { featureKey } from "../../state/feature-key";
+import type { MeasureEnd } from "../../state/view";
+import { createFinder, type Findings, NO_FINDINGS } from "../bar/finder";
+import { useAtlas, useVoice } from "../context";
+
+/** A place by name, by coordinates, by a click on the map, or the feature whose card is open. */
+export function EndPicker({
+  label,
+  end,
+  toolId,
+  withBorder = false,
+  onPick,
+}: {
+  readonly label: string;
+  readonly end: MeasureEnd | null;
+  readonly toolId: "from" | "to" | "corridor";
+  readonly withBorder?: boolean;
+  readonly onPick: (end: MeasureEnd | null) => void;
+}) {
+  const { page } = useAtlas();
+  const { translate, text } = useVoice();
+  const { model } = page;
+  const id = useId();
+  const find = useMemo(() => createFinder(model), [model]);
+  const [query, setQuery] = useState("");
+  const [found, setFound] = useState<Findings>(NO_FINDINGS);
+  const selected = model.selected.value;
+  const isPicking = page.tool.value?.id === toolId;
+
+  const nameOf = (what: MeasureEnd): string => {
+    if (what.kind === "border") return translate("measure.the-border");
+    if (what.kind === "position") return `${what.lat}, ${what.lng}`;
+    const entry = model.features.value.get(featureKey(what.reference));
+    return entry ? text(entry.feature.properties.title) : featureKey(what.reference);
+  };
+  const pick = (what: MeasureEnd | null) => {
+    onPick(what);
+    setQuery("");
+    setFound(NO_FINDINGS);
+  };
+  const search = async (next: string) => {
+    setQuery(next);
+    const findings = await find(next);
+    setFound((now) => (findings.query === next ? findings : now));
+  };
+  const takeFirst = () => {
+    const { coordinates, hits } = found;
+    if (coordinates?.kind === "position") pick({ kind: "position", ...coordinates.reading });
+    else if (hits[0]) pick({ kind: "feature", reference: hits[0].reference });
+  };
+
+  return (
+    <div class="end-picker">
+      <label for={id}>{label}</label>
+      {end && (
+        <p class="end-picker__chosen">
+          <bdi>{nameOf(end)}</bdi>
+          <button type="button" class="button button--small" onClick={() => pick(null)}>
+            {translate("measure.clear")}
+          </button>
+        </p>
+      )}
+      <input
+        id={id}
+        type="search"
+        dir="auto"
+        autocomplete="off"
+        placeholder={translate("measure.end-placeholder")}
+        value={query}
+        onInput={(event) => search(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          takeFirst();
+        }}
+      />
+      {found.coordinates?.kind === "refused" && (
+        <p class="error" role="alert">
+          {translate(`coordinates.${found.coordinates.reason}`)}
+        </p>
+      )}
+      {(found.hits.length > 0 || (found.coordinates && found.coordinates.kind !== "refused")) && (
+        <ul class="plain-list end-picker__hits">
+          {found.coordinates?.kind === "position" && (
+            <Reading reading={found.coordinates.reading} onPick={pick} />
+          )}
+          {found.coordinates?.kind === "ambiguous" &&
+            found.coordinates.readings.map((reading) => (
+              <Reading key={`${reading.lng}`} reading={reading} onPick={pick} />
+            ))}
+          {found.hits.slice(0, 6).map(({ reference }) => {
+            const entry = model.features.value.get(featureKey(reference));
+            return (
+              entry && (
+                <li key={featureKey(reference)}>
+                  <button type="button" class="row" onClick={() => pick({ kind: "feature", reference })}>
+                    {text(entry.feature.properties.title)}
+                  </button>
+                </li>
+              )
+            );
+          })}
+        </ul>
+      )}
+      <div class="button-row">
+        <button
+          type="button"
+          class="button button--small"
+          aria-pressed={isPicking}
+          onClick={() => {
+            page.tool.value = isPicking
+              ? null
+              : {
+                  id: toolId,
+                  click: (lng, lat) => {
+                    pick({ kind: "position", lng, lat });
+                    page.tool.value = null;
+                  },
+                };
+          }}
+        >
+          {translate("measure.pick-on-map")}
+        </button>
+        {selected?.feature.geometry?.type === "Point" && (
+          <button
+            type="button"
+            class="button button--small"
+            onClick={() =>
+              pick({ kind: "feature", reference: { layer: selected.layer.id, id: selected.feature.id } })
+            }
+          >
+            {translate("measure.use-selected", { name: text(selected.feature.properties.title) })}
+          </button>
+        )}
+        {withBorder && (
+          <button type="button" class="button button--small" onClick={() => pick({ kind: "border" })}>
+            {translate("measure.the-border")}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Reading({
+  reading: { lng, lat },
+  onPick,
+}: {
+  readonly reading: { readonly lng: number; readonly lat: number };
+  readonly onPick: (end: MeasureEnd) => void;
+}) {
+  return (
+    <li>
+      <button type="button" class="row" onClick={() => onPick({ kind: "position", lng, lat })}>
+        <bdi dir="ltr">{`${lat}, ${lng}`}</bdi>
+      </button>
+    </li>
+  );
+}
