@@ -131,6 +131,9 @@ function parseLesson(text: string | null): View["lesson"] {
   return ID.test(id) && /^[1-9]\d{0,2}$/.test(step) && rest.length === 0 ? { id, step: Number(step) } : null;
 }
 
+/** A packed lesson: letters, digits and signs that need no escape. What is in it is checked when it is unpacked. */
+const parsePacked = (text: string | null) => (text !== null && /^[A-Za-z0-9_-]{1,16000}$/.test(text) ? text : null);
+
 /** A relative same-origin address or an https one; anything else is dropped. Whether to fetch it is decided elsewhere. */
 function parseDataUrl(text: string | null): string | null {
   if (text === null || text.length > 2000 || /[^!-[\]-~]/.test(text)) return null;
@@ -164,6 +167,7 @@ export function decode(hash: string, start: View = START_VIEW): View {
     measure: parseMeasure(get("measure")),
     corridors: parseCorridors(get("corridor")),
     lesson: parseLesson(get("lesson")),
+    ownLesson: parsePacked(get("own")),
     pin: pin !== null && DATA_VERSION.test(pin) ? pin : null,
     data: parseDataUrl(get("data")),
   };
@@ -213,6 +217,7 @@ export function encode(view: View, start: View = START_VIEW): string {
     parts.push(["corridor", texts.join("|")]);
   }
   if (view.lesson) parts.push(["lesson", `${view.lesson.id}/${view.lesson.step}`]);
+  if (view.ownLesson) parts.push(["own", view.ownLesson]);
   if (view.pin) parts.push(["pin", view.pin]);
   if (view.data) parts.push(["data", view.data]);
   return `#${parts.map(([name, value]) => `${name}=${escapeValue(value)}`).join("&")}`;

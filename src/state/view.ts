@@ -74,6 +74,8 @@ export interface View {
   readonly measure: readonly (readonly [lng: number, lat: number])[];
   readonly corridors: readonly CorridorRequest[];
   readonly lesson: { readonly id: string; readonly step: number } | null;
+  /** A lesson of the reader's own, packed as `packText` of lesson-link.ts writes it; played as the lesson `own`. */
+  readonly ownLesson: string | null;
   readonly pin: string | null;
   readonly data: string | null;
 }
@@ -95,6 +97,7 @@ export const START_VIEW: View = {
   measure: [],
   corridors: [],
   lesson: null,
+  ownLesson: null,
   pin: null,
   data: null,
 };

@@ -4,7 +4,7 @@ import { fleschKincaid } from "flesch-kincaid";
 import geographiclib from "geographiclib-geodesic";
 import { syllable } from "syllable";
 import { describe, expect, it } from "vitest";
-import type { AtlasCollection } from "../../src/data/feature";
+import type { AtlasCollection, AtlasFeature } from "../../src/data/feature";
 import { glossary, type Lesson, lesson } from "../../src/data/lesson";
 import type { Manifest } from "../../src/data/manifest";
 import { sourceRegister } from "../../src/data/source";
@@ -19,7 +19,7 @@ const lessons = files.map((file) => ({ file, lesson: lesson.parse(read(`lessons/
 const words = glossary.parse(read("lessons/glossary.json"));
 const lessonSources = sourceRegister.parse(read("lessons/sources.json")).sources;
 const manifest = read("layers.json") as Manifest;
-const features = new Map(
+const features = new Map<string, AtlasFeature>(
   manifest.layers.flatMap((layer) =>
     (read(layer.file) as AtlasCollection).features.map((feature) => [`${layer.id}/${feature.id}`, feature] as const),
   ),

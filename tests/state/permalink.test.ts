@@ -39,6 +39,7 @@ const view: fc.Arbitrary<View> = fc.record({
     maxLength: 3,
   }),
   lesson: fc.option(fc.record({ id: identifier, step: fc.integer({ min: 1, max: 99 }) })),
+  ownLesson: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/)),
   pin: fc.option(fc.constantFrom("1.0.0", "2.13.4")),
   data: fc.option(fc.constantFrom("events.csv", "./a/b.geojson", "https://example.org/a.csv?x=1&y=2")),
 });
