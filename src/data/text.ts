@@ -5,6 +5,7 @@ export const LANGUAGES = ["en", "ur", "fa"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Control characters, bidirectional overrides and lone surrogates: they can disguise what a text says. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 /** Plain text for people: never empty, never markup, no character that can disguise it. */
