@@ -4,7 +4,7 @@ import { geodesicFrom, inverse } from "./geodesic";
 import { InputError } from "./input-error";
 import type { PackedLines } from "./packed";
 import { checkPosition, type Position } from "./position";
-import type { LineSummary } from "./tasks";
+import type { LineSummary, LoadedLine } from "./tasks";
 
 /** Longer segments are cut into chords of at most this length: a chord then lies at most 2 cm under the ellipsoid. */
 export const CHORD_METERS = 1000;
@@ -13,6 +13,7 @@ export const CHORD_METERS = 1000;
 export interface Line {
   readonly id: string;
   readonly dataErrorMeters: number | null;
+  readonly isBorder: boolean;
   readonly packed: PackedLines;
   readonly meters: number;
   /** One entry per segment of positive length. */
@@ -51,7 +52,7 @@ function partPositions({ coordinates, partEnds }: PackedLines, part: number, id:
  * Builds the line: measures every segment and places the chords. Throws an InputError for an empty line, a part of one
  * vertex, a position out of range, and a line whose vertices are all the same.
  */
-export function buildLine(id: string, packed: PackedLines, dataErrorMeters: number | null): Line {
+export function buildLine({ id, dataErrorMeters, isBorder = false, ...packed }: LoadedLine): Line {
   const starts: Position[] = [];
   const ends: Position[] = [];
   const bearings: number[] = [];
@@ -111,6 +112,7 @@ export function buildLine(id: string, packed: PackedLines, dataErrorMeters: numb
   return {
     id,
     dataErrorMeters,
+    isBorder,
     packed,
     meters: chainage,
     segmentStarts: starts,

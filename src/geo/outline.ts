@@ -10,6 +10,7 @@ import {
 } from "clipper2-ts";
 import type { PackedPolygons } from "./packed";
 import { packPolygons, unpackPolygons } from "./packed";
+import type { Extent } from "./position";
 
 /** Outlines are computed on a grid of 1e-7 degrees, about 1 cm. */
 const GRID_PER_DEGREE = 1e7;
@@ -108,4 +109,12 @@ export function intersectionOf(first: PackedPolygons, second: PackedPolygons): P
 /** What the first covers and the second does not. */
 export function differenceOf(first: PackedPolygons, second: PackedPolygons): PackedPolygons {
   return combine(ClipType.Difference, gridded(first), gridded(second));
+}
+
+/** The polygons cut down to an extent; sides may run along its edges. */
+export function clipToExtent(polygons: PackedPolygons, [west, south, east, north]: Extent): PackedPolygons {
+  const [left, right] = [Math.round(west * GRID_PER_DEGREE), Math.round(east * GRID_PER_DEGREE)];
+  const [top, bottom] = [Math.round(south * GRID_PER_DEGREE), Math.round(north * GRID_PER_DEGREE)];
+  const paths = Clipper.rectClip({ left, top, right, bottom }, gridded(polygons));
+  return packPolygons(paths.map((path) => [toRing(path)]));
 }

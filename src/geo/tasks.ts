@@ -272,9 +272,16 @@ export type TaskName = keyof Tasks;
 export type Question<Name extends TaskName> = Tasks[Name]["question"];
 export type Answer<Name extends TaskName> = Tasks[Name]["answer"];
 
+export interface LoadedLine extends PackedLines {
+  readonly id: string;
+  readonly dataErrorMeters: number | null;
+  /** True for a line between countries: nearness to it makes the side doubtful. */
+  readonly isBorder?: boolean;
+}
+
 /** What the engine works on. A later load of the same line id, of countries or of places replaces the earlier one. */
 export interface Load {
-  readonly lines?: readonly (PackedLines & { readonly id: string; readonly dataErrorMeters: number | null })[];
+  readonly lines?: readonly LoadedLine[];
   readonly countries?: readonly (PackedPolygons & { readonly code: "IR" | "PK" | "AF" })[];
   /** Land outside the loaded countries, to tell sea from other land. */
   readonly land?: PackedPolygons;

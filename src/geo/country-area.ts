@@ -1,0 +1,60 @@
+import { areaSquareMeters } from "./area";
+import { geodesicPath } from "./geodesic";
+import { clipToExtent, differenceOf, intersectionOf, unionOf } from "./outline";
+import { type PackedPolygons, packPolygons, unpackPolygons } from "./packed";
+import type { Extent, Position } from "./position";
+import type { AreaByCountry, Load, Side } from "./tasks";
+
+/** Sides of countries are cut along their geodesics to this length before they are clipped as straight lines. */
+const LONGEST_SIDE_METERS = 5000;
+const MARGIN_DEGREES = 0.01;
+
+/** The same polygons with no side longer than five kilometres, cut along geodesics. */
+export function densifyPolygons(polygons: PackedPolygons): PackedPolygons {
+  const densifyRing = (ring: number[][]): Position[] =>
+    ring.flatMap(([lng = 0, lat = 0], index): Position[] => {
+      const next = ring[index + 1];
+      if (!next) return [[lng, lat]];
+      const to: Position = [next[0] ?? 0, next[1] ?? 0];
+      // A side of less than 0.03 degrees is shorter than five kilometres anywhere.
+      if (Math.abs(to[0] - lng) + Math.abs(to[1] - lat) < 0.03) return [[lng, lat]];
+      return geodesicPath([lng, lat], to, LONGEST_SIDE_METERS).slice(0, -1);
+    });
+  return packPolygons(unpackPolygons(polygons).map((polygon) => polygon.map(densifyRing)));
+}
+
+function extentOf({ coordinates }: PackedPolygons): Extent {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (let at = 0; at < coordinates.length; at += 2) {
+    west = Math.min(west, coordinates[at] as number);
+    east = Math.max(east, coordinates[at] as number);
+    south = Math.min(south, coordinates[at + 1] as number);
+    north = Math.max(north, coordinates[at + 1] as number);
+  }
+  return [west - MARGIN_DEGREES, south - MARGIN_DEGREES, east + MARGIN_DEGREES, north + MARGIN_DEGREES];
+}
+
+/** The area of polygons and how it divides among countries, sea and other land; the parts add up to the whole. */
+export function areaByCountry(
+  polygons: PackedPolygons,
+  countries: NonNullable<Load["countries"]>,
+  land: PackedPolygons | null,
+): AreaByCountry {
+  const squareMeters = areaSquareMeters(polygons);
+  const byCountry: Record<Side, number> = { IR: 0, PK: 0, AF: 0, sea: 0, other: 0 };
+  if (squareMeters === 0) return { squareMeters, byCountry };
+  const extent = extentOf(polygons);
+  let covered = packPolygons([]);
+  for (const country of countries) {
+    const near = clipToExtent(country, extent);
+    byCountry[country.code] = areaSquareMeters(intersectionOf(polygons, near));
+    covered = unionOf(covered, near);
+  }
+  const rest = Math.max(0, squareMeters - byCountry.IR - byCountry.PK - byCountry.AF);
+  if (land) {
+    const outside = differenceOf(polygons, covered);
+    byCountry.other = Math.min(rest, areaSquareMeters(intersectionOf(outside, clipToExtent(land, extent))));
+    byCountry.sea = rest - byCountry.other;
+  } else byCountry.other = rest;
+  return { squareMeters, byCountry };
+}

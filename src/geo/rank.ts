@@ -1,0 +1,38 @@
+import { estimate } from "./estimate";
+import { inverse } from "./geodesic";
+import type { Ground } from "./ground";
+import { checkPosition } from "./position";
+import type { Place, Question, RankedPlace } from "./tasks";
+
+/** A place with its distance from what was asked about, and its standing against the border. */
+export function rankedPlace(
+  ground: Ground,
+  place: Place,
+  meters: number,
+  initialBearingDegrees: number,
+  errorMeters: number,
+): RankedPlace {
+  const { key, group, radiusMeters } = place;
+  return {
+    key,
+    group,
+    meters,
+    initialBearingDegrees,
+    estimate: estimate(meters, radiusMeters + errorMeters),
+    ...ground.standingOf(place),
+  };
+}
+
+/** The loaded places by distance from a point, nearest first. */
+export function placesNear(ground: Ground, question: Question<"near">): RankedPlace[] {
+  const { groups, except, limit = Number.POSITIVE_INFINITY, radiusMeters = 0 } = question;
+  const from = checkPosition(question.from, "from");
+  return ground.places
+    .filter(({ key, group }) => key !== except && (!groups || groups.includes(group)))
+    .map((place) => ({ place, ...inverse(from, place.position) }))
+    .sort((a, b) => a.meters - b.meters)
+    .slice(0, limit)
+    .map(({ place, meters, initialBearingDegrees }) =>
+      rankedPlace(ground, place, meters, initialBearingDegrees, radiusMeters),
+    );
+}
