@@ -1,0 +1,56 @@
+import { effect } from "@preact/signals-core";
+import { type Analysis, loadAnalysis } from "./data/load-analysis";
+import { type Compute, createCompute, type WorkerLike } from "./geo/compute";
+import { LINE_DATA_ERROR_METERS } from "./geo/line-error";
+import { packLines, packPolygons } from "./geo/packed";
+import type { LoadedLine, Place } from "./geo/tasks";
+import { createMeasures, knownPoint, type Measures } from "./state/measures";
+import type { Model } from "./state/model";
+
+const COUNTRY_CODES = ["IR", "PK", "AF"] as const;
+
+function loadGround(compute: Compute, { lines, countries }: Analysis): void {
+  compute.load({
+    lines: lines.map(({ properties: { id }, geometry }) => ({
+      id,
+      dataErrorMeters: LINE_DATA_ERROR_METERS[id] ?? null,
+      isBorder: true,
+      ...packLines([geometry.coordinates]),
+    })),
+    countries: countries.flatMap(({ properties, geometry }) => {
+      const code = COUNTRY_CODES.find((known) => known === properties.iso2);
+      return code ? [{ code, ...packPolygons(geometry.coordinates) }] : [];
+    }),
+  });
+}
+
+/** Keeps the engine's places and corridor lines those of the page. */
+function keepPlaces(compute: Compute, model: Model): void {
+  effect(() => {
+    const places: Place[] = [];
+    const lines: LoadedLine[] = [];
+    for (const [key, { layer, feature }] of model.features.value) {
+      const point = knownPoint(feature);
+      if (point) places.push({ key, group: layer.id, ...point });
+      const { geometry } = feature;
+      if (layer.draw !== "corridor" || geometry === null) continue;
+      if (geometry.type === "LineString" || geometry.type === "MultiLineString") {
+        const parts = geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
+        lines.push({ id: feature.id, dataErrorMeters: null, ...packLines(parts) });
+      }
+    }
+    compute.load({ places, lines });
+  });
+}
+
+const startWorker = (): WorkerLike =>
+  new Worker(new URL("./geo/worker.ts", import.meta.url), { type: "module" }) as unknown as WorkerLike;
+
+/** The measuring desk of `model`: fetches what figures are computed on and starts the engine in its worker. */
+export async function startMeasures(model: Model): Promise<Measures> {
+  const analysis = await loadAnalysis(AbortSignal.timeout(60_000));
+  const compute = createCompute(startWorker);
+  loadGround(compute, analysis);
+  keepPlaces(compute, model);
+  return createMeasures(model, (task, question, abort) => compute.ask(task, question, abort));
+}
