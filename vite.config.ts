@@ -1,8 +1,8 @@
 import { defineConfig } from "vite";
-import { hostingHeaders } from "./scripts/vite/hosting-headers";
-import { parsedMessages } from "./scripts/vite/parsed-messages";
-import { poster } from "./scripts/vite/poster";
-import { securityPolicy } from "./scripts/vite/security-policy";
+import { hostingHeaders } from "./scripts/vite/hosting-headers.ts";
+import { parsedMessages } from "./scripts/vite/parsed-messages.ts";
+import { poster } from "./scripts/vite/poster.ts";
+import { securityPolicy } from "./scripts/vite/security-policy.ts";
 
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any static host.

@@ -1,5 +1,5 @@
 import type { Plugin } from "vite";
-import { policyOf } from "./security-policy";
+import { policyOf } from "./security-policy.ts";
 
 const PAGES = ["index.html", "online.html", "embed.html"] as const;
 

@@ -46,7 +46,7 @@ export function fold(text: string): string {
   return asciiDigits(text.normalize("NFKC"))
     .replace(FOLDED_LETTER, (letter) => LETTERS[letter] ?? letter)
     .normalize("NFD")
-    .replace(/[\p{M}\u0640\u200c\u200d'’ʻʼ`]/gu, "")
+    .replace(/\p{M}|\u0640|\u200c|\u200d|['’ʻʼ`]/gu, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
