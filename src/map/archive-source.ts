@@ -1,0 +1,45 @@
+import type { RangeResponse, Source } from "pmtiles";
+
+/**
+ * A tile archive read by range requests. A host that answers a range with the whole file is not asked again: the file is
+ * kept and further tiles come from it. Rejects with an Error that names the file and the HTTP status.
+ */
+export class ArchiveSource implements Source {
+  readonly #url: string;
+  readonly #fetch: typeof fetch;
+  #whole: Promise<ArrayBuffer> | null = null;
+
+  constructor(url: string, fetchFile: typeof fetch = (...request) => fetch(...request)) {
+    this.#url = url;
+    this.#fetch = fetchFile;
+  }
+
+  getKey(): string {
+    return this.#url;
+  }
+
+  // Requests are not aborted: several tiles may be waiting for the one download of the whole file.
+  async getBytes(offset: number, length: number): Promise<RangeResponse> {
+    const known = await this.#whole;
+    if (known) return { data: known.slice(offset, offset + length) };
+    const response = await this.#fetch(this.#url, {
+      headers: { range: `bytes=${offset}-${offset + length - 1}` },
+    });
+    if (!response.ok) throw new Error(`${this.#url}: HTTP ${response.status}`);
+    if (response.status === 206) return { data: await response.arrayBuffer() };
+    // Several tiles may be under way when the first whole answer arrives: one of them is read, the others wait for it.
+    if (this.#whole) await response.body?.cancel();
+    else this.#whole = this.#readWhole(response);
+    const whole = await this.#whole;
+    return { data: whole.slice(offset, offset + length) };
+  }
+
+  async #readWhole(response: Response): Promise<ArrayBuffer> {
+    try {
+      return await response.arrayBuffer();
+    } catch (error) {
+      this.#whole = null;
+      throw error;
+    }
+  }
+}

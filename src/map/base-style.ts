@@ -1,0 +1,147 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+} from "@maplibre/maplibre-gl-style-spec";
+import type { Banded } from "./bands";
+import type { StyleContext } from "./style-context";
+
+/** The zoom from which the relief, which is known to 2′ only, would show nothing but blur. */
+const RELIEF_END_ZOOM = 9;
+
+/** The archives of the bundled base map, in the folder `basemap`. */
+export const ARCHIVES = ["basemap-osm", "basemap-open", "relief"] as const;
+
+/** Sources of the bundled base map: two vector archives by licence, and the relief. */
+export const baseSources = ({ assets }: StyleContext): Record<string, SourceSpecification> => ({
+  "basemap-osm": { type: "vector", url: `pmtiles://${assets.baseUrl}basemap/basemap-osm.pmtiles` },
+  "basemap-open": { type: "vector", url: `pmtiles://${assets.baseUrl}basemap/basemap-open.pmtiles` },
+  relief: {
+    type: "raster-dem",
+    url: `pmtiles://${assets.baseUrl}basemap/relief.pmtiles`,
+    encoding: "terrarium",
+    tileSize: 512,
+  },
+});
+
+const fadingOut = (strength: number): ExpressionSpecification => [
+  "interpolate",
+  ["linear"],
+  ["zoom"],
+  0,
+  strength * 0.6,
+  4,
+  strength,
+  7,
+  strength * 0.8,
+  RELIEF_END_ZOOM,
+  0,
+];
+
+/** Sea, land and the relief upon it, inland water, and the lines of provinces and countries. */
+export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
+  const isDay = theme === "light";
+  const vector = (id: string, archive: "osm" | "open", sourceLayer: string) => ({
+    id,
+    source: `basemap-${archive}`,
+    "source-layer": sourceLayer,
+  });
+  const shoreWidth: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 3, 0.4, 10, 1];
+  const fill = (layer: ReturnType<typeof vector>, color: string): LayerSpecification => ({
+    ...layer,
+    type: "fill",
+    paint: { "fill-color": color },
+  });
+  const water = { "fill-color": palette.sea, "fill-opacity": 1 };
+  const shore = { "line-color": palette.water, "line-width": shoreWidth, "line-opacity": isDay ? 0.55 : 0.6 };
+  return {
+    relief: [
+      { id: "sea", type: "background", paint: { "background-color": palette.sea } },
+      fill(vector("world-land", "open", "world_land"), palette.land),
+      fill(vector("land", "osm", "land"), palette.land),
+      {
+        id: "hillshade",
+        type: "hillshade",
+        source: "relief",
+        maxzoom: RELIEF_END_ZOOM,
+        layout: { visibility: basemap === "relief-online" ? "none" : "visible" },
+        paint: {
+          "hillshade-method": "igor",
+          "hillshade-illumination-direction": 315,
+          "hillshade-shadow-color": isDay ? "#8c7650" : "#05090c",
+          "hillshade-highlight-color": isDay ? "#fffaf0" : "#3d5460",
+          "hillshade-accent-color": palette.hillShade,
+          "hillshade-exaggeration": fadingOut(isDay ? 0.55 : 0.6),
+        },
+      },
+    ],
+    "sea-and-land": [
+      { ...vector("world-water", "open", "world_water"), type: "fill", paint: water },
+      { ...vector("water", "osm", "water"), type: "fill", paint: water },
+      { ...vector("water-shore", "osm", "water"), type: "line", minzoom: 4, paint: shore },
+      { ...vector("shore", "osm", "land"), type: "line", minzoom: 3, paint: shore },
+    ],
+    rivers: [
+      {
+        ...vector("river", "open", "river"),
+        type: "line",
+        minzoom: 3,
+        layout: { "line-join": "round", "line-cap": "round" },
+        paint: {
+          "line-color": palette.water,
+          "line-opacity": isDay ? 0.6 : 0.65,
+          "line-width": ["interpolate", ["exponential", 1.4], ["zoom"], 3, 0.4, 6, 0.9, 10, 2],
+        },
+      },
+    ],
+    admin: [
+      {
+        ...vector("admin1", "open", "admin1"),
+        type: "line",
+        minzoom: 4,
+        layout: { "line-join": "round" },
+        paint: {
+          "line-color": palette.admin,
+          "line-opacity": ["interpolate", ["linear"], ["zoom"], 4, 0.35, 6, 0.6],
+          "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.6, 9, 1.1],
+          "line-dasharray": [4, 2, 1, 2],
+        },
+      },
+      ...boundaries("world-boundary", vector("", "open", "world_boundary"), palette.admin),
+      ...boundaries("boundary", vector("", "osm", "boundary"), palette.admin),
+    ],
+  };
+}
+
+/** Lines between countries; where they are disputed, and at sea, they are broken. */
+function boundaries(
+  name: string,
+  layer: { source: string; "source-layer": string },
+  color: string,
+): LayerSpecification[] {
+  const source = { source: layer.source, "source-layer": layer["source-layer"] };
+  const isBroken: ExpressionSpecification = [
+    "any",
+    ["==", ["to-boolean", ["get", "disputed"]], true],
+    ["==", ["get", "kind"], "maritime"],
+  ];
+  const width: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 2, 0.6, 6, 1.2, 10, 2];
+  return [
+    {
+      id: name,
+      type: "line",
+      ...source,
+      filter: ["!", isBroken],
+      layout: { "line-join": "round" },
+      paint: { "line-color": color, "line-width": width },
+    },
+    {
+      id: `${name}-broken`,
+      type: "line",
+      ...source,
+      filter: isBroken,
+      layout: { "line-join": "round" },
+      paint: { "line-color": color, "line-width": width, "line-dasharray": [3, 2], "line-opacity": 0.8 },
+    },
+  ];
+}

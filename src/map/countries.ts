@@ -1,0 +1,14 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
+import type { AtlasFeature } from "../data/feature";
+
+/** Outlines of countries by ISO 3166-1 alpha-2 code. */
+export type Countries = FeatureCollection<Polygon | MultiPolygon, { readonly iso2: string }>;
+
+/** Country records with their outlines; a country without an outline keeps the geometry it has. */
+export function joinCountries(features: readonly AtlasFeature[], countries: Countries): AtlasFeature[] {
+  const outlines = new Map(countries.features.map(({ properties, geometry }) => [properties.iso2, geometry]));
+  return features.map((feature) => {
+    const outline = "country" in feature.properties ? outlines.get(feature.properties.country) : undefined;
+    return outline ? { ...feature, geometry: outline } : feature;
+  });
+}

@@ -1,0 +1,80 @@
+import { effect } from "@preact/signals-core";
+import type { AtlasFeature } from "../data/feature";
+import type { Layer } from "../data/manifest";
+import { isLetThrough } from "../state/filter";
+import type { Model } from "../state/model";
+import type { Page } from "../state/page";
+import type { LayerId } from "../state/view";
+import { type Countries, joinCountries } from "./countries";
+import { type MapCollection, mapFeatures } from "./map-features";
+
+/** Sets the features of one of our own sources of the map. */
+export type SetFeatures = (source: string, features: GeoJSON.FeatureCollection) => void;
+/** Fetches the outlines of countries; rejects with an Error that names the file. */
+export type LoadCountries = () => Promise<Countries>;
+
+const collection = (features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: "FeatureCollection",
+  features: [...features],
+});
+
+/** The features of a layer that the view lets through; null while the layer is hidden or not there yet. */
+function shownFeatures(model: Model, layer: Layer): readonly AtlasFeature[] | null {
+  if (!model.visibleLayers.value.includes(layer)) return null;
+  const state = model.layerStates[layer.id as LayerId].value;
+  if (state.status !== "ready") return null;
+  const view = model.view.value;
+  return state.features.filter((feature) => isLetThrough(feature, view));
+}
+
+const isSameList = (a: readonly unknown[] | null, b: readonly unknown[]) =>
+  a !== null && a.length === b.length && a.every((item, index) => item === b[index]);
+
+/** Keeps one layer's source in step; countries get their outlines when they are first shown. */
+function keepLayer(model: Model, layer: Layer, set: SetFeatures, loadCountries: LoadCountries): () => void {
+  let drawn: readonly AtlasFeature[] | null = null;
+  return effect(() => {
+    const features = shownFeatures(model, layer);
+    if (features === null || isSameList(drawn, features)) return;
+    drawn = features;
+    if (layer.record !== "membership") {
+      set(layer.id, mapFeatures(layer, features));
+      return;
+    }
+    loadCountries().then(
+      (countries) => {
+        if (drawn === features) set(layer.id, mapFeatures(layer, joinCountries(features, countries)));
+      },
+      () => {
+        // Asked again the next time the layer is shown.
+        drawn = null;
+      },
+    );
+  });
+}
+
+/** What the map draws of one feature, for emphasis. */
+function emphasised(model: Model, reference: { readonly layer: string; readonly id: string } | null): MapCollection {
+  const entry = reference && model.features.value.get(`${reference.layer}/${reference.id}`);
+  return entry ? mapFeatures(entry.layer, [entry.feature]) : { type: "FeatureCollection", features: [] };
+}
+
+/**
+ * Keeps the sources of the map in step with the model until disposed: the features of each visible layer, computed
+ * shapes, and copies of what is selected and what is pointed at.
+ */
+export function keepData(
+  { model, overlays }: Pick<Page, "model" | "overlays">,
+  set: SetFeatures,
+  load: LoadCountries,
+): () => void {
+  const disposers = [
+    ...model.manifest.layers.map((layer) => keepLayer(model, layer, set, load)),
+    effect(() => set("overlays", collection(overlays.value))),
+    effect(() => set("selected", emphasised(model, model.view.value.selected))),
+    effect(() => set("pointed", emphasised(model, model.pointed.value))),
+  ];
+  return () => {
+    for (const dispose of disposers) dispose();
+  };
+}

@@ -1,0 +1,177 @@
+import "maplibre-gl/dist/maplibre-gl.css";
+import { effect, signal } from "@preact/signals-core";
+import { type AddProtocolAction, addProtocol, type GeoJSONSource, GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { PMTiles, Protocol } from "pmtiles";
+import type { MapHandle } from "../state/map-handle";
+import type { Page, Speech } from "../state/page";
+import { ArchiveSource } from "./archive-source";
+import { ARCHIVES } from "./base-style";
+import { keepCamera } from "./camera-sync";
+import { keepData } from "./data-sync";
+import { keepDrawing } from "./drawing-sync";
+import { loadCountries, loadDrawing } from "./drawings";
+import { mapLocale, relabelMap } from "./locale";
+import { MapUnavailableError } from "./map-unavailable";
+import { hitsAt, keepPointer } from "./pointer";
+import { takePicture } from "./screenshot";
+import { style } from "./style";
+import { keepImages } from "./style-images";
+import { keepStyle, styleInput } from "./style-sync";
+import { watchMap } from "./watch";
+
+setWorkerUrl(workerUrl);
+const protocol = new Protocol();
+// pmtiles declares what it answers more loosely than MapLibre asks.
+addProtocol("pmtiles", (request, abort) => protocol.tilev4(request, abort) as ReturnType<AddProtocolAction>);
+
+/** Registers the archives of the base map, so that they are read by range or whole. */
+function addArchives(baseUrl: string): void {
+  for (const name of ARCHIVES) {
+    const url = `${baseUrl}basemap/${name}.pmtiles`;
+    if (!protocol.get(url)) protocol.add(new PMTiles(new ArchiveSource(url)));
+  }
+}
+
+/** The language of the page as soon as its texts are there. */
+function firstSpeech({ speech }: Page): Promise<Speech> {
+  return new Promise((resolve) => {
+    const dispose = effect(() => {
+      const known = speech.value;
+      if (!known) return;
+      resolve(known);
+      // The effect may run before `dispose` is there to be called.
+      queueMicrotask(() => dispose());
+    });
+  });
+}
+
+function createMap(frame: HTMLElement, page: Page, speech: Speech, baseUrl: string): MapLibreMap {
+  const { camera } = page.model.view.peek();
+  try {
+    return new MapLibreMap({
+      container: frame,
+      style: style(styleInput(page, speech, baseUrl)),
+      center: [camera.lng, camera.lat],
+      zoom: camera.zoom,
+      bearing: camera.bearing,
+      pitch: camera.pitch,
+      maxZoom: 18,
+      maxPitch: 75,
+      attributionControl: false,
+      cooperativeGestures: page.model.chrome === "embed",
+      locale: mapLocale(speech.translate),
+      validateStyle: false,
+    });
+  } catch (error) {
+    if (error instanceof GPUInitializationError) throw new MapUnavailableError(error);
+    throw error;
+  }
+}
+
+/** Keeps the model informed how large the map is; what covers its edges is for the panels to say. */
+function keepViewport(map: MapLibreMap, { model }: Page): () => void {
+  const measure = () => {
+    const { clientWidth: width, clientHeight: height } = map.getContainer();
+    model.viewport.value = { ...model.viewport.peek(), width, height };
+  };
+  measure();
+  map.on("resize", measure);
+  return () => void map.off("resize", measure);
+}
+
+/** True while nothing is moving, loading or fading. */
+function readiness(map: MapLibreMap) {
+  const ready = signal(false);
+  const unready = () => {
+    ready.value = false;
+  };
+  map.on("idle", () => {
+    ready.value = true;
+  });
+  map.on("movestart", unready);
+  map.on("dataloading", unready);
+  return ready;
+}
+
+/** Keeps style, features, camera, pointer and texts of a map whose style has arrived in step with the page. */
+function keepInStep(map: MapLibreMap, page: Page, baseUrl: string): (() => void)[] {
+  const setFeatures = (id: string, features: GeoJSON.FeatureCollection) => {
+    void map.getSource<GeoJSONSource>(id)?.setData(features);
+  };
+  return [
+    keepStyle(map, page, baseUrl),
+    keepData(page, setFeatures, loadCountries),
+    keepCamera(map, page.model),
+    keepPointer(map, page),
+    keepDrawing(map, page),
+    keepViewport(map, page),
+    effect(() => {
+      if (page.speech.value) relabelMap(map.getContainer(), page.speech.value.translate);
+    }),
+    loadDrawing("border-line", setFeatures),
+    loadDrawing("border-ticks", setFeatures),
+  ];
+}
+
+/**
+ * Draws the atlas with WebGL in `container` and keeps it in step with the page, both ways, until the handle is disposed.
+ * What the container held before (a picture) stays below until the map has drawn. Resolves then, or when the reader has
+ * been told why nothing is drawn; rejects with MapUnavailableError where there is no WebGL 2.
+ */
+export async function mountMap(container: HTMLElement, page: Page): Promise<MapHandle> {
+  const speech = await firstSpeech(page);
+  const baseUrl = new URL(".", document.baseURI).href;
+  addArchives(baseUrl);
+  const earlier = [...container.children];
+  const frame = document.createElement("div");
+  frame.className = "map-frame";
+  frame.dir = "ltr";
+  frame.style.position = "absolute";
+  frame.style.inset = "0";
+  container.append(frame);
+  let map: MapLibreMap;
+  try {
+    map = createMap(frame, page, speech, baseUrl);
+  } catch (error) {
+    frame.remove();
+    throw error;
+  }
+  const ready = readiness(map);
+  const repaint = keepImages(map, page.model.theme.peek(), window.devicePixelRatio);
+  const disposers: (() => void)[] = [effect(() => repaint(page.model.theme.value))];
+  await new Promise<void>((resolve) => {
+    map.once("style.load", () => disposers.push(...keepInStep(map, page, baseUrl)));
+    map.once("load", () => {
+      for (const child of earlier) child.remove();
+      resolve();
+    });
+    const tell: Parameters<typeof watchMap>[1] = (notice) => {
+      page.notice.value = notice;
+      resolve();
+    };
+    const leaveOnline = () => {
+      page.model.basemap.value = "bundled";
+    };
+    disposers.push(watchMap(map, tell, leaveOnline));
+  });
+  const handle: MapHandle = {
+    ready,
+    screenshot: (scale = 1) => takePicture(map, scale),
+    queryAt: (point) => hitsAt(map, page, point, "mouse"),
+    positionAt: ({ x, y }) => {
+      const { lng, lat } = map.unproject([x, y]);
+      return [lng, lat];
+    },
+    panBy: (x, y) => void map.panBy([x, y], { duration: 250 }),
+    zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
+    dispose: () => {
+      for (const dispose of disposers) dispose();
+      map.remove();
+      frame.remove();
+      page.map.value = null;
+    },
+  };
+  page.map.value = handle;
+  return handle;
+}

@@ -1,0 +1,158 @@
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
+import type { Layer } from "../data/manifest";
+import { boundsOf } from "../state/extent";
+import { directionOf } from "../state/language/translate";
+import type { ScreenPoint } from "../state/map-handle";
+import type { Page } from "../state/page";
+import type { FeatureReference } from "../state/view";
+import { foremost, inReadingOrder, type Placed, type Rendered, step } from "./hits";
+
+/** How far from a symbol a pointer still means it, in CSS px; fingers are less exact. */
+const REACH_PX = { mouse: 4, touch: 14 } as const;
+
+type Reach = keyof typeof REACH_PX;
+
+/** Sources of the border as a line, which carry no record. */
+const BORDER_LINES: ReadonlySet<string> = new Set(["border-line", "basemap-osm"]);
+
+/** What was hit around a point, topmost first; with `areas` false, what lies in an area but on nothing is nothing. */
+export function hitsAt(map: MapLibreMap, page: Page, { x, y }: ScreenPoint, reach: Reach): readonly FeatureReference[] {
+  const r = REACH_PX[reach];
+  const found = map.queryRenderedFeatures([
+    [x - r, y - r],
+    [x + r, y + r],
+  ]);
+  const rendered = found.flatMap(({ layer, properties, source }): Rendered[] => {
+    const owner = (layer.metadata as { readonly owner?: string } | undefined)?.owner;
+    if (!owner) return [];
+    if (BORDER_LINES.has(source)) return borderRecord(page, owner);
+    if (properties.part === undefined) return [];
+    return [{ owner, id: String(properties.id), part: String(properties.part) }];
+  });
+  return foremost(rendered);
+}
+
+function borderRecord({ model }: Page, owner: string): Rendered[] {
+  for (const { layer, feature } of model.features.peek().values()) {
+    if (layer.id === owner && feature.properties.kind === "border") return [{ owner, id: feature.id, part: "line" }];
+  }
+  return [];
+}
+
+/** Features of the visible layers whose middle is on the screen, for the keyboard. */
+function placedFeatures(map: MapLibreMap, { model }: Page): Placed[] {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const visible = new Set<Layer>(model.visibleLayers.peek());
+  const placed: Placed[] = [];
+  for (const { layer, feature } of model.features.peek().values()) {
+    if (!visible.has(layer) || feature.geometry?.type !== "Point") continue;
+    const bounds = boundsOf({ ...feature, properties: { ...feature.properties, alsoAt: [] } } as typeof feature);
+    if (!bounds) continue;
+    const { x, y } = map.project([(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2]);
+    if (x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight) {
+      placed.push({ reference: { layer: layer.id, id: feature.id }, x, y });
+    }
+  }
+  return placed;
+}
+
+/** A click: to the tool in hand, else to what was hit. Several at once are offered for choice. */
+function click(map: MapLibreMap, page: Page, point: ScreenPoint, reach: Reach): void {
+  const { model } = page;
+  const tool = page.tool.peek();
+  if (tool) {
+    const { lng, lat } = map.unproject([point.x, point.y]);
+    tool.click(lng, lat);
+    return;
+  }
+  const hits = hitsAt(map, page, point, reach);
+  if (hits.length > 1) model.choices.value = hits;
+  else model.select(hits[0] ?? null);
+}
+
+/**
+ * Pointing, clicking and the keys of the canvas, until disposed. N goes to the next feature in reading order, Shift+N to
+ * the one before, Enter chooses it; with a tool in hand Enter is a click at the middle of the map.
+ */
+export function keepPointer(map: MapLibreMap, page: Page): () => void {
+  const { model } = page;
+  const canvas = map.getCanvas();
+  let frame = 0;
+
+  const point = (reference: FeatureReference | null, at: ScreenPoint | null) => {
+    const now = model.pointed.peek();
+    if (now?.layer !== reference?.layer || now?.id !== reference?.id) model.pointed.value = reference;
+    model.pointedAt.value = reference && at && { x: at.x, y: at.y };
+    canvas.style.cursor = page.tool.peek() ? "crosshair" : reference ? "pointer" : "";
+  };
+  const onMove = ({ point: at }: MapMouseEvent) => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      if (map.isMoving()) return;
+      point(page.tool.peek() ? null : (hitsAt(map, page, at, "mouse")[0] ?? null), at);
+    });
+  };
+  const onLeave = () => {
+    cancelAnimationFrame(frame);
+    point(null, null);
+  };
+  const onClick = (event: MapMouseEvent) => {
+    const isTouch = "pointerType" in event.originalEvent && event.originalEvent.pointerType === "touch";
+    click(map, page, event.point, isTouch ? "touch" : "mouse");
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "n" || event.key === "N") {
+      const order = inReadingOrder(placedFeatures(map, page), directionOf(model.language.peek()));
+      const next = step(order, model.pointed.peek(), event.key === "n" ? 1 : -1);
+      point(next?.reference ?? null, next);
+    } else if (event.key === "Enter") {
+      const reference = model.pointed.peek();
+      const { lng, lat } = map.getCenter();
+      if (page.tool.peek()) page.tool.peek()?.click(lng, lat);
+      else if (reference) model.select(reference);
+      else return;
+    } else return;
+    event.preventDefault();
+  };
+  const stopDragging = keepVertexDrag(map, page);
+  map.on("mousemove", onMove);
+  map.on("mouseout", onLeave);
+  map.on("click", onClick);
+  canvas.addEventListener("keydown", onKeyDown);
+  return () => {
+    cancelAnimationFrame(frame);
+    stopDragging();
+    map.off("mousemove", onMove);
+    map.off("mouseout", onLeave);
+    map.off("click", onClick);
+    canvas.removeEventListener("keydown", onKeyDown);
+  };
+}
+
+/** Lets the tool in hand have its vertices dragged by mouse or finger. */
+function keepVertexDrag(map: MapLibreMap, page: Page): () => void {
+  const onDown = (event: MapMouseEvent | MapTouchEvent) => {
+    const tool = page.tool.peek();
+    if (!tool?.dragVertex || !map.getLayer("overlay-vertex")) return;
+    const { x, y } = event.point;
+    const r = REACH_PX.touch;
+    const [vertex] = map.queryRenderedFeatures(
+      [
+        [x - r, y - r],
+        [x + r, y + r],
+      ],
+      { layers: ["overlay-vertex"], filter: ["==", ["get", "role"], "measure-vertex"] },
+    );
+    if (!vertex) return;
+    event.preventDefault();
+    const end = event.type === "mousedown" ? "mouseup" : "touchend";
+    map.once(end, ({ lngLat }) => tool.dragVertex?.(Number(vertex.properties.index), lngLat.lng, lngLat.lat));
+  };
+  map.on("mousedown", onDown);
+  map.on("touchstart", onDown);
+  return () => {
+    map.off("mousedown", onDown);
+    map.off("touchstart", onDown);
+  };
+}

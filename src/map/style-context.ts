@@ -1,0 +1,46 @@
+import type { Manifest } from "../data/manifest";
+import type { Language } from "../data/text";
+import type { Palette } from "../picture/palette";
+import type { Basemap } from "../state/model";
+import type { SecondLanguage } from "./label-text";
+
+export type Theme = "light" | "dark";
+
+/** Words that the style itself writes on the map, in the reader's language. */
+export interface StyleWords {
+  /** Added to the name of a corridor that is only schematic. */
+  readonly schematic: string;
+  /** Sign of the kilometre. */
+  readonly km: string;
+}
+
+/** Everything the style depends on; the same input always gives the same style. */
+export interface StyleInput {
+  readonly manifest: Manifest;
+  readonly theme: Theme;
+  readonly language: Language;
+  /** A language to write below the first on names of places, or null for one language. */
+  readonly secondLanguage: SecondLanguage | null;
+  readonly assets: {
+    /** Absolute address of the folder the page lies in, with its last slash. */
+    readonly baseUrl: string;
+    readonly words: StyleWords;
+  };
+  /** Ids of the layers that are shown; those of the first visit when left out. */
+  readonly visible?: readonly string[];
+  /** Which organisation the membership layer shows; ECO when left out. */
+  readonly organisation?: string;
+  readonly basemap?: Basemap;
+  /** False leaves every name off the map. */
+  readonly hasLabels?: boolean;
+}
+
+/** The input with what follows from it. */
+export interface StyleContext extends StyleInput {
+  readonly visible: readonly string[];
+  readonly organisation: string;
+  readonly basemap: Basemap;
+  readonly palette: Palette;
+  /** Locale whose digits the map writes. */
+  readonly locale: string;
+}

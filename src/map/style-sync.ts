@@ -1,0 +1,59 @@
+import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
+import { effect } from "@preact/signals-core";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import type { Basemap } from "../state/model";
+import type { Page, Speech } from "../state/page";
+import { style } from "./style";
+import { changeStyle } from "./style-change";
+import type { StyleInput } from "./style-context";
+
+/** Only the page that readers open for it may reach beyond its own host. */
+const isNetworkOpen = () => document.documentElement.dataset.network === "open";
+
+/** What the style depends on, from the signals of the page; texts and labels are in the language of `speech`. */
+export function styleInput({ model, drawing }: Page, { language, translate }: Speech, baseUrl: string): StyleInput {
+  const isTwo = model.settings.value.labelLanguages === "two";
+  const basemap: Basemap = isNetworkOpen() ? model.basemap.value : "bundled";
+  return {
+    manifest: model.manifest,
+    theme: model.theme.value,
+    language,
+    secondLanguage: isTwo ? (language === "en" ? "local" : "en") : null,
+    assets: {
+      baseUrl,
+      words: { schematic: translate("map.schematic"), km: translate("map.km") },
+    },
+    visible: model.visibleLayers.value.map((layer) => layer.id),
+    organisation: model.view.value.filters.org?.[0] ?? "eco",
+    basemap,
+    hasLabels: drawing.value.hasLabels,
+  };
+}
+
+/** The sources whose features were set on the running map keep them. */
+const keepFeatures = (previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification => ({
+  ...next,
+  sources: Object.fromEntries(
+    Object.entries(next.sources).map(([id, source]) => [
+      id,
+      source.type === "geojson" ? (previous?.sources[id] ?? source) : source,
+    ]),
+  ),
+});
+
+/** Keeps theme, language, visible layers and base map of the map in step with the page until disposed. */
+export function keepStyle(map: MapLibreMap, page: Page, baseUrl: string): () => void {
+  let shown: { input: StyleInput; style: StyleSpecification } | null = null;
+  return effect(() => {
+    const speech = page.speech.value;
+    if (!speech) return;
+    const input = styleInput(page, speech, baseUrl);
+    const next = style(input);
+    if (shown && shown.input.basemap !== input.basemap) {
+      map.setStyle(next, { diff: true, transformStyle: keepFeatures });
+    } else {
+      changeStyle(map, shown?.style ?? map.getStyle(), next);
+    }
+    shown = { input, style: next };
+  });
+}

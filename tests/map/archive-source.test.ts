@@ -1,0 +1,55 @@
+import { PMTiles } from "pmtiles";
+import { describe, expect, it, vi } from "vitest";
+import { ArchiveSource } from "../../src/map/archive-source";
+
+const FILE = new Uint8Array(1000).map((_, index) => index % 251);
+const URL_OF_FILE = "https://atlas.example/basemap/relief.pmtiles";
+
+const rangeOf = (init: RequestInit | undefined) => {
+  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init?.headers).get("range") ?? "") ?? [];
+  return [Number(from), Number(to) + 1] as const;
+};
+const ranged = vi.fn<typeof fetch>(async (_, init) => new Response(FILE.slice(...rangeOf(init)), { status: 206 }));
+const whole = () => vi.fn<typeof fetch>(async () => new Response(FILE.slice(), { status: 200 }));
+
+describe("ArchiveSource", () => {
+  it("reads a range where the host has ranges", async () => {
+    const source = new ArchiveSource(URL_OF_FILE, ranged);
+    const { data } = await source.getBytes(10, 5);
+    expect([...new Uint8Array(data)]).toEqual([10, 11, 12, 13, 14]);
+    expect(source.getKey()).toBe(URL_OF_FILE);
+  });
+
+  it("reads the file once where the host has none, even when tiles are asked for at the same time", async () => {
+    const fetchFile = whole();
+    const source = new ArchiveSource(URL_OF_FILE, fetchFile);
+    const [a, b] = await Promise.all([source.getBytes(0, 3), source.getBytes(300, 2)]);
+    const c = await source.getBytes(998, 2);
+    expect([...new Uint8Array(a.data)]).toEqual([0, 1, 2]);
+    expect([...new Uint8Array(b.data)]).toEqual([49, 50]);
+    expect([...new Uint8Array(c.data)]).toEqual([FILE[998], FILE[999]]);
+    expect(fetchFile.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  it("says which file failed and how", async () => {
+    const source = new ArchiveSource(URL_OF_FILE, async () => new Response("gone", { status: 404 }));
+    await expect(source.getBytes(0, 1)).rejects.toThrow("relief.pmtiles: HTTP 404");
+  });
+
+  it("asks again when the whole file broke off", async () => {
+    const broken = new ReadableStream({
+      start: (controller) => controller.error(new TypeError("network")),
+    });
+    const fetchFile = vi
+      .fn<typeof fetch>()
+      .mockResolvedValueOnce(new Response(broken, { status: 200 }))
+      .mockResolvedValueOnce(new Response(FILE.slice(), { status: 200 }));
+    const source = new ArchiveSource(URL_OF_FILE, fetchFile);
+    await expect(source.getBytes(0, 1)).rejects.toThrow("network");
+    expect(new Uint8Array((await source.getBytes(7, 1)).data)[0]).toBe(7);
+  });
+
+  it("serves pmtiles, which refuses what is no archive", async () => {
+    await expect(new PMTiles(new ArchiveSource(URL_OF_FILE, ranged)).getHeader()).rejects.toThrow(/magic number/);
+  });
+});
