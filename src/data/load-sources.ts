@@ -1,0 +1,39 @@
+import sourcesUrl from "../../data/sources.json?url";
+import { DataError } from "./data-error";
+import type { Source, SourceRegister } from "./source";
+
+const FILE = "sources.json";
+
+function isRegister(value: unknown): value is SourceRegister {
+  return typeof value === "object" && value !== null && "sources" in value && Array.isArray(value.sources);
+}
+
+/** The source register by id. Rejects with a DataError that says what was wrong with the file. */
+export async function fetchSources(url: string): Promise<ReadonlyMap<string, Source>> {
+  let response: Response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw new DataError(FILE, "offline", "could not be fetched", { cause });
+  }
+  if (!response.ok) throw new DataError(FILE, "status", `the server answered ${response.status}`);
+  let register: unknown;
+  try {
+    register = await response.json();
+  } catch (cause) {
+    throw new DataError(FILE, "not-json", "is not valid JSON", { cause });
+  }
+  if (!isRegister(register)) throw new DataError(FILE, "not-a-collection", "is not a source register");
+  return new Map(register.sources.map((source) => [source.id, source]));
+}
+
+let register: Promise<ReadonlyMap<string, Source>> | null = null;
+
+/** The shipped source register, fetched once; after a failure the next call tries again. */
+export function loadSources(): Promise<ReadonlyMap<string, Source>> {
+  register ??= fetchSources(sourcesUrl).catch((error: unknown) => {
+    register = null;
+    throw error;
+  });
+  return register;
+}

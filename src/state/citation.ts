@@ -1,0 +1,64 @@
+/** What is cited: a record of the atlas or a view of it, as read on one day. */
+export interface Cited {
+  readonly title: string;
+  readonly dataVersion: string;
+  /** Day of the data release, ISO. */
+  readonly released: string;
+  /** Day on which it was read, ISO. */
+  readonly accessed: string;
+  readonly url: string;
+}
+
+const AUTHOR = "The Sarhad contributors";
+const ATLAS = "Sarhad: the open atlas of the Iran–Pakistan border";
+
+const englishDay = (isoDate: string) =>
+  new Intl.DateTimeFormat("en-US", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }).format(
+    new Date(`${isoDate}T00:00:00Z`),
+  );
+
+/** A reference in APA style (7th edition): a data set with its version and the day it was retrieved. */
+export function citeApa({ title, dataVersion, released, accessed, url }: Cited): string {
+  const year = released.slice(0, 4);
+  return `${AUTHOR}. (${year}). ${title} [Map record]. In ${ATLAS} (Version ${dataVersion}). Retrieved ${englishDay(accessed)}, from ${url}`;
+}
+
+/** Braces keep the capitals; what TeX reads as a command is escaped. */
+const forTex = (text: string) => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, (sign) => `\\${sign}`);
+
+/** The same as a BibTeX entry. */
+export function citeBibtex({ title, dataVersion, released, accessed, url }: Cited): string {
+  return [
+    `@misc{sarhad-${dataVersion},`,
+    `  author = {{${AUTHOR}}},`,
+    `  title = {{${forTex(title)}}},`,
+    `  howpublished = {${ATLAS.replace("–", "--")}, version ${dataVersion}},`,
+    `  year = {${released.slice(0, 4)}},`,
+    `  url = {${url}},`,
+    `  urldate = {${accessed}}`,
+    "}",
+  ].join("\n");
+}
+
+const dateParts = (isoDate: string) => ({ "date-parts": [isoDate.split("-").map(Number)] });
+
+/** The same as CSL-JSON, for reference managers. */
+export function citeCslJson({ title, dataVersion, released, accessed, url }: Cited): string {
+  return JSON.stringify(
+    [
+      {
+        id: `sarhad-${dataVersion}`,
+        type: "dataset",
+        title,
+        "container-title": ATLAS,
+        author: [{ literal: AUTHOR }],
+        version: dataVersion,
+        issued: dateParts(released),
+        accessed: dateParts(accessed),
+        URL: url,
+      },
+    ],
+    null,
+    2,
+  );
+}

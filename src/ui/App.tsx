@@ -1,0 +1,114 @@
+import { render } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Page } from "../state/page";
+import { Announcements } from "./Announcements";
+import { TopBar } from "./bar/TopBar";
+import { CardHost } from "./CardHost";
+import { AtlasContext, useAtlas, useVoice } from "./context";
+import { followCoverage } from "./coverage";
+import { DialogHost } from "./DialogHost";
+import { MapSummary } from "./MapSummary";
+import { ChoiceList } from "./map-furniture/ChoiceList";
+import { Foot } from "./map-furniture/Foot";
+import { MapButtons } from "./map-furniture/MapButtons";
+import { NameTag } from "./map-furniture/NameTag";
+import { describeMap } from "./map-region";
+import { openView } from "./opening";
+import { Panel } from "./panel/Panel";
+import { StaticMapHost } from "./StaticMapHost";
+import { createShell } from "./shell";
+import { listenForShortcuts } from "./shortcuts";
+import { createStore } from "./storage";
+import { Welcome } from "./Welcome";
+
+/** Draws everything but the map into `root`, over the element with the id `map`, which stays as the page brought it. */
+export function mountApp(root: HTMLElement, page: Page): () => void {
+  const isEmbed = page.model.chrome === "embed";
+  // An embed leaves nothing behind on the device of a newspaper's reader.
+  const shell = createShell(
+    page.model,
+    createStore(() => (isEmbed ? null : window.localStorage)),
+  );
+  render(
+    <AtlasContext.Provider value={{ page, shell }}>
+      <App />
+    </AtlasContext.Provider>,
+    root,
+  );
+  return () => {
+    render(null, root);
+    shell.dispose();
+  };
+}
+
+/** Nothing shows before the first catalogue has arrived: there would be no words for it. */
+function App() {
+  const { page } = useAtlas();
+  return page.speech.value ? <Chrome /> : null;
+}
+
+function Chrome() {
+  const atlas = useAtlas();
+  const { translate, language } = useVoice();
+  const { page, shell } = atlas;
+  const { model } = page;
+  const isEmbed = model.chrome === "embed";
+  const hasCard = model.view.value.selected !== null;
+
+  useEffect(() => followCoverage(model, shell), [model, shell]);
+  useEffect(() => listenForShortcuts(atlas), [atlas]);
+  useEffect(() => openView(model), [model]);
+  useEffect(() => describeMap(translate("map.label"), translate("map.role")), [translate]);
+
+  return (
+    <div
+      class="page"
+      lang={language}
+      data-chrome={model.chrome}
+      data-card={hasCard ? "open" : undefined}
+      data-nastaliq={language === "ur" && model.settings.value.nastaliq ? "" : undefined}
+    >
+      <nav class="skip-links" aria-label={translate("skip.label")}>
+        {!isEmbed && (
+          <button type="button" class="button" onClick={() => focusOn("#search")}>
+            {translate("skip.search")}
+          </button>
+        )}
+        {!isEmbed && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              shell.openTab("list");
+              focusOn("#tab-list");
+            }}
+          >
+            {translate("skip.list")}
+          </button>
+        )}
+        <button type="button" class="button" onClick={() => focusOn("#map canvas, #map [tabindex], #map")}>
+          {translate("skip.map")}
+        </button>
+      </nav>
+      {!isEmbed && <TopBar />}
+      <main class="stage">
+        <CardHost />
+        <ChoiceList />
+        {!isEmbed && <Panel />}
+        {!isEmbed && <Welcome />}
+        <MapButtons />
+        <MapSummary />
+        <NameTag />
+        {page.mapState.value === "static" && <StaticMapHost />}
+      </main>
+      <Foot />
+      <Announcements />
+      <DialogHost />
+    </div>
+  );
+}
+
+/** Buttons and not links lead there: what follows “#” in the address is the view. */
+function focusOn(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.focus();
+}

@@ -1,0 +1,39 @@
+import { type ComponentType, h } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { useVoice } from "./context";
+
+type Part<P> = () => Promise<{ readonly default: ComponentType<P> }>;
+
+type Loaded<P> =
+  | { readonly state: "waiting" }
+  | { readonly state: "ready"; readonly component: ComponentType<P> }
+  | { readonly state: "failed" };
+
+/** Draws a part of the page once its code has arrived; says so while it is on its way, and offers another try. */
+export function Lazy<P extends object>({ load, props }: { readonly load: Part<P>; readonly props: P }) {
+  const { translate } = useVoice();
+  const [attempt, setAttempt] = useState(0);
+  const [loaded, setLoaded] = useState<Loaded<P>>({ state: "waiting" });
+  useEffect(() => {
+    let isCurrent = true;
+    setLoaded({ state: "waiting" });
+    load().then(
+      (part) => isCurrent && setLoaded({ state: "ready", component: part.default }),
+      () => isCurrent && setLoaded({ state: "failed" }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [load, attempt]);
+
+  if (loaded.state === "ready") return h(loaded.component, props);
+  if (loaded.state === "waiting") return <p class="quiet">{translate("part.loading")}</p>;
+  return (
+    <p class="failure" role="alert">
+      {translate("part.failed")}{" "}
+      <button type="button" class="button" onClick={() => setAttempt(attempt + 1)}>
+        {translate("action.retry")}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import "../styles/card.css";
+import type { AnyRecord } from "../../data/record";
+import { LAYER_IDS } from "../../state/view";
+import { useAtlas, useVoice } from "../context";
+import { CardHead } from "./CardHead";
+import { Casualties } from "./Casualties";
+import { Cite } from "./Cite";
+import { Claims } from "./Claims";
+import { Figures } from "./Figures";
+import { History } from "./History";
+import { Memberships } from "./Memberships";
+import { Related } from "./Related";
+import { Report } from "./Report";
+import { sourceIdsOf } from "./record-sources";
+import { NumberedSources } from "./register";
+import { Section } from "./Section";
+import { Sources } from "./Sources";
+import { StatedTarget } from "./StatedTarget";
+import { Statements } from "./Statements";
+import { States } from "./States";
+import { Waypoints } from "./Waypoints";
+import { When } from "./When";
+import { Where } from "./Where";
+
+/** Everything that is known of the selected place or event, in the order in which readers ask. */
+export default function Card() {
+  const { page } = useAtlas();
+  const { model } = page;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirst = useRef(true);
+  const selected = model.selected.value;
+  const id = selected?.feature.id;
+  const record = selected?.feature.properties;
+  const sourceIds = useMemo(() => (record ? sourceIdsOf(record) : []), [record]);
+
+  useEffect(() => {
+    // A card that came with the link must not take the focus from where the page begins.
+    const isFromLink = isFirst.current && document.activeElement === document.body;
+    isFirst.current = false;
+    if (id !== undefined && !isFromLink) heading.current?.focus({ preventScroll: true });
+  }, [id]);
+
+  if (!selected || !record) return <MissingCard />;
+  const { feature, layer } = selected;
+  return (
+    <NumberedSources.Provider value={sourceIds}>
+      <CardHead key={feature.id} layer={layer} feature={feature} headingRef={heading} />
+      <div class="card__body" key={`${layer.id}/${feature.id}`}>
+        {"when" in record && <When record={record} />}
+        <Where feature={feature} />
+        {"claims" in record && <Claims record={record} />}
+        {"casualties" in record && record.casualties && <Casualties record={record} casualties={record.casualties} />}
+        {"statedTarget" in record && record.statedTarget && (
+          <StatedTarget claims={record.claims} target={record.statedTarget} />
+        )}
+        {"states" in record && <States states={record.states} />}
+        {"memberships" in record && <Memberships record={record} />}
+        {"figures" in record && <Figures figures={record.figures} />}
+        <Statements record={record} />
+        {"waypoints" in record && <Waypoints record={record} />}
+        <Related ids={relatedOf(record)} />
+        <Sources record={record} ids={sourceIds} />
+        <Cite feature={feature} />
+        <Report layer={layer} feature={feature} />
+        <History record={record} />
+      </div>
+    </NumberedSources.Provider>
+  );
+}
+
+/** Ids of what belongs to a record: its relations, the places it was also at, and the stops along it. */
+function relatedOf(record: AnyRecord): readonly string[] {
+  const ids = "related" in record ? [...record.related] : [];
+  if ("alsoAt" in record) for (const { placeId } of record.alsoAt) if (placeId !== null) ids.push(placeId);
+  return [...new Set(ids)];
+}
+
+/** Said while the record's layer is on its way, and when no record has that id. */
+function MissingCard() {
+  const { page } = useAtlas();
+  const { translate } = useVoice();
+  const { model } = page;
+  const layer = LAYER_IDS.find((id) => id === model.view.value.selected?.layer);
+  const status = layer && model.layerStates[layer].value.status;
+  const isWaiting = status === "idle" || status === "loading";
+  return (
+    <Section id="title" title={translate(isWaiting ? "card.waiting" : "card.missing")}>
+      <button type="button" class="button" onClick={() => model.select(null)}>
+        {translate("action.close")}
+      </button>
+    </Section>
+  );
+}

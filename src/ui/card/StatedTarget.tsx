@@ -1,0 +1,25 @@
+import type { Claim, EventRecord } from "../../data/record";
+import { useVoice } from "../context";
+import { Claimants } from "./Claimants";
+import { Section } from "./Section";
+import { EnglishText } from "./Texts";
+
+interface StatedTargetProps {
+  readonly target: NonNullable<EventRecord["statedTarget"]>;
+  readonly claims: readonly Claim[];
+}
+
+/** What is said to have been the target, with who says so. */
+export function StatedTarget({ target, claims }: StatedTargetProps) {
+  const { translate } = useVoice();
+  return (
+    <Section id="target" title={translate("card.target")}>
+      <p>
+        <EnglishText text={target.name} />
+      </p>
+      <p>
+        <Claimants ids={target.claims} claims={claims} />
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,49 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { LocalizedText } from "../data/text";
+import { formatDate, formatLength, formatNumber } from "../state/language/format";
+import { textIn } from "../state/language/translate";
+import type { Page, Speech } from "../state/page";
+import type { Shell } from "./shell";
+
+/** What every panel can reach. */
+export interface Atlas {
+  readonly page: Page;
+  readonly shell: Shell;
+}
+
+export const AtlasContext = createContext<Atlas | null>(null);
+
+/** The page and the shell; throws outside of the app. */
+export function useAtlas(): Atlas {
+  const atlas = useContext(AtlasContext);
+  if (!atlas) throw new Error("a panel was drawn outside of the app");
+  return atlas;
+}
+
+/** The language being read, with numbers, dates and lengths as the reader wants them. */
+export interface Voice extends Speech {
+  text(text: LocalizedText): string;
+  number(value: number, decimals?: number): string;
+  /** A year, month or day; Persian has the Solar Hijri date with the Gregorian one beside it. */
+  date(isoDate: string): string;
+  length(meters: number, uncertaintyMeters?: number): string;
+}
+
+/** The reader's language and formats. Components that use it are drawn again when either changes. */
+export function useVoice(): Voice {
+  const { page } = useAtlas();
+  const speech = page.speech.value;
+  if (!speech) throw new Error("a panel was drawn before its language had arrived");
+  const { language, translate } = speech;
+  const { digits, unit } = page.model.settings.value;
+  return {
+    language,
+    translate,
+    text: (text) => textIn(text, language),
+    number: (value, decimals = 0) => formatNumber(value, language, decimals, digits),
+    date: (isoDate) => formatDate(isoDate, language, digits),
+    length: (meters, uncertaintyMeters = 0) =>
+      formatLength(meters, translate, language, { unit, uncertaintyMeters, digits }),
+  };
+}

@@ -1,0 +1,46 @@
+import { creditsFor } from "../../state/attribution";
+import { useAtlas, useVoice } from "../context";
+import { OutsideLink } from "../OutsideLink";
+import { ScaleBarButton } from "./ScaleBarButton";
+
+/** The line under the map that nothing covers: scale, boundary note, credits, and one tap away all notes in full. */
+export function Foot() {
+  const { page } = useAtlas();
+  const { translate, date } = useVoice();
+  const { model, mapState } = page;
+  const credits = creditsFor(model.visibleLayers.value, mapState.value !== "static");
+  const { dataVersion, released } = model.manifest;
+  return (
+    <footer class="foot">
+      <ScaleBarButton />
+      <p class="foot__note">{translate("note.boundaries")}</p>
+      <p class="foot__credits">
+        {credits.map((credit, at) => (
+          <span key={credit.text}>
+            {at > 0 && " · "}
+            <OutsideLink url={credit.url} text={credit.text} />
+          </span>
+        ))}
+      </p>
+      <details class="foot__more">
+        <summary>{translate("note.more")}</summary>
+        <div class="foot__notes">
+          <p>{translate("note.boundaries")}</p>
+          <p>{translate("note.lines")}</p>
+          <p>{translate("note.coverage")}</p>
+          <p>{translate("note.projection")}</p>
+          <p>
+            {translate("note.version")} <bdi dir="ltr">{dataVersion}</bdi>, {date(released)}.
+          </p>
+          {model.chrome === "embed" && (
+            <p>
+              <a href={`./index.html${model.link.value}`} target="_blank" rel="noopener">
+                {translate("embed.open-full")}
+              </a>
+            </p>
+          )}
+        </div>
+      </details>
+    </footer>
+  );
+}

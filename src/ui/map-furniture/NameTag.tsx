@@ -1,0 +1,47 @@
+import { useEffect, useRef } from "preact/hooks";
+import { featureSymbol } from "../../picture/feature-symbol";
+import { featureKey } from "../../state/feature-key";
+import { useAtlas, useVoice } from "../context";
+import { describeFeature } from "../feature-line";
+import { SymbolMark } from "../SymbolMark";
+
+/** The name of what the pointer is on, beside the pointer. The list says the same without one. */
+export function NameTag() {
+  const { page } = useAtlas();
+  const voice = useVoice();
+  const tag = useRef<HTMLDivElement>(null);
+  const at = useRef({ x: 0, y: 0 });
+  const { model } = page;
+  const reference = model.pointed.value;
+  const pointed = reference && model.features.value.get(featureKey(reference));
+
+  const place = () => {
+    if (!tag.current) return;
+    const { x, y } = at.current;
+    const { offsetWidth: width, offsetHeight: height } = tag.current;
+    const left = Math.max(8, Math.min(window.innerWidth - width - 8, x - width / 2));
+    const top = y - height - 18 < 60 ? y + 22 : y - height - 18;
+    tag.current.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  };
+  useEffect(() => {
+    const map = document.getElementById("map");
+    const follow = (event: PointerEvent) => {
+      at.current = { x: event.clientX, y: event.clientY };
+      place();
+    };
+    map?.addEventListener("pointermove", follow, { passive: true });
+    return () => map?.removeEventListener("pointermove", follow);
+  });
+  useEffect(place, [reference]);
+
+  if (!pointed) return null;
+  return (
+    <div class="name-tag" ref={tag} aria-hidden="true">
+      <SymbolMark {...featureSymbol(pointed.layer, pointed.feature)} />
+      <span>
+        <strong>{voice.text(pointed.feature.properties.title)}</strong>
+        <small>{describeFeature(pointed.layer, pointed.feature, voice)}</small>
+      </span>
+    </div>
+  );
+}

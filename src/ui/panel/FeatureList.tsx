@@ -1,0 +1,97 @@
+import { useMemo } from "preact/hooks";
+import { featureSymbol } from "../../picture/feature-symbol";
+import { featureKey } from "../../state/feature-key";
+import { listFeatures, type Row, SORT_ORDERS } from "../../state/listing";
+import { useAtlas, useVoice } from "../context";
+import { describeFeature } from "../feature-line";
+import { SymbolMark } from "../SymbolMark";
+
+/** Every record of every layer, with or without a known point: filter, sort, and open the same card as on the map. */
+export function FeatureList() {
+  const { page, shell } = useAtlas();
+  const voice = useVoice();
+  const { translate, text, language } = voice;
+  const { model } = page;
+  const { list } = shell;
+  const features = model.features.value;
+  const [order, query, layer] = [list.order.value, list.text.value, list.layer.value];
+  const rows = useMemo(
+    () => listFeatures(features.values(), { language, order, text: query, layer }),
+    [features, language, order, query, layer],
+  );
+  const selected = model.view.value.selected;
+  const selectedKey = selected && featureKey(selected);
+  const isLoading = model.layers.value.some((entry) => {
+    const status = model.layerStates[entry.id as keyof typeof model.layerStates].value.status;
+    return status === "loading" || status === "idle";
+  });
+  const say = (shown: readonly Row[]) => shell.announce(translate("list.count", { count: shown.length }));
+
+  return (
+    <div class="listing">
+      <div class="listing__controls">
+        <label class="field">
+          <span>{translate("list.filter")}</span>
+          <input
+            type="search"
+            dir="auto"
+            value={query}
+            onInput={(event) => {
+              list.text.value = event.currentTarget.value;
+              say(listFeatures(features.values(), { language, order, text: event.currentTarget.value, layer }));
+            }}
+          />
+        </label>
+        <label class="field">
+          <span>{translate("list.layer")}</span>
+          <select value={layer ?? ""} onChange={(event) => (list.layer.value = event.currentTarget.value || null)}>
+            <option value="">{translate("list.all-layers")}</option>
+            {[...model.layers.value].reverse().map((entry) => (
+              <option key={entry.id} value={entry.id}>
+                {text(entry.title)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{translate("list.order")}</span>
+          <select
+            value={order}
+            onChange={(event) =>
+              (list.order.value = SORT_ORDERS.find((known) => known === event.currentTarget.value) ?? "layer")
+            }
+          >
+            {SORT_ORDERS.map((known) => (
+              <option key={known} value={known}>
+                {translate(`order.${known}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p class="quiet listing__count">{translate("list.count", { count: rows.length })}</p>
+      {rows.length === 0 && <p class="empty">{translate(isLoading ? "list.loading" : "list.empty")}</p>}
+      <ul class="plain-list listing__rows">
+        {rows.map(({ layer: of, feature, name }) => {
+          const key = featureKey({ layer: of.id, id: feature.id });
+          return (
+            <li key={key}>
+              <button
+                type="button"
+                class="row"
+                aria-current={key === selectedKey ? "true" : undefined}
+                onClick={() => model.show({ layer: of.id, id: feature.id })}
+              >
+                <SymbolMark {...featureSymbol(of, feature)} />
+                <span class="row__text">
+                  <span class="row__name">{name}</span>
+                  <span class="row__line">{describeFeature(of, feature, voice)}</span>
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Layer } from "../../data/manifest";
+import { LAYER_IDS, type LayerId } from "../../state/view";
+import { useAtlas, useVoice } from "../context";
+import { LayerRow } from "./LayerRow";
+import { SymbolKey } from "./SymbolKey";
+
+const GROUPS = ["line", "passage", "events", "land", "themes"] as const satisfies readonly Layer["group"][];
+
+/** Layers as the legend, by group and in the order of links; then the key to doubt and lines, and what is not covered. */
+export function LayerList() {
+  const { page } = useAtlas();
+  const { translate } = useVoice();
+  const { model } = page;
+  const order = (layer: Layer) => LAYER_IDS.indexOf(layer.id as LayerId);
+  const layers = [...model.layers.value].sort((a, b) => order(a) - order(b));
+  return (
+    <div class="legend">
+      {GROUPS.map((group) => {
+        const members = layers.filter((layer) => layer.group === group);
+        if (members.length === 0) return null;
+        return (
+          <section key={group} class="legend__group" aria-labelledby={`legend-${group}`}>
+            <h3 id={`legend-${group}`}>{translate(`legend.${group}`)}</h3>
+            <ul class="plain-list">
+              {members.map((layer) => (
+                <LayerRow key={layer.id} layer={layer} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {model.settings.value.geographyOnly && (
+        <p class="note">
+          {translate("legend.geography-only")}{" "}
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => (model.settings.value = { ...model.settings.peek(), geographyOnly: false })}
+          >
+            {translate("legend.show-all")}
+          </button>
+        </p>
+      )}
+      <SymbolKey />
+      <p class="note">{translate("note.coverage")}</p>
+    </div>
+  );
+}

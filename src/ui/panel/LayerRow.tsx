@@ -1,0 +1,83 @@
+import { useState } from "preact/hooks";
+import type { Layer } from "../../data/manifest";
+import { isFallback } from "../../state/language/translate";
+import type { LayerId } from "../../state/view";
+import { useAtlas, useVoice } from "../context";
+import { Icon } from "../Icon";
+import { OutsideLink } from "../OutsideLink";
+import { Switch } from "../Switch";
+import { SymbolMark } from "../SymbolMark";
+
+/** One layer of the legend: its switch, symbol and name, how many records it holds, and on request what it is. */
+export function LayerRow({ layer }: { readonly layer: Layer }) {
+  const { page, shell } = useAtlas();
+  const { translate, text, number, language } = useVoice();
+  const [isOpen, setOpen] = useState(false);
+  const { model } = page;
+  const id = layer.id as LayerId;
+  const state = model.layerStates[id].value;
+  const isVisible = model.view.value.layers.includes(id);
+  const title = text(layer.title);
+  return (
+    <li class="layer">
+      <Switch
+          isOn={isVisible}
+        onSwitch={(isOn) => {
+          model.setLayerVisible(id, isOn);
+          if (isOn && state.status === "idle") void model.fetchLayer(id);
+        }}
+      >
+        <SymbolMark name={layer.symbol} />
+        <span class="layer__title">{title}</span>
+      </Switch>
+      {state.status === "ready" && (
+        <button
+          type="button"
+          class="layer__count"
+          aria-label={translate("layer.list", { count: state.features.length, title })}
+          onClick={() => {
+            shell.list.layer.value = id;
+            shell.openTab("list");
+          }}
+        >
+          {number(state.features.length)}
+        </button>
+      )}
+      {state.status === "loading" && <span class="quiet">{translate("layer.loading")}</span>}
+      <button
+        type="button"
+        class="icon-button icon-button--small"
+        aria-expanded={isOpen}
+        aria-label={translate("layer.about", { title })}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name={isOpen ? "up" : "down"} />
+      </button>
+      {state.status === "failed" && (
+        <p class="failure layer__more">
+          {translate("layer.failed")} <bdi dir="ltr">{layer.file}</bdi>{" "}
+          <button type="button" class="button" onClick={() => void model.fetchLayer(id)}>
+            {translate("action.retry")}
+          </button>
+        </p>
+      )}
+      {isOpen && (
+        <div class="layer__more">
+          <p lang={isFallback(layer.description, language) ? "en" : language} dir="auto">
+            {text(layer.description)}
+          </p>
+          <p class="quiet">
+            {translate("layer.credits")}{" "}
+            {layer.attribution.map((credit, at) => (
+              <span key={credit.text}>
+                {at > 0 && " · "}
+                <OutsideLink url={credit.url} text={credit.text} />
+              </span>
+            ))}{" "}
+            · <bdi dir="ltr">{layer.licence}</bdi>
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import { LANGUAGES } from "../../data/text";
+import type { Digits, LengthUnit } from "../../state/language/format";
+import { LANGUAGE_NAMES } from "../../state/language/names";
+import type { Settings } from "../../state/model";
+import type { Theme } from "../../state/view";
+import { useAtlas, useVoice } from "../context";
+import { Switch } from "../Switch";
+
+const THEMES: readonly Theme[] = ["auto", "light", "dark"];
+const UNITS: readonly LengthUnit[] = ["km", "mi", "nmi"];
+const DIGITS: readonly Digits[] = ["auto", "latin"];
+
+/** What a reader may choose and a link does not carry; and on a phone, language and theme as well. */
+export default function SettingsDialog() {
+  const { page, shell } = useAtlas();
+  const { translate, language } = useVoice();
+  const { model } = page;
+  const settings = model.settings.value;
+  const change = (part: Partial<Settings>) => {
+    model.settings.value = { ...model.settings.peek(), ...part };
+  };
+  return (
+    <>
+      <Choice
+        legend={translate("language.label")}
+        name="language"
+        value={language}
+        values={LANGUAGES}
+        label={(tag) => LANGUAGE_NAMES[tag]}
+        onChoose={model.setLanguage}
+      />
+      <Choice
+        legend={translate("theme.label")}
+        name="theme"
+        value={model.view.value.theme ?? "auto"}
+        values={THEMES}
+        label={(theme) => translate(`theme.${theme}`)}
+        onChoose={model.setTheme}
+      />
+      <Choice
+        legend={translate("settings.unit")}
+        name="unit"
+        value={settings.unit}
+        values={UNITS}
+        label={(unit) => translate(`unit-name.${unit}`)}
+        onChoose={(unit) => change({ unit })}
+      />
+      <Choice
+        legend={translate("settings.digits")}
+        name="digits"
+        value={settings.digits}
+        values={DIGITS}
+        label={(digits) => translate(`digits.${digits}`)}
+        onChoose={(digits) => change({ digits })}
+      />
+      <fieldset class="choice">
+        <legend>{translate("settings.more")}</legend>
+        <Switch isOn={settings.geographyOnly} onSwitch={(geographyOnly) => change({ geographyOnly })}>
+          {translate("settings.geography-only")}
+        </Switch>
+        <Switch isOn={settings.labelLanguages === "two"} onSwitch={(isTwo) => change({ labelLanguages: isTwo ? "two" : "one" })}>
+          {translate("settings.two-languages")}
+        </Switch>
+        <Switch isOn={settings.nastaliq} onSwitch={(nastaliq) => change({ nastaliq })}>
+          {translate("settings.nastaliq")}
+        </Switch>
+        <Switch isOn={shell.hasShortcuts.value} onSwitch={(isOn) => (shell.hasShortcuts.value = isOn)}>
+          {translate("help.single-keys")}
+        </Switch>
+      </fieldset>
+      <p class="quiet">{translate("settings.kept")}</p>
+    </>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly legend: string;
+  readonly name: string;
+  readonly value: T;
+  readonly values: readonly T[];
+  readonly label: (value: T) => string;
+  readonly onChoose: (value: T) => void;
+}
+
+function Choice<T extends string>({ legend, name, value, values, label, onChoose }: ChoiceProps<T>) {
+  return (
+    <fieldset class="choice">
+      <legend>{legend}</legend>
+      <div class="choice__values">
+        {values.map((known) => (
+          <label key={known} class="chip">
+            <input type="radio" name={name} checked={known === value} onChange={() => onChoose(known)} />
+            <span>{label(known)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,148 @@
+import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { featureKey } from "../state/feature-key";
+import type { SortOrder } from "../state/listing";
+import type { Model, Settings } from "../state/model";
+import type { Store } from "./storage";
+
+/** The three heights of the bottom sheet on a phone. */
+export const SHEET_HEIGHTS = ["peek", "half", "full"] as const;
+export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
+
+/** What the panels themselves know: which is open, how high, what was last announced. None of it is in a link. */
+export interface Shell {
+  /** Id of the open tab of the panel. */
+  readonly tab: Signal<string>;
+  readonly isFolded: Signal<boolean>;
+  readonly sheet: Signal<SheetHeight>;
+  /** Id of the open dialog, or null. */
+  readonly dialog: Signal<string | null>;
+  readonly isWelcomeShown: Signal<boolean>;
+  readonly hasShortcuts: Signal<boolean>;
+  readonly isPanPadShown: Signal<boolean>;
+  /** What the list is narrowed to. */
+  readonly list: {
+    readonly text: Signal<string>;
+    readonly layer: Signal<string | null>;
+    readonly order: Signal<SortOrder>;
+  };
+  /** The text of the live region. */
+  readonly announcement: ReadonlySignal<string>;
+  /** Says `text` to screen readers, at most once a second; of several in a second the last is said. */
+  announce(text: string): void;
+  /** Opens a tab of the panel, unfolding it. */
+  openTab(id: string): void;
+  openDialog(id: string): void;
+  /** Closes the card and puts the focus back where it was when the card opened. */
+  closeCard(): void;
+  dispose(): void;
+}
+
+const YES_NO = ["yes", "no"] as const;
+const ANNOUNCE_INTERVAL_MILLISECONDS = 1000;
+
+/** A signal of yes and no that `store` remembers under `name`. */
+function remembered(store: Store, name: string, fallback: boolean): Signal<boolean> {
+  const value = signal(store.read(name, YES_NO, fallback ? "yes" : "no") === "yes");
+  effect(() => store.write(name, value.value ? "yes" : "no"));
+  return value;
+}
+
+/** Takes over the reader's remembered settings and remembers further changes. */
+function keepSettings({ settings }: Model, store: Store): void {
+  const { digits, unit, geographyOnly, nastaliq, labelLanguages } = settings.peek();
+  const yesNo = (value: boolean) => (value ? "yes" : "no");
+  settings.value = {
+    digits: store.read("digits", ["auto", "latin"], digits),
+    unit: store.read("unit", ["km", "mi", "nmi"], unit),
+    geographyOnly: store.read("geography-only", YES_NO, yesNo(geographyOnly)) === "yes",
+    nastaliq: store.read("nastaliq", YES_NO, yesNo(nastaliq)) === "yes",
+    labelLanguages: store.read("label-languages", ["one", "two"], labelLanguages),
+  };
+  effect(() => {
+    const kept: Settings = settings.value;
+    store.write("digits", kept.digits);
+    store.write("unit", kept.unit);
+    store.write("geography-only", yesNo(kept.geographyOnly));
+    store.write("nastaliq", yesNo(kept.nastaliq));
+    store.write("label-languages", kept.labelLanguages);
+  });
+}
+
+/** A live region's text: changes at once when it was quiet, else when a second has passed. */
+function createAnnouncer() {
+  const text = signal("");
+  let next = "";
+  let last = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const say = () => {
+    timer = undefined;
+    last = Date.now();
+    text.value = next;
+  };
+  const announce = (message: string) => {
+    next = message;
+    if (timer !== undefined) return;
+    const wait = last + ANNOUNCE_INTERVAL_MILLISECONDS - Date.now();
+    if (wait <= 0) say();
+    else timer = setTimeout(say, wait);
+  };
+  return { text, announce, stop: () => clearTimeout(timer) };
+}
+
+const isFocusable = (element: Element | null): element is HTMLElement =>
+  element instanceof HTMLElement && element.isConnected && element !== document.body;
+
+/** The shell of one page. What it remembers it keeps in `store`. */
+export function createShell(model: Model, store: Store): Shell {
+  keepSettings(model, store);
+  const { text, announce, stop } = createAnnouncer();
+  const startsInLesson = model.view.peek().lesson !== null;
+  const tab = signal(startsInLesson ? "learn" : "explore");
+  const isFolded = remembered(store, "panel-folded", false);
+  const sheet = signal<SheetHeight>(startsInLesson ? "half" : "peek");
+  let cameFrom: Element | null = null;
+  let openKey = "";
+
+  const stopFollowing = effect(() => {
+    const reference = model.view.value.selected;
+    const key = reference ? featureKey(reference) : "";
+    if (key !== "" && openKey === "") cameFrom = document.activeElement;
+    if (key !== "" && key !== openKey && sheet.peek() === "peek") sheet.value = "half";
+    openKey = key;
+  });
+
+  return {
+    tab,
+    isFolded,
+    sheet,
+    dialog: signal<string | null>(null),
+    isWelcomeShown: remembered(store, "welcome", true),
+    hasShortcuts: remembered(store, "shortcuts", true),
+    isPanPadShown: remembered(store, "pan-pad", false),
+    list: { text: signal(""), layer: signal<string | null>(null), order: signal<SortOrder>("layer") },
+    announcement: text,
+    announce,
+    openTab(id) {
+      tab.value = id;
+      isFolded.value = false;
+      if (sheet.peek() === "peek") sheet.value = "half";
+    },
+    openDialog(id) {
+      this.dialog.value = id;
+    },
+    closeCard() {
+      const target = cameFrom;
+      model.select(null);
+      // The element may only come back with the panel that the card had replaced.
+      requestAnimationFrame(() => {
+        const fallback = document.querySelector<HTMLElement>("#map canvas, #map [tabindex], .panel [role=tab]");
+        if (isFocusable(target)) target.focus();
+        if (document.activeElement !== target) fallback?.focus();
+      });
+    },
+    dispose() {
+      stop();
+      stopFollowing();
+    },
+  };
+}
