@@ -53,7 +53,7 @@ function marked(banded: Banded, owner: string, isVisible: boolean): Banded {
 
 /** The layer without its text: its symbols stay where they are. */
 const nameless = (layer: LayerSpecification): LayerSpecification =>
-  layer.type === "symbol" && layer.layout?.["text-field"] !== undefined
+  layer.type === "symbol" && layer.source !== "overlays" && layer.layout?.["text-field"] !== undefined
     ? { ...layer, layout: { ...layer.layout, "text-field": "" } }
     : layer;
 

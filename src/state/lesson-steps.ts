@@ -1,5 +1,5 @@
 import type { Lesson, LessonStep, OwnLesson } from "../data/lesson";
-import type { Viewport } from "./camera";
+import { project, unproject, type Viewport, worldPx } from "./camera";
 import { decode, encode } from "./permalink";
 import { type Camera, START_VIEW, type View } from "./view";
 
@@ -31,29 +31,31 @@ export function ownSteps({ steps }: OwnLesson): readonly NumberedStep<OwnLesson[
 /** What of the window the cameras of lessons are made for, in CSS px. */
 const MADE_FOR = { width: 700, height: 560 };
 
-/** `camera` so far out that what a lesson wants to show fits into what is free of the map. */
+/** `camera` so far out, and so far aside, that what a lesson wants to show fits into what is free of the map. */
 export function cameraOn({ width, height, padding }: Viewport, camera: Camera): Camera {
   const free = {
     width: Math.max(160, width - padding.left - padding.right),
     height: Math.max(160, height - padding.top - padding.bottom),
   };
   const fit = Math.min(free.width / MADE_FOR.width, free.height / MADE_FOR.height, 1);
-  return { ...camera, zoom: Math.max(0, camera.zoom + Math.log2(fit)) };
+  const zoom = Math.max(0, camera.zoom + Math.log2(fit));
+  const size = worldPx(zoom);
+  const [x, y] = project([camera.lng, camera.lat]);
+  const aside = (padding.right - padding.left) / 2 / size;
+  const down = (padding.bottom - padding.top) / 2 / size;
+  const [lng, lat] = unproject([x + aside, y + down]);
+  return { ...camera, zoom, lng, lat };
 }
 
 /**
  * The view of a step, written as a link in `viewLink`: what the step shows, with the language, theme, pinned data and
- * own lesson of the reader's `current` view.
+ * own lesson of the reader's `current` view. Nothing is selected, for a card would lie over the lesson.
  */
-export function stepView(
-  viewLink: string,
-  lesson: NonNullable<View["lesson"]>,
-  current: View,
-  viewport: Viewport,
-): View {
+export function stepView(viewLink: string, lesson: NonNullable<View["lesson"]>, current: View, viewport: Viewport): View {
   const shown = decode(viewLink);
   const { language, theme, pin, data, ownLesson } = current;
-  return { ...shown, camera: cameraOn(viewport, shown.camera), language, theme, pin, data, ownLesson, lesson };
+  const camera = cameraOn(viewport, shown.camera);
+  return { ...shown, camera, selected: null, language, theme, pin, data, ownLesson, lesson };
 }
 
 /** True when a link names a step and says nothing of the map: then the step decides what is shown. */

@@ -74,6 +74,8 @@ export interface Measures {
   readonly flat: ReadonlySignal<Answer<FlatAnswer>>;
   readonly flatWanted: Signal<boolean>;
   readonly overlays: ReadonlySignal<readonly OverlayFeature[]>;
+  /** Puts any other question to the engine. */
+  readonly ask: Ask;
   /** The places of one layer, nearest to a position first. */
   nearestOf(position: Vertex, layer: string): Promise<readonly RankedPlace[]>;
   /** What a corridor leaves outside, nearest to its axis first. */
@@ -305,6 +307,7 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     flat,
     flatWanted,
     overlays,
+    ask,
     nearestOf: (position, layer) =>
       ask("near", { from: position, groups: [layer], limit: 1 }, new AbortController().signal),
     outsideOf,

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { Language } from "../data/text";
+import { type Drawing, PLAIN_DRAWING } from "./drawing";
 import { type Catalogue, type Translate, translator } from "./language/translate";
 import type { MapHandle } from "./map-handle";
 import type { MapTool } from "./map-tool";
@@ -34,6 +35,8 @@ export interface Page {
   readonly tool: Signal<MapTool | null>;
   /** Computed shapes to draw on the map. */
   readonly overlays: Signal<readonly OverlayFeature[]>;
+  /** Names, globe and height of the land: what no link says. */
+  readonly drawing: Signal<Drawing>;
   /** The newest thing the reader should know; shown until dismissed. */
   readonly notice: Signal<Notice | null>;
   /** The measuring desk, once it was wanted and has arrived. */
@@ -87,6 +90,7 @@ export function createPage(model: Model, load: PageLoaders): Page {
     map: signal<MapHandle | null>(null),
     tool: signal<MapTool | null>(null),
     overlays: signal<readonly OverlayFeature[]>([]),
+    drawing: signal(PLAIN_DRAWING),
     notice,
     measures,
     wantMeasures,
