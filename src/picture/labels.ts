@@ -1,0 +1,118 @@
+import type { Frame } from "./frame";
+import type { Palette } from "./palette";
+import { type Side, textElement, textWidth } from "./text";
+import { escapeXml } from "./xml";
+
+/** A name that wants a place in the picture. */
+export interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** Distance in px that the name keeps from its point; 0 puts it on the point. */
+  readonly gap: number;
+  readonly size: number;
+  readonly color: string;
+  readonly italic?: boolean;
+  readonly bold?: boolean;
+  /** Latin capitals with spaced letters, for countries and provinces. */
+  readonly spaced?: boolean;
+  /** Greater comes first. */
+  readonly priority: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** What is kept free of names. */
+export class Obstacles {
+  private readonly boxes: Box[] = [];
+
+  /** Keeps a square of `radius` px around a point free. */
+  addPoint(x: number, y: number, radius: number): void {
+    this.boxes.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+  }
+
+  /** Claims `box` when it touches nothing claimed before, and says whether it could. */
+  claim(box: Box): boolean {
+    if (this.boxes.some((other) => overlap(other, box))) return false;
+    this.boxes.push(box);
+    return true;
+  }
+}
+
+const SPACING = 0.14;
+
+/** Places around a point, best first: which side, and how far the base line lies below the point in parts of the size. */
+const PLACES: readonly {
+  readonly side: Side;
+  readonly across: number;
+  readonly down: number;
+  readonly gapDown: number;
+}[] = [
+  { side: "right", across: 1, down: 0.34, gapDown: 0 },
+  { side: "left", across: -1, down: 0.34, gapDown: 0 },
+  { side: "middle", across: 0, down: -0.1, gapDown: -1 },
+  { side: "middle", across: 0, down: 0.85, gapDown: 1 },
+  { side: "right", across: 0.7, down: 0, gapDown: -0.6 },
+  { side: "right", across: 0.7, down: 0.8, gapDown: 0.6 },
+  { side: "left", across: -0.7, down: 0, gapDown: -0.6 },
+  { side: "left", across: -0.7, down: 0.8, gapDown: 0.6 },
+];
+
+function boxOf({ size }: Label, width: number, side: Side, x: number, y: number): Box {
+  const left = side === "right" ? x : side === "left" ? x - width : x - width / 2;
+  return { left: left - 1, top: y - size * 0.85, right: left + width + 1, bottom: y + size * 0.3 };
+}
+
+function draw(label: Label, side: Side, x: number, y: number, palette: Palette): string {
+  return textElement(label.text, x, y, side, {
+    "font-size": label.size,
+    fill: label.color,
+    stroke: palette.halo,
+    "font-style": label.italic ? "italic" : undefined,
+    "font-weight": label.bold ? 600 : undefined,
+    "letter-spacing": label.spaced ? label.size * SPACING : undefined,
+  });
+}
+
+/**
+ * The names that find room, as text elements: the most important first, each at the best free place around its point,
+ * none across the edge. At most `limit` of them.
+ */
+export function placeLabels(
+  labels: readonly Label[],
+  obstacles: Obstacles,
+  frame: Frame,
+  palette: Palette,
+  limit = Number.POSITIVE_INFINITY,
+): string[] {
+  const drawn: string[] = [];
+  for (const label of labels.toSorted((a, b) => b.priority - a.priority)) {
+    if (drawn.length >= limit) break;
+    const width =
+      textWidth(label.text, label.size) + (label.spaced ? [...label.text].length * label.size * SPACING : 0);
+    const places = label.gap === 0 ? [{ side: "middle" as const, across: 0, down: 0.34, gapDown: 0 }] : PLACES;
+    for (const { side, across, down, gapDown } of places) {
+      const x = label.x + across * label.gap;
+      const y = label.y + down * label.size + gapDown * label.gap;
+      const box = boxOf(label, width, side, x, y);
+      const isInside = frame.holds([box.left - 3, box.top - 2]) && frame.holds([box.right + 3, box.bottom + 2]);
+      if (!isInside || !obstacles.claim(box)) continue;
+      drawn.push(draw(label, side, x, y, palette));
+      break;
+    }
+  }
+  return drawn;
+}
+
+/** Texts sharing the look of map labels: an outline of paper behind the letters. */
+export const labelGroup = (id: string, texts: readonly string[]): string =>
+  texts.length === 0
+    ? ""
+    : `<g id="${escapeXml(id)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${texts.join("")}</g>`;

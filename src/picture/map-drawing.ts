@@ -1,0 +1,75 @@
+import { drawAreas } from "./area-drawing";
+import { drawBorder } from "./border-drawing";
+import { drawCorridors } from "./corridor-drawing";
+import { labelCountries } from "./country-labels";
+import type { Frame } from "./frame";
+import { drawGround } from "./ground";
+import { labelGroup, Obstacles, placeLabels } from "./labels";
+import { drawOverlays } from "./overlay-drawing";
+import { PALETTES } from "./palette";
+import type { Detail } from "./path";
+import type { Picture, PictureLayer, Scene } from "./scene";
+import { drawSymbols } from "./symbol-drawing";
+import { symbolMarkup } from "./symbols";
+import { element } from "./xml";
+
+/** How a map is drawn, beside what it shows. */
+export interface MapDrawing {
+  readonly frame: Frame;
+  readonly detail: Detail;
+  readonly isInteractive: boolean;
+  readonly prefix: string;
+  readonly labelLimit: number;
+}
+
+/** What has to be drawn once for a map to stand on, and the map: named groups, bottom first. */
+export interface DrawnMap {
+  readonly definitions: string;
+  readonly map: string;
+}
+
+/**
+ * The map without furniture. Order, bottom to top: ground, areas, corridors, overlays, border, doubt, symbols, names.
+ * Layers outside of their range of zooms are left out, as on the live map.
+ */
+export function drawMap(picture: Picture, { frame, detail, isInteractive, prefix, labelLimit }: MapDrawing): DrawnMap {
+  const palette = PALETTES[picture.theme];
+  const obstacles = new Obstacles();
+  const scene: Scene = {
+    picture,
+    frame,
+    palette,
+    detail,
+    isInteractive,
+    prefix,
+    labels: [],
+    obstacles,
+    symbols: new Map(),
+  };
+  const { zoom } = frame.camera;
+  const layers = picture.layers.filter(({ layer }) => zoom >= layer.minZoom && zoom < layer.maxZoom);
+  const drawnAs = (...draws: readonly PictureLayer["layer"]["draw"][]) =>
+    layers.filter(({ layer }) => draws.includes(layer.draw));
+  const points = [
+    ...drawnAs("symbol").map((one) => drawSymbols(scene, one)),
+    ...drawnAs("border").map(({ layer, features }) => {
+      const ends = features.filter(({ geometry }) => geometry?.type === "Point");
+      return drawSymbols(scene, { layer, features: ends }, `${layer.id}-ends`);
+    }),
+  ];
+  const parts = [
+    drawGround(scene),
+    ...drawnAs("area", "label", "line").map((one) => drawAreas(scene, one)),
+    ...drawnAs("corridor").map((one) => drawCorridors(scene, one)),
+    drawOverlays(scene),
+    ...drawnAs("border").map((one) => drawBorder(scene, one)),
+    ...points.map(({ doubt }) => doubt),
+    ...points.map(({ symbol }) => symbol),
+  ];
+  labelCountries(scene);
+  const names = labelGroup(`${prefix}labels`, placeLabels(scene.labels, obstacles, frame, palette, labelLimit));
+  const symbols = [...scene.symbols].map(([id, { name, variant }]) =>
+    element("g", { id: prefix + id, transform: "translate(-10 -10)" }, symbolMarkup(name, variant, palette)),
+  );
+  return { definitions: symbols.join(""), map: parts.join("") + names };
+}
