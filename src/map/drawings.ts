@@ -1,9 +1,17 @@
-import { dataUrl } from "../data/files";
 import type { Countries } from "./countries";
 import type { SetFeatures } from "./data-sync";
 
+/** Addresses of the shapes that only the map draws: they hold no records. */
+const urls = import.meta.glob<string>("../../data/{border-line,border-ticks,world-countries}.geojson", {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
+
 async function fetchCollection<T extends GeoJSON.FeatureCollection>(file: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(dataUrl(file), signal ? { signal } : {});
+  const url = urls[`../../data/${file}`];
+  if (url === undefined) throw new Error(`no such data file: ${file}`);
+  const response = await fetch(url, signal ? { signal } : {});
   if (!response.ok) throw new Error(`${file}: HTTP ${response.status}`);
   return (await response.json()) as T;
 }

@@ -1,6 +1,13 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import { effect, signal } from "@preact/signals-core";
-import { type AddProtocolAction, addProtocol, type GeoJSONSource, GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import {
+  type AddProtocolAction,
+  addProtocol,
+  type GeoJSONSource,
+  GPUInitializationError,
+  Map as MapLibreMap,
+  setWorkerUrl,
+} from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { PMTiles, Protocol } from "pmtiles";
 import type { MapHandle } from "../state/map-handle";
@@ -11,6 +18,7 @@ import { keepCamera } from "./camera-sync";
 import { keepData } from "./data-sync";
 import { keepDrawing } from "./drawing-sync";
 import { loadCountries, loadDrawing } from "./drawings";
+import { elevationsAt } from "./elevation";
 import { mapLocale, relabelMap } from "./locale";
 import { MapUnavailableError } from "./map-unavailable";
 import { hitsAt, keepPointer } from "./pointer";
@@ -32,6 +40,11 @@ function addArchives(baseUrl: string): void {
     if (!protocol.get(url)) protocol.add(new PMTiles(new ArchiveSource(url)));
   }
 }
+
+const reliefArchive = (baseUrl: string): PMTiles => {
+  const url = `${baseUrl}basemap/relief.pmtiles`;
+  return protocol.get(url) ?? new PMTiles(new ArchiveSource(url));
+};
 
 /** The language of the page as soon as its texts are there. */
 function firstSpeech({ speech }: Page): Promise<Speech> {
@@ -165,6 +178,7 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
     },
     panBy: (x, y) => void map.panBy([x, y], { duration: 250 }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
+    elevations: (positions) => elevationsAt(reliefArchive(baseUrl), positions),
     dispose: () => {
       for (const dispose of disposers) dispose();
       map.remove();

@@ -1,4 +1,8 @@
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+} from "@maplibre/maplibre-gl-style-spec";
 import type { Banded } from "./bands";
 import { haloed, REGULAR } from "./label-layout";
 import type { StyleContext } from "./style-context";
@@ -43,7 +47,12 @@ function streets({ palette, language }: StyleContext): Banded {
     source: "openfreemap",
     "source-layer": sourceLayer,
   });
-  const road = (id: string, classes: string[], width: ExpressionSpecification, minzoom: number): LayerSpecification => ({
+  const road = (
+    id: string,
+    classes: string[],
+    width: ExpressionSpecification,
+    minzoom: number,
+  ): LayerSpecification => ({
     ...layer(id, "transportation"),
     type: "line",
     minzoom,

@@ -80,7 +80,9 @@ function drawHatch(palette: Palette, pixelRatio: number): ImageData {
 function drawAirport(palette: Palette, pixelRatio: number): ImageData {
   const context = canvasContext(16 * pixelRatio, 16 * pixelRatio);
   context.scale(pixelRatio, pixelRatio);
-  const aircraft = new Path2D("M8 1.5c.7 0 1 .8 1 1.8v2.6l5 3v1.4L9 8.8v3l1.6 1.2v1L8 13.3l-2.6.7v-1L7 11.8v-3l-5 1.5V8.9l5-3V3.3c0-1 .3-1.8 1-1.8z");
+  const aircraft = new Path2D(
+    "M8 1.5c.7 0 1 .8 1 1.8v2.6l5 3v1.4L9 8.8v3l1.6 1.2v1L8 13.3l-2.6.7v-1L7 11.8v-3l-5 1.5V8.9l5-3V3.3c0-1 .3-1.8 1-1.8z",
+  );
   context.lineWidth = 2;
   context.strokeStyle = palette.halo;
   context.stroke(aircraft);

@@ -74,12 +74,23 @@ export function style(input: StyleInput): StyleSpecification {
   const own = manifest.layers.map((layer) =>
     marked(layerStyle(layer, context), layer.id, context.visible.includes(layer.id)),
   );
-  const layers = stack([baseStyle(context), onlineStyle(context), baseLabels(context), ...own, overlayStyle(context), selectionStyle(context)]);
+  const layers = stack([
+    baseStyle(context),
+    onlineStyle(context),
+    baseLabels(context),
+    ...own,
+    overlayStyle(context),
+    selectionStyle(context),
+  ]);
   const sourceIds = [...manifest.layers.map((layer) => layer.id), ...COMPUTED_SOURCES];
   return {
     version: 8,
     name: "Sarhad",
-    sources: { ...baseSources(context), ...onlineSources(context), ...Object.fromEntries(sourceIds.map((id) => [id, ownSource()])) },
+    sources: {
+      ...baseSources(context),
+      ...onlineSources(context),
+      ...Object.fromEntries(sourceIds.map((id) => [id, ownSource()])),
+    },
     "font-faces": labelFaces(input.assets.baseUrl),
     layers: input.hasLabels === false ? layers.map(nameless) : layers,
   };
