@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { type CheckedCollection, type CheckedFeature, readCollection } from "./check/collection";
 import { eventProblems } from "./check/events";
 import { packagingProblems } from "./check/packaging";
@@ -75,6 +76,14 @@ export function readShippedData(folder: string = DATA_FOLDER): CheckedData {
   };
 }
 
+/** The ids in a file, whatever else it holds. */
+function idsIn(path: string): string[] {
+  const read = readJson(path);
+  if ("problem" in read) return [];
+  const found = z.object({ features: z.array(z.object({ id: z.string() })) }).safeParse(read.value);
+  return found.success ? found.data.features.map((feature) => feature.id) : [];
+}
+
 /**
  * What is wrong with the data, an empty list when nothing is. Without `paths` the shipped data in `folder`; with them
  * those files alone, their sources and related records resolved against the shipped data.
@@ -87,14 +96,14 @@ export function checkDataFiles(paths: readonly string[] = [], folder: string = D
   const names = new Set(paths.map((path) => basename(path)));
   const shipped = entries.layers
     .filter((layer) => !names.has(layer.file))
-    .flatMap((layer) => readCollection(join(folder, layer.file), layer).features);
+    .flatMap((layer) => idsIn(join(folder, layer.file)));
   const own: CheckedCollection[] = paths.map((path) =>
     readCollection(path, entries.layers.find((layer) => layer.file === basename(path)) ?? null),
   );
   const features = own.flatMap((collection) => collection.features);
   return [
     ...own.flatMap((collection) => collection.problems),
-    ...referenceProblems(features, new Set(shipped.map((feature) => feature.id)), register),
+    ...referenceProblems(features, new Set(shipped), register),
     ...ruleProblems(features, register),
   ];
 }
