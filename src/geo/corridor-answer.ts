@@ -70,7 +70,7 @@ export function corridor(ground: Ground, { along, halfWidthMeters }: CorridorReq
     halfWidthMeters,
     line: axis.line,
     inside,
-    ...areaByCountry(polygons, ground.countries, ground.land),
+    ...areaByCountry(polygons, ground.countries, ground.outside),
     method: "wgs84-geodesic-corridor",
   };
 }
@@ -94,7 +94,7 @@ export function combineCorridors(ground: Ground, { operation, corridors }: Quest
   return {
     polygons,
     inside: inside.map(({ key }) => key),
-    ...areaByCountry(polygons, ground.countries, ground.land),
+    ...areaByCountry(polygons, ground.countries, ground.outside),
     method: "wgs84-geodesic-corridor",
   };
 }

@@ -1,8 +1,9 @@
 import { areaSquareMeters } from "./area";
 import { geodesicPath } from "./geodesic";
-import { clipToExtent, differenceOf, intersectionOf, unionOf } from "./outline";
+import { clipToExtent, intersectionOf } from "./outline";
 import { type PackedPolygons, packPolygons, unpackPolygons } from "./packed";
 import type { Extent, Position } from "./position";
+import type { Outside } from "./side";
 import type { AreaByCountry, Load, Side } from "./tasks";
 
 /** Sides of countries are cut along their geodesics to this length before they are clipped as straight lines. */
@@ -38,23 +39,23 @@ function extentOf({ coordinates }: PackedPolygons): Extent {
 export function areaByCountry(
   polygons: PackedPolygons,
   countries: NonNullable<Load["countries"]>,
-  land: PackedPolygons | null,
+  outside: Outside | null,
 ): AreaByCountry {
   const squareMeters = areaSquareMeters(polygons);
   const byCountry: Record<Side, number> = { IR: 0, PK: 0, AF: 0, sea: 0, other: 0 };
   if (squareMeters === 0) return { squareMeters, byCountry };
   const extent = extentOf(polygons);
-  let covered = packPolygons([]);
   for (const country of countries) {
-    const near = clipToExtent(country, extent);
-    byCountry[country.code] = areaSquareMeters(intersectionOf(polygons, near));
-    covered = unionOf(covered, near);
+    byCountry[country.code] = areaSquareMeters(intersectionOf(polygons, clipToExtent(country, extent)));
   }
   const rest = Math.max(0, squareMeters - byCountry.IR - byCountry.PK - byCountry.AF);
-  if (land) {
-    const outside = differenceOf(polygons, covered);
-    byCountry.other = Math.min(rest, areaSquareMeters(intersectionOf(outside, clipToExtent(land, extent))));
+  byCountry.other = rest;
+  if (outside) {
+    const known = clipToExtent(polygons, outside.extent);
+    const unknown = squareMeters - areaSquareMeters(known);
+    const land = areaSquareMeters(intersectionOf(known, clipToExtent(outside.land, extent)));
+    byCountry.other = Math.min(rest, land + unknown);
     byCountry.sea = rest - byCountry.other;
-  } else byCountry.other = rest;
+  }
   return { squareMeters, byCountry };
 }

@@ -4,7 +4,7 @@ import { buildLine, type Line } from "./line";
 import { bestFoot, nearestExact } from "./nearest-on-line";
 import { type PackedPolygons, packLines } from "./packed";
 import type { Position } from "./position";
-import { type SideOf, sideFinder } from "./side";
+import { type Outside, outsideOf, type SideOf, sideFinder } from "./side";
 import type { LineReference, Load, Place, Side } from "./tasks";
 
 const DRAWN_LINES_KEPT = 8;
@@ -21,11 +21,12 @@ export interface Standing {
 /** What questions are answered on: the lines, countries, land and places loaded so far. */
 export class Ground {
   countries: NonNullable<Load["countries"]> = [];
-  land: PackedPolygons | null = null;
   places: readonly Place[] = [];
   readonly #lines = new Map<string, Line>();
   readonly #drawn = new Map<string, Line>();
   readonly #standings = new Map<string, Standing>();
+  #land: PackedPolygons | null = null;
+  #outside: Outside | null = null;
   #sideOf: SideOf | null = null;
 
   /** Adds to what is known; lines of the same id, countries, land and places replace the earlier ones. */
@@ -34,7 +35,8 @@ export class Ground {
     if (countries) {
       this.countries = countries.map(({ code, ...polygons }) => ({ code, ...densifyPolygons(polygons) }));
     }
-    if (land) this.land = densifyPolygons(land);
+    if (land) this.#land = land;
+    if (land || countries) this.#outside = null;
     if (places) this.places = places;
     this.#standings.clear();
     this.#sideOf = null;
@@ -69,9 +71,15 @@ export class Ground {
     return line;
   }
 
+  /** What lies outside the countries, when land has been loaded; worked out when first asked for. */
+  get outside(): Outside | null {
+    if (this.#land) this.#outside ??= outsideOf(this.countries, this.#land);
+    return this.#outside;
+  }
+
   /** On which side a position lies. */
   sideOf(lng: number, lat: number): Side {
-    this.#sideOf ??= sideFinder(this.countries, this.land);
+    this.#sideOf ??= sideFinder(this.countries, this.outside);
     return this.#sideOf(lng, lat);
   }
 

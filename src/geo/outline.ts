@@ -1,7 +1,9 @@
 import {
   Clipper,
   ClipType,
+  EndType,
   FillRule,
+  JoinType,
   type Path64,
   type Paths64,
   PointInPolygonResult,
@@ -106,9 +108,19 @@ export function intersectionOf(first: PackedPolygons, second: PackedPolygons): P
   return combine(ClipType.Intersection, gridded(first), gridded(second));
 }
 
-/** What the first covers and the second does not. */
-export function differenceOf(first: PackedPolygons, second: PackedPolygons): PackedPolygons {
-  return combine(ClipType.Difference, gridded(first), gridded(second));
+/** Land outside the countries that is narrower than twice this is where two coasts of different detail disagree. */
+const SLIVER_DEGREES = 0.005;
+
+/**
+ * Land that no country holds. Coasts of the land and of the countries differ in detail; the slivers that leaves are
+ * taken off by shrinking what is left and growing it back. Rings of the land count by the even-odd rule.
+ */
+export function landOutside(land: PackedPolygons, countries: readonly PackedPolygons[]): PackedPolygons {
+  const whole = Clipper.union(gridded(land), FillRule.EvenOdd);
+  const rest = Clipper.difference(whole, countries.flatMap(gridded), FillRule.NonZero);
+  const sliver = SLIVER_DEGREES * GRID_PER_DEGREE;
+  const shrunk = Clipper.inflatePaths(rest, -sliver, JoinType.Miter, EndType.Polygon);
+  return combine(ClipType.Union, Clipper.inflatePaths(shrunk, sliver, JoinType.Miter, EndType.Polygon), null);
 }
 
 /** The polygons cut down to an extent; sides may run along its edges. */

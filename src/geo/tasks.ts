@@ -283,7 +283,7 @@ export interface LoadedLine extends PackedLines {
 export interface Load {
   readonly lines?: readonly LoadedLine[];
   readonly countries?: readonly (PackedPolygons & { readonly code: "IR" | "PK" | "AF" })[];
-  /** Land outside the loaded countries, to tell sea from other land. */
+  /** All land, countries included, to tell sea from other land; rings count by the even-odd rule. */
   readonly land?: PackedPolygons;
   readonly places?: readonly Place[];
 }
