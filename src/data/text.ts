@@ -1,8 +1,6 @@
 import { z } from "zod";
 
-/** Languages the atlas speaks; `bal` (Balochi) is carried for names only. */
-export const LANGUAGES = ["en", "ur", "fa"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language } from "./language";
 
 /** Control characters, bidirectional overrides and lone surrogates: they can disguise what a text says. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../data/text";
+import { LANGUAGES } from "../data/language";
 import {
   type Camera,
   type CorridorRequest,

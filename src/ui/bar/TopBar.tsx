@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { LANGUAGES } from "../../data/text";
+import { LANGUAGES } from "../../data/language";
 import { LANGUAGE_NAMES } from "../../state/language/names";
 import type { Theme } from "../../state/view";
 import { useAtlas, useVoice } from "../context";

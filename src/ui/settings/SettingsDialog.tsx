@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../data/text";
+import { LANGUAGES } from "../../data/language";
 import type { Digits, LengthUnit } from "../../state/language/format";
 import { LANGUAGE_NAMES } from "../../state/language/names";
 import type { Settings } from "../../state/model";
