@@ -5,6 +5,7 @@ import { DESCRIPTOR, dataPackage } from "../../src/data/package/data-package";
 import { dataDictionary } from "../../src/data/package/dictionary";
 import { jsonSchemas } from "../../src/data/package/json-schemas";
 import { sourceRegister } from "../../src/data/source";
+import { adoptOutlines } from "./outlines";
 
 const ROOT = join(import.meta.dirname, "../..");
 const DATA = join(ROOT, "data");
@@ -13,6 +14,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(DATA, file)
 const write = (path: string, text: string) => writeFileSync(join(ROOT, path), text);
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
+const outlines = adoptOutlines(DATA);
 mkdirSync(join(DATA, "schema"), { recursive: true });
 const schemas = jsonSchemas();
 for (const [name, schema] of Object.entries(schemas)) write(`data/schema/${name}.json`, json(schema));
@@ -21,5 +23,5 @@ const { sources } = sourceRegister.parse(read("sources.json"));
 const descriptor = dataPackage(DATA, manifest.parse(read("layers.json")), sources);
 write(`data/${DESCRIPTOR}`, json(descriptor));
 console.log(
-  `${Object.keys(schemas).length} schemas, the data dictionary and ${descriptor.resources.length} resources written`,
+  `${outlines} outlines adopted; ${Object.keys(schemas).length} schemas, the data dictionary and ${descriptor.resources.length} resources written`,
 );
