@@ -124,7 +124,12 @@ function Diagram({ entries }: { readonly entries: readonly ProfileEntry[] }) {
   const y = (meters: number) => MARGIN_PX + (meters / last) * (HEIGHT_PX - 2 * MARGIN_PX);
   const ticks = Array.from({ length: Math.floor(last / 100_000) + 1 }, (_, index) => index * 100_000);
   return (
-    <svg class="line-diagram" viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`} role="img" aria-label={translate("measure.diagram")}>
+    <svg
+      class="line-diagram"
+      viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
+      role="img"
+      aria-label={translate("measure.diagram")}
+    >
       <line class="line-diagram__axis" x1={AXIS_PX} x2={AXIS_PX} y1={y(0)} y2={y(last)} />
       {ticks.map((meters) => (
         <g key={meters}>

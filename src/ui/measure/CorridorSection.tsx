@@ -20,7 +20,8 @@ const toKm = (step: number) => {
   const km = NARROWEST_KM * (WIDEST_KM / NARROWEST_KM) ** (step / SLIDER_STEPS);
   return km < 10 ? Math.round(km * 10) / 10 : Math.round(km);
 };
-const toStep = (km: number) => Math.round((SLIDER_STEPS * Math.log(km / NARROWEST_KM)) / Math.log(WIDEST_KM / NARROWEST_KM));
+const toStep = (km: number) =>
+  Math.round((SLIDER_STEPS * Math.log(km / NARROWEST_KM)) / Math.log(WIDEST_KM / NARROWEST_KM));
 
 /** Everything within a half-width of the border, a corridor, a drawn line or a point: its area and what lies in it. */
 export function CorridorSection() {
@@ -99,7 +100,9 @@ function AlongPicker({
         <select value={along} onChange={(event) => onChange(event.currentTarget.value)}>
           <option value="border">{translate("measure.the-border")}</option>
           {model.view.value.measure.length > 1 && <option value="measure">{translate("measure.drawn-line")}</option>}
-          {isPoint && <option value={along}>{translate("measure.around", { name: nameOf(along, model, text) })}</option>}
+          {isPoint && (
+            <option value={along}>{translate("measure.around", { name: nameOf(along, model, text) })}</option>
+          )}
           {lines.map(({ feature }) => (
             <option key={feature.id} value={feature.id}>
               {text(feature.properties.title)}
@@ -290,7 +293,10 @@ function Corridor({
       <div class="button-row">
         <label class="field">
           <span>{translate("measure.show")}</span>
-          <select value={which} onChange={(event) => setWhich(event.currentTarget.value === "outside" ? "outside" : "inside")}>
+          <select
+            value={which}
+            onChange={(event) => setWhich(event.currentTarget.value === "outside" ? "outside" : "inside")}
+          >
             <option value="inside">{translate("measure.inside")}</option>
             <option value="outside">{translate("measure.outside")}</option>
           </select>

@@ -1,6 +1,6 @@
+import { featureKey } from "../../state/feature-key";
 import type { MeasuredDistance } from "../../state/measures";
 import { knownPoint } from "../../state/measures";
-import { featureKey } from "../../state/feature-key";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
 import { EndPicker } from "./EndPicker";
@@ -15,8 +15,19 @@ export function DistanceSection() {
   const { from, to } = page.model.view.value;
   return (
     <section aria-label={translate("measure.section.distance")}>
-      <EndPicker label={translate("measure.from")} end={from} toolId="from" onPick={(end) => desk.setEnd("from", end)} />
-      <EndPicker label={translate("measure.to")} end={to} toolId="to" withBorder onPick={(end) => desk.setEnd("to", end)} />
+      <EndPicker
+        label={translate("measure.from")}
+        end={from}
+        toolId="from"
+        onPick={(end) => desk.setEnd("from", end)}
+      />
+      <EndPicker
+        label={translate("measure.to")}
+        end={to}
+        toolId="to"
+        withBorder
+        onPick={(end) => desk.setEnd("to", end)}
+      />
       <NearestButtons />
       <div role="status">
         <Outcome answer={desk.distance.value} none={translate("measure.distance-none")}>
@@ -73,7 +84,10 @@ function Distance({ measured }: { readonly measured: MeasuredDistance }) {
   if (measured.to === "border") {
     const { chainageMeters, feet } = measured.answer;
     rows.push([translate("measure.side"), sideText(measured.answer, voice)]);
-    rows.push([translate("measure.border-km"), translate("measure.from-tripoint", { value: voice.length(chainageMeters) })]);
+    rows.push([
+      translate("measure.border-km"),
+      translate("measure.from-tripoint", { value: voice.length(chainageMeters) }),
+    ]);
     if (feet.length > 1) rows.push([translate("measure.feet"), voice.number(feet.length)]);
   }
   return (

@@ -1,5 +1,4 @@
-import { useId, useState } from "preact/hooks";
-import { useMemo } from "preact/hooks";
+import { useId, useMemo, useState } from "preact/hooks";
 import { featureKey } from "../../state/feature-key";
 import type { MeasureEnd } from "../../state/view";
 import { createFinder, type Findings, NO_FINDINGS } from "../bar/finder";
@@ -83,9 +82,7 @@ export function EndPicker({
       )}
       {(found.hits.length > 0 || (found.coordinates && found.coordinates.kind !== "refused")) && (
         <ul class="plain-list end-picker__hits">
-          {found.coordinates?.kind === "position" && (
-            <Reading reading={found.coordinates.reading} onPick={pick} />
-          )}
+          {found.coordinates?.kind === "position" && <Reading reading={found.coordinates.reading} onPick={pick} />}
           {found.coordinates?.kind === "ambiguous" &&
             found.coordinates.readings.map((reading) => (
               <Reading key={`${reading.lng}`} reading={reading} onPick={pick} />
@@ -127,9 +124,7 @@ export function EndPicker({
           <button
             type="button"
             class="button button--small"
-            onClick={() =>
-              pick({ kind: "feature", reference: { layer: selected.layer.id, id: selected.feature.id } })
-            }
+            onClick={() => pick({ kind: "feature", reference: { layer: selected.layer.id, id: selected.feature.id } })}
           >
             {translate("measure.use-selected", { name: text(selected.feature.properties.title) })}
           </button>

@@ -19,7 +19,10 @@ export function LengthSection() {
     };
   }, [desk]);
   const tolerance = desk.tolerance.value ?? 0;
-  const at = Math.max(0, TOLERANCES_METERS.findIndex((meters) => meters === tolerance));
+  const at = Math.max(
+    0,
+    TOLERANCES_METERS.findIndex((meters) => meters === tolerance),
+  );
   const record = page.model.features.value.get("border/border")?.feature.properties;
   const figures = record && "figures" in record ? record.figures : [];
   const stated = figures.filter(({ value, unit, about }) => about === "length" && value !== null && unit === "km");
@@ -46,7 +49,10 @@ export function LengthSection() {
           {(line) => (
             <p class="figure">
               <strong>{length(line.meters)}</strong>{" "}
-              {translate("measure.generalised", { tolerance: length(line.toleranceMeters), vertices: number(line.vertices) })}
+              {translate("measure.generalised", {
+                tolerance: length(line.toleranceMeters),
+                vertices: number(line.vertices),
+              })}
             </p>
           )}
         </Outcome>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { readCoordinates } from "../../state/coordinates";
-import { isClosed } from "../../state/measures";
 import { formatArea } from "../../state/language/format";
+import { isClosed } from "../../state/measures";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
 import { bearingText } from "./figures";
@@ -105,7 +105,10 @@ export function LineSection() {
               <p class="figure">
                 <strong>{length(answer.meters)}</strong>
                 {answer.squareMeters !== null && (
-                  <span> · {formatArea(answer.squareMeters, translate, voice.language, model.settings.value.digits)}</span>
+                  <span>
+                    {" "}
+                    · {formatArea(answer.squareMeters, translate, voice.language, model.settings.value.digits)}
+                  </span>
                 )}
               </p>
               {!answer.simple && <p class="error">{translate("measure.crossing-sides")}</p>}

@@ -3,11 +3,11 @@ import { useAtlas, useVoice } from "../context";
 import { AlongSection } from "./AlongSection";
 import { CorridorSection } from "./CorridorSection";
 import { DistanceSection } from "./DistanceSection";
+import { DeskContext } from "./desk";
 import { ExportButtons } from "./ExportButtons";
 import { LengthSection } from "./LengthSection";
 import { LineSection } from "./LineSection";
 import { NearSection } from "./NearSection";
-import { DeskContext } from "./desk";
 
 const SECTIONS = [
   { id: "distance", Section: DistanceSection },
@@ -57,13 +57,7 @@ export default function MeasureTab() {
         <fieldset class="choice-row">
           <legend class="visually-hidden">{translate("measure.what")}</legend>
           {SECTIONS.map(({ id }) => (
-            <button
-              key={id}
-              type="button"
-              class="chip"
-              aria-pressed={id === open}
-              onClick={() => setOpen(id)}
-            >
+            <button key={id} type="button" class="chip" aria-pressed={id === open} onClick={() => setOpen(id)}>
               {translate(`measure.section.${id}`)}
             </button>
           ))}

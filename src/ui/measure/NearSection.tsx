@@ -2,9 +2,9 @@ import { useEffect } from "preact/hooks";
 import type { RankedPlace } from "../../geo/tasks";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
+import { asRow } from "./figures";
 import { Outcome } from "./Outcome";
 import { PlaceTable } from "./PlaceTable";
-import { asRow } from "./figures";
 
 /** Everything by distance from the selected feature, grouped by kind. */
 export function NearSection() {

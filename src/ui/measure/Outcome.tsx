@@ -23,7 +23,10 @@ export function Outcome<T>({
   }
   if (answer.value === null) return <p class="quiet">{translate("measure.computing")}</p>;
   return (
-    <div class={answer.state === "waiting" ? "outcome outcome--older" : "outcome"} aria-busy={answer.state === "waiting"}>
+    <div
+      class={answer.state === "waiting" ? "outcome outcome--older" : "outcome"}
+      aria-busy={answer.state === "waiting"}
+    >
       {children(answer.value)}
     </div>
   );
