@@ -10,7 +10,7 @@ export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly camera: Camera;
-  /** Where a position falls. Longitudes are taken within half a turn of the camera's. */
+  /** Where a position falls, longitudes within half a turn of the camera's. Throws RangeError when it is not finite. */
   toPixel(position: Position): Pixel;
   /** The position under a point of the picture; the inverse of `toPixel`. */
   toPosition(pixel: Pixel): [lng: number, lat: number];
@@ -29,6 +29,7 @@ export function frameOf(camera: Camera, width: number, height: number): Frame {
     height,
     camera,
     toPixel([lng = 0, lat = 0]) {
+      if (!Number.isFinite(lng + lat)) throw new RangeError("a picture needs finite positions");
       const near = lng + 360 * Math.round((camera.lng - lng) / 360);
       const [x, y] = project([near, lat]);
       const [east, south] = [(x - centerX) * size, (y - centerY) * size];

@@ -8,7 +8,7 @@ import type { Camera } from "../state/view";
 import { type PictureBase, unpack } from "./base";
 import { PICTURE_FONTS, PICTURE_TITLE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
-import { PALETTES } from "./palette";
+import { PALETTES, type Palette } from "./palette";
 import { areaPath, FULL_DETAIL, linePath } from "./path";
 import { type SymbolVariant, symbolMarkup } from "./symbols";
 import { textElement, textWidth, wrap } from "./text";
@@ -84,9 +84,19 @@ const INK = "#000";
 const LAND = "#fff";
 const SEA = "#e4e4e4";
 /** Black on white: every symbol told by its shape. */
-const GREY_PALETTE = Object.fromEntries(
-  Object.keys(PALETTES.light).map((name) => [name, ["paper", "surface", "halo"].includes(name) ? "#fff" : INK]),
-) as unknown as (typeof PALETTES)["light"];
+const GREY_PALETTE: Palette = {
+  ...PALETTES.light,
+  halo: LAND,
+  borderLine: INK,
+  crossing: INK,
+  market: INK,
+  port: INK,
+  agreement: INK,
+  water: INK,
+  terrain: INK,
+  town: INK,
+  admin: INK,
+};
 
 const shown = ({ sheet, frame }: Page) =>
   sheet.places.filter(({ position }) => frame.holds(frame.toPixel([...position])));
