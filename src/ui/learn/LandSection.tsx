@@ -1,0 +1,110 @@
+import { useState } from "preact/hooks";
+import { linesToGeoJson } from "../../geo/packed";
+import type { Position } from "../../geo/position";
+import { type ProfilePoint, positionsAlong } from "../../state/lesson-profile";
+import { useAtlas, useVoice } from "../context";
+import { useEngine } from "./engine";
+import { Profile } from "./Profile";
+
+const POINTS = 120;
+const EXAGGERATIONS = [0, 1, 2, 4] as const;
+/** The line is followed to what the relief can tell apart. */
+const TOLERANCE_METERS = 1_000;
+
+/** The shape of the land: heights along the border or a drawn line, the relief raised, and the globe. */
+export function LandSection() {
+  const { page } = useAtlas();
+  const { translate, number } = useVoice();
+  const ask = useEngine();
+  const [points, setPoints] = useState<readonly ProfilePoint[] | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const drawn = page.model.view.value.measure;
+  const drawing = page.drawing.value;
+
+  const follow = async (line: readonly Position[]) => {
+    setHasFailed(false);
+    setPoints(null);
+    try {
+      const stations = positionsAlong(line, POINTS);
+      const map = page.map.peek();
+      if (!map) throw new Error("there is no map");
+      const heights = await map.elevations(stations.map(({ position }) => position));
+      setPoints(
+        stations.flatMap((station, index) => {
+          const elevationMeters = heights[index];
+          return elevationMeters == null ? [] : [{ ...station, elevationMeters }];
+        }),
+      );
+    } catch {
+      setHasFailed(true);
+    }
+  };
+  const followBorder = async () => {
+    if (!ask) return;
+    try {
+      const { line } = await ask("generalise", { toleranceMeters: TOLERANCE_METERS }, AbortSignal.timeout(30_000));
+      await follow(
+        linesToGeoJson(line)
+          .coordinates.flat()
+          .map(([lng = 0, lat = 0]) => [lng, lat] as const),
+      );
+    } catch {
+      setHasFailed(true);
+    }
+  };
+  return (
+    <section class="learn__form" aria-label={translate("learn.section.land")}>
+      <p>{translate("land.intro")}</p>
+      <div class="player__nav">
+        <button type="button" class="button" disabled={!ask} onClick={() => void followBorder()}>
+          {translate("land.along-border")}
+        </button>
+        <button type="button" class="button" disabled={drawn.length < 2} onClick={() => void follow(drawn)}>
+          {translate("land.along-drawn")}
+        </button>
+      </div>
+      <div role="alert">{hasFailed && <p class="failure">{translate("land.failed")}</p>}</div>
+      {points && <Profile points={points} />}
+      <p class="quiet">{translate("land.note")}</p>
+      <label class="field">
+        <span>{translate("land.exaggeration")}</span>
+        <select
+          value={drawing.exaggeration}
+          onChange={(event) => {
+            page.drawing.value = { ...page.drawing.peek(), exaggeration: Number(event.currentTarget.value) };
+          }}
+        >
+          {EXAGGERATIONS.map((value) => (
+            <option key={value} value={value}>
+              {value === 0 ? translate("land.flat") : translate("land.times", { value: number(value) })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="option">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={drawing.isGlobe}
+          aria-checked={drawing.isGlobe}
+          onChange={(event) => {
+            page.drawing.value = { ...page.drawing.peek(), isGlobe: event.currentTarget.checked };
+          }}
+        />
+        <span>{translate("land.globe")}</span>
+      </label>
+      <label class="option">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={!drawing.hasLabels}
+          aria-checked={!drawing.hasLabels}
+          onChange={(event) => {
+            page.drawing.value = { ...page.drawing.peek(), hasLabels: !event.currentTarget.checked };
+          }}
+        />
+        <span>{translate("land.no-labels")}</span>
+      </label>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { useEffect, useState } from "preact/hooks";
+import type { OwnLesson, OwnStep } from "../../data/lesson";
+import { type FileFault, movedStep, newLesson, newStep, readLesson, writeLesson } from "../../state/lesson-file";
+import { PACKED_LIMIT, packText } from "../../state/lesson-link";
+import { OWN_LESSON_ID } from "../../state/lesson-steps";
+import { encode } from "../../state/permalink";
+import { START_VIEW } from "../../state/view";
+import { CopyField } from "../CopyField";
+import { useAtlas, useVoice } from "../context";
+import { OwnStepFields } from "./OwnStepFields";
+import { isKept, keepOwnLesson, ownLesson } from "./own-lesson-store";
+import { saveText } from "./save";
+import { showStep } from "./stepping";
+
+/** Writing a lesson: arrange the map, add a step, write to it; save it as a file or a link. Nothing leaves the device. */
+export function OwnLessonSection() {
+  const { page } = useAtlas();
+  const { translate, language } = useVoice();
+  const { model } = page;
+  const [fault, setFault] = useState<FileFault | null>(null);
+  const [link, setLink] = useState<string | null>(null);
+  useEffect(() => void keepOwnLesson(), []);
+  const lesson = ownLesson.value ?? newLesson(language, translate("own.untitled"));
+
+  const change = (part: Partial<OwnLesson>) => {
+    setLink(null);
+    ownLesson.value = { ...lesson, ...part };
+  };
+  const changeStep = (at: number, step: OwnStep) =>
+    change({ steps: lesson.steps.map((known, index) => (index === at ? step : known)) });
+
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    const read = await readLesson(await file.text());
+    setFault(read.ok ? null : read.fault);
+    if (read.ok) ownLesson.value = read.lesson;
+  };
+  const makeLink = async () => {
+    const packed = await packText(JSON.stringify(lesson));
+    if (packed.length > PACKED_LIMIT) {
+      setFault({ key: "learn.fault-size" });
+      return;
+    }
+    const view = {
+      ...START_VIEW,
+      language: lesson.language,
+      lesson: { id: OWN_LESSON_ID, step: 1 },
+      ownLesson: packed,
+    };
+    setLink(new URL(encode(view), location.href).href);
+  };
+  const first = lesson.steps[0];
+  return (
+    <section class="learn__form" aria-label={translate("learn.section.own")}>
+      <p>{translate("own.intro")}</p>
+      <label class="field">
+        <span>{translate("own.title")}</span>
+        <input maxLength={200} value={lesson.title} onInput={(event) => change({ title: event.currentTarget.value })} />
+      </label>
+      <ol class="plain-list learn__form">
+        {lesson.steps.map((step, at) => (
+          <OwnStepFields
+            key={at}
+            step={step}
+            at={at}
+            count={lesson.steps.length}
+            onChange={(changed) => changeStep(at, changed)}
+            onMove={(by) => change({ steps: [...movedStep(lesson.steps, at, at + by)] })}
+            onRemove={() => change({ steps: lesson.steps.filter((_, index) => index !== at) })}
+          />
+        ))}
+      </ol>
+      <button
+        type="button"
+        class="button button--main"
+        disabled={lesson.steps.length >= 40}
+        onClick={() => change({ language, steps: [...lesson.steps, newStep(model.view.peek())] })}
+      >
+        {translate("own.add")}
+      </button>
+      <div class="player__nav">
+        <button
+          type="button"
+          class="button"
+          disabled={!first}
+          onClick={() => first && showStep(model, first.view, { id: OWN_LESSON_ID, step: 1 })}
+        >
+          {translate("own.preview")}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={!first || lesson.title === ""}
+          onClick={() => saveText("lesson.sarhad.json", "application/json", writeLesson(lesson))}
+        >
+          {translate("own.save")}
+        </button>
+        <button type="button" class="button" disabled={!first || lesson.title === ""} onClick={() => void makeLink()}>
+          {translate("own.link")}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={ownLesson.value === null}
+          onClick={() => {
+            if (window.confirm(translate("own.clear-sure"))) ownLesson.value = null;
+          }}
+        >
+          {translate("own.clear")}
+        </button>
+      </div>
+      {link && <CopyField label={translate("own.link-label")} text={link} lines={4} />}
+      <label class="field">
+        <span>{translate("own.open")}</span>
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            void open(event.currentTarget.files?.[0]);
+            event.currentTarget.value = "";
+          }}
+        />
+      </label>
+      <div role="alert">{fault && <p class="failure">{translate(fault.key, fault.values)}</p>}</div>
+      <p class="quiet">{translate(isKept.value ? "own.kept" : "own.not-kept")}</p>
+    </section>
+  );
+}
