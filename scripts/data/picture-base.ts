@@ -85,9 +85,15 @@ function joined(ring: readonly number[], arcs: readonly Micro[][]): Micro[] {
 }
 
 function ownRings(): ReadonlyMap<string, Micro[][]> {
-  const file = JSON.parse(readFileSync(join(ROOT, "data/countries.geojson"), "utf8")) as FeatureCollection<MultiPolygon, { iso2: string }>;
+  const file = JSON.parse(readFileSync(join(ROOT, "data/countries.geojson"), "utf8")) as FeatureCollection<
+    MultiPolygon,
+    { iso2: string }
+  >;
   return new Map(
-    file.features.map(({ properties, geometry }) => [properties.iso2, geometry.coordinates.flat().map((ring) => ring.map(toMicro))]),
+    file.features.map(({ properties, geometry }) => [
+      properties.iso2,
+      geometry.coordinates.flat().map((ring) => ring.map(toMicro)),
+    ]),
   );
 }
 
@@ -109,7 +115,9 @@ function land(topology: Topology, arcs: readonly Micro[][], own: ReadonlyMap<str
 function isDisputed(pair: readonly string[], line: readonly Micro[]): boolean {
   const middle = line[Math.floor(line.length / 2)];
   if (pair.includes("")) return true;
-  return DISPUTED.some(({ pair: known, box }) => known.every((id) => pair.includes(id)) && middle !== undefined && isIn(middle, box));
+  return DISPUTED.some(
+    ({ pair: known, box }) => known.every((id) => pair.includes(id)) && middle !== undefined && isIn(middle, box),
+  );
 }
 
 function boundaries(topology: Topology, arcs: readonly Micro[][], own: ReadonlyMap<string, Micro[][]>) {
@@ -164,10 +172,20 @@ export function pictureBase(): string {
   const arcs = arcsOf(topology);
   const own = ownRings();
   const { agreed, disputed } = boundaries(topology, arcs, own);
-  const rings = land(topology, arcs, own).filter(isLargeEnough).map(thin).map(packed).filter((ring) => ring.length >= 8);
-  const lines = (all: readonly Micro[][]) => all.map(thin).map(packed).filter((line) => line.length >= 4).sort(byText);
+  const rings = land(topology, arcs, own)
+    .filter(isLargeEnough)
+    .map(thin)
+    .map(packed)
+    .filter((ring) => ring.length >= 8);
+  const lines = (all: readonly Micro[][]) =>
+    all
+      .map(thin)
+      .map(packed)
+      .filter((line) => line.length >= 4)
+      .sort(byText);
   return `${JSON.stringify({
-    origin: "Natural Earth 4.1.0 (world-atlas 2.0.2); coast of Makran and boundaries of Afghanistan: OpenStreetMap contributors",
+    origin:
+      "Natural Earth 4.1.0 (world-atlas 2.0.2); coast of Makran and boundaries of Afghanistan: OpenStreetMap contributors",
     licence: "ODbL-1.0",
     stepsPerDegree: STEPS_PER_DEGREE,
     land: rings.sort(byText),

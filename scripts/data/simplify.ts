@@ -22,10 +22,11 @@ export function simplify(
   const scaleY = METERS_PER_DEGREE_NORTH / 1e6;
   const plane = line.map(([x, y]): [number, number] => [x * scaleX, y * scaleY]);
   const squaredTolerance = line.map((position) => toleranceAt(position) ** 2);
-  const isKept = new Uint8Array(line.length);
+  const isKept = Uint8Array.from(line, (_, index) => Number(squaredTolerance[index] === 0));
   isKept[0] = 1;
   isKept[line.length - 1] = 1;
-  const open: [number, number][] = [[0, line.length - 1]];
+  const fixed = line.flatMap((_, index) => (isKept[index] === 1 ? [index] : []));
+  const open = fixed.slice(1).map((last, index): [number, number] => [fixed[index] ?? 0, last]);
   for (let span = open.pop(); span; span = open.pop()) {
     const [first, last] = span;
     const farthest = farthestIn(plane, squaredTolerance, first, last);
@@ -54,10 +55,8 @@ function farthestIn(
     const along = squaredLength ? ((x - startX) * dx + (y - startY) * dy) / squaredLength : 0;
     const share = Math.max(0, Math.min(1, along));
     const [offX, offY] = [x - startX - share * dx, y - startY - share * dy];
-    const tolerance = squaredTolerance[at] ?? 0;
-    const squared = offX * offX + offY * offY;
-    const ratio = tolerance > 0 ? squared / tolerance : Number.POSITIVE_INFINITY;
-    if (ratio > worst || (ratio === worst && index === undefined && tolerance === 0)) {
+    const ratio = (offX * offX + offY * offY) / (squaredTolerance[at] ?? 1);
+    if (ratio > worst) {
       worst = ratio;
       index = at;
     }

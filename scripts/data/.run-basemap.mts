@@ -1,0 +1,3 @@
+import { buildBasemap } from "/work/main/scripts/data/basemap.ts";
+
+buildBasemap();

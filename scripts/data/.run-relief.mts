@@ -1,0 +1,3 @@
+import { buildRelief } from "./relief.ts";
+
+buildRelief();

@@ -1,0 +1,66 @@
+import { Clipper, FillRule, type Path64, type Rect64 } from "clipper2-ts";
+import type { Box, Rings } from "./land.ts";
+import { isSame, type Micro, toMicro } from "./micro.ts";
+
+const toPath = (ring: readonly Micro[]): Path64 => ring.map(([x, y]) => ({ x, y }));
+const toLine = (path: Path64): Micro[] => path.map(({ x, y }): Micro => [x, y]);
+
+/** The ring with its first position repeated at the end. */
+export function close(ring: readonly Micro[]): Micro[] {
+  const [first] = ring;
+  const last = ring.at(-1);
+  return first && last && !isSame(first, last) ? [...ring, first] : [...ring];
+}
+
+/** Twice the signed area of a closed ring in square microdegrees: positive when it runs counterclockwise. */
+export function signedArea(ring: readonly Micro[]): number {
+  const [originX, originY] = ring[0] ?? [0, 0];
+  let sum = 0;
+  for (let index = 1; index < ring.length; index++) {
+    const [a, b] = [ring[index - 1], ring[index]];
+    if (a && b) sum += (a[0] - originX) * (b[1] - originY) - (b[0] - originX) * (a[1] - originY);
+  }
+  return sum;
+}
+
+/** Outer rings (counterclockwise) and holes (clockwise) of what lies in both, by the even-odd rule; all closed. */
+export function intersection(one: Rings, other: Rings): Micro[][] {
+  return Clipper.intersect(one.map(toPath), other.map(toPath), FillRule.EvenOdd).map((path) => close(toLine(path)));
+}
+
+/** Rings of what lies in `one` and not in `other`, as `intersection` gives them. */
+export function difference(one: Rings, other: Rings): Micro[][] {
+  return Clipper.difference(one.map(toPath), other.map(toPath), FillRule.EvenOdd).map((path) => close(toLine(path)));
+}
+
+function toRect(box: Box): Rect64 {
+  const [west = 0, south = 0] = toMicro([box[0], box[1]]);
+  const [east = 0, north = 0] = toMicro([box[2], box[3]]);
+  return { left: west, top: south, right: east, bottom: north };
+}
+
+/** Rings cut to a box; fast, for rings that do not cross themselves. */
+export function clipRings(rings: Rings, box: Box): Micro[][] {
+  return Clipper.rectClip(toRect(box), rings.map(toPath)).map((path) => close(toLine(path)));
+}
+
+/** Lines cut to a box. */
+export function clipLines(lines: Rings, box: Box): Micro[][] {
+  return Clipper.rectClipLines(toRect(box), lines.map(toPath)).map(toLine);
+}
+
+/** Groups rings into polygons: each hole goes to the smallest outer ring around it. */
+export function toPolygons(rings: Rings): Micro[][][] {
+  const outers = rings.filter((ring) => signedArea(ring) > 0).map((ring) => [[...ring]]);
+  const bySize = outers.toSorted((a, b) => signedArea(a[0] ?? []) - signedArea(b[0] ?? []));
+  for (const hole of rings.filter((ring) => signedArea(ring) < 0)) {
+    const home = bySize.find(([outer = []]) => hole.every((position) => isInsideOrOn(position, outer)));
+    home?.push([...hole]);
+  }
+  return outers;
+}
+
+/** Whether a position lies in a closed ring or on its edge. */
+export function isInsideOrOn([x, y]: Micro, ring: readonly Micro[]): boolean {
+  return Clipper.pointInPolygon({ x, y }, toPath(ring)) !== 2;
+}
