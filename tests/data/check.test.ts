@@ -263,7 +263,7 @@ describe("a broken file is named with feature, path and reason", () => {
 describe("the folder as a whole", () => {
   it("names an id used twice", () => {
     const messages = brokenWhole("towns.geojson", (text) => text.replaceAll('"zahedan"', '"port-gwadar"'));
-    expect(messages).toContain("towns.geojson port-gwadar id: is used already in ports.geojson");
+    expect(messages).toContain("ports.geojson port-gwadar id: is used already in towns.geojson");
   });
 
   it("names a hash that no longer matches", () => {
