@@ -30,7 +30,9 @@ export function dateOf({ properties }: AtlasFeature): string | null {
   return "when" in properties ? properties.when.start : null;
 }
 
+/** Latitude of a point, or the middle of what has an extent; null where no position is known. */
 function latitudeOf(feature: AtlasFeature): number | null {
+  if (feature.geometry?.type === "Point") return feature.geometry.coordinates[1] ?? null;
   const bounds = boundsOf(feature);
   return bounds && (bounds[1] + bounds[3]) / 2;
 }

@@ -25,7 +25,7 @@ export function Memberships({ record }: { readonly record: MembershipRecord }) {
               </p>
             )}
             <p class="quiet">
-              {translate("as-of", { date: date(membership.asOf) })} <References ids={membership.sources} />
+              {translate("card.as-of", { date: date(membership.asOf) })} <References ids={membership.sources} />
             </p>
           </li>
         ))}

@@ -21,7 +21,7 @@ export function LayerRow({ layer }: { readonly layer: Layer }) {
   return (
     <li class="layer">
       <Switch
-          isOn={isVisible}
+        isOn={isVisible}
         onSwitch={(isOn) => {
           model.setLayerVisible(id, isOn);
           if (isOn && state.status === "idle") void model.fetchLayer(id);

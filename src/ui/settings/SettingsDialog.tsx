@@ -58,7 +58,10 @@ export default function SettingsDialog() {
         <Switch isOn={settings.geographyOnly} onSwitch={(geographyOnly) => change({ geographyOnly })}>
           {translate("settings.geography-only")}
         </Switch>
-        <Switch isOn={settings.labelLanguages === "two"} onSwitch={(isTwo) => change({ labelLanguages: isTwo ? "two" : "one" })}>
+        <Switch
+          isOn={settings.labelLanguages === "two"}
+          onSwitch={(isTwo) => change({ labelLanguages: isTwo ? "two" : "one" })}
+        >
           {translate("settings.two-languages")}
         </Switch>
         <Switch isOn={settings.nastaliq} onSwitch={(nastaliq) => change({ nastaliq })}>

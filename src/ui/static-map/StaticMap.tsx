@@ -1,7 +1,67 @@
-import { useVoice } from "../context";
+import { effect } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import type { PictureBase } from "../../picture/base";
+import { useAtlas, useVoice } from "../context";
+import { pictureOf } from "./picture-of";
+import { listenOnPicture } from "./static-gestures";
 
-/** What stands in for the map where WebGL is missing. */
+/** A picture is drawn again when the map has rested this long. */
+const REST_MILLISECONDS = 80;
+
+async function loadBase(): Promise<PictureBase> {
+  const base = await import("../../../data/derived/picture-base.json");
+  return base.default;
+}
+
+/** Puts `picture` where the last one was; a feature that had the focus keeps it. */
+function showPicture(map: HTMLElement, picture: Element): void {
+  const key = document.activeElement?.closest("#map [data-key]")?.getAttribute("data-key");
+  map.replaceChildren(picture);
+  if (key) map.querySelector<SVGElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
+
+/** The map as a drawn picture, where WebGL is missing: it can be moved, zoomed and pressed like the live one. */
 export default function StaticMap() {
+  const { page } = useAtlas();
   const { translate } = useVoice();
-  return <p class="static-notice">{translate("static.notice")}</p>;
+  const [hasNotice, setNotice] = useState(true);
+  const { model, speech } = page;
+
+  useEffect(() => {
+    const map = document.getElementById("map");
+    if (!map) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isMounted = true;
+    let stopDrawing = () => {};
+    const stopListening = listenOnPicture(map, model);
+    loadBase().then(
+      (base) => {
+        if (!isMounted) return;
+        stopDrawing = effect(() => {
+          const draw = pictureOf(model, speech.value, base);
+          clearTimeout(timer);
+          if (draw) timer = setTimeout(() => showPicture(map, draw()), REST_MILLISECONDS);
+        });
+      },
+      () => {
+        page.notice.value = { key: "static.failed" };
+      },
+    );
+    return () => {
+      isMounted = false;
+      clearTimeout(timer);
+      stopDrawing();
+      stopListening();
+    };
+  }, [page, model, speech]);
+
+  if (!hasNotice) return null;
+  return (
+    <div class="static-notice">
+      <p>{translate("static.notice")}</p>
+      <button type="button" class="button" onClick={() => setNotice(false)}>
+        {translate("action.dismiss")}
+      </button>
+    </div>
+  );
 }
