@@ -79,7 +79,7 @@ export class Ground {
 
   /** On which side a position lies. */
   sideOf(lng: number, lat: number): Side {
-    this.#sideOf ??= sideFinder(this.countries, this.outside);
+    this.#sideOf ??= sideFinder(this.countries, () => this.outside);
     return this.#sideOf(lng, lat);
   }
 

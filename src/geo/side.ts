@@ -27,16 +27,23 @@ export type SideOf = (lng: number, lat: number) => Side;
 
 /**
  * The country whose polygon holds a point, else `sea` or `other` by the land. Where nothing is known of land and sea,
- * `other` stands for anywhere else.
+ * `other` stands for anywhere else. `findOutside` is asked once, when the first point outside the countries comes.
  */
-export function sideFinder(countries: NonNullable<Load["countries"]>, outside: Outside | null): SideOf {
+export function sideFinder(
+  countries: NonNullable<Load["countries"]>,
+  findOutside: (() => Outside | null) | null,
+): SideOf {
   const indexes = countries.map(({ code, ...polygons }) => ({ code, index: new PolygonIndex(polygons) }));
-  const landIndex = outside ? new PolygonIndex(outside.land) : null;
+  let known: { readonly extent: Extent; readonly land: PolygonIndex } | null | undefined;
   return (lng, lat) => {
     for (const { code, index } of indexes) if (index.contains(lng, lat)) return code;
-    if (!outside || !landIndex) return "other";
-    const [west, south, east, north] = outside.extent;
-    const isKnown = lng >= west && lng <= east && lat >= south && lat <= north;
-    return isKnown && !landIndex.contains(lng, lat) ? "sea" : "other";
+    if (known === undefined) {
+      const outside = findOutside?.() ?? null;
+      known = outside && { extent: outside.extent, land: new PolygonIndex(outside.land) };
+    }
+    if (!known) return "other";
+    const [west, south, east, north] = known.extent;
+    const isCharted = lng >= west && lng <= east && lat >= south && lat <= north;
+    return isCharted && !known.land.contains(lng, lat) ? "sea" : "other";
   };
 }
