@@ -1,3 +1,0 @@
-import { buildBasemap } from "/work/main/scripts/data/basemap.ts";
-
-buildBasemap();

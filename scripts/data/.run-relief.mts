@@ -1,3 +1,0 @@
-import { buildRelief } from "./relief.ts";
-
-buildRelief();
