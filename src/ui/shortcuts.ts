@@ -14,6 +14,7 @@ export const SHORTCUTS = [
 export const MAP_KEYS = [
   { key: "← ↑ → ↓", messageKey: "shortcut.pan" },
   { key: "+ −", messageKey: "shortcut.zoom" },
+  { key: "N", messageKey: "shortcut.next-feature" },
 ] as const;
 
 /** Listens for single keys while the map has the focus, and for Esc. Answers how to stop. */

@@ -45,7 +45,7 @@ export default function MeasureTab() {
       <div class="empty" role="alert">
         <p>{translate("measure.failed")}</p>
         <button type="button" class="button" onClick={() => page.wantMeasures()}>
-          {translate("retry")}
+          {translate("action.retry")}
         </button>
       </div>
     );

@@ -1,0 +1,122 @@
+// @vitest-environment happy-dom
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import register from "../../data/sources.json";
+import { contestedStrike } from "./contested";
+import { find, key, openPage, press, shipped, type TestPage, until } from "./test-page";
+
+const server = setupServer(http.get("*/sources.json", () => HttpResponse.json(register)));
+beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+afterAll(() => server.close());
+
+let page: TestPage | null = null;
+afterEach(() => page?.unmount());
+
+async function openCard(language: "en" | "ur" | "fa" = "en"): Promise<TestPage> {
+  page = await openPage({ language, layers: { strikes: [contestedStrike()] } });
+  page.model.show({ layer: "strikes", id: "contested" });
+  await until(() => document.querySelector("#card-title[tabindex]"));
+  return page;
+}
+
+const textOf = (selector: string) => find(selector).textContent ?? "";
+
+describe("the card of a contested strike", () => {
+  it("gives a denial the same place and form as the claim it denies", async () => {
+    await openCard();
+    const claims = [...document.querySelectorAll(".claim")];
+    const [said, denied] = claims;
+    expect(claims).toHaveLength(3);
+    expect(said?.textContent).toContain("Party A");
+    expect(denied?.textContent).toContain("denies");
+    expect(denied?.className).toBe(said?.className);
+    expect(denied?.parentElement).toBe(said?.parentElement);
+    expect(denied?.tagName).toBe(said?.tagName);
+  });
+
+  it("says whose word the target is", async () => {
+    await openCard();
+    const target = find("section[aria-labelledby=card-target]").textContent ?? "";
+    expect(target).toContain("Stated target");
+    expect(target).toContain("Said by Party A to be a depot");
+    expect(target).toContain("According to Party A");
+  });
+
+  it("shows casualties as ranges with their day and their claimant, and adds nothing up", async () => {
+    await openCard();
+    const text = textOf("section[aria-labelledby=card-casualties]");
+    expect(text).toContain("as of 18 January 2024");
+    expect(text).toContain("2 to 9");
+    expect(text).toContain("at least 1");
+    expect(text).toContain("no figure stated");
+    expect(text).toContain("According to Party C");
+  });
+
+  it("shows no more decimals than 45 km of doubt allow", async () => {
+    await openCard();
+    expect(textOf(".card__position")).toContain("27.5, 62.3");
+    expect(textOf("section[aria-labelledby=card-where]")).toContain("Within about 45 km");
+  });
+
+  it("names the grade in words, gives its reasons, and keeps the agreed order of parts", async () => {
+    await openCard();
+    expect(textOf(".grade")).toContain("Disputed");
+    const order = [...document.querySelectorAll(".card__section")].map((part) =>
+      part.querySelector("h3")?.id.replace("card-", ""),
+    );
+    expect(order).toEqual(["when", "where", "claims", "casualties", "target", "sources", "cite", "report", "history"]);
+  });
+
+  it("lists sources with publisher, language, day and a safe link", async () => {
+    await openCard();
+    const list = await until(() => document.querySelector(".sources"));
+    const link = list.querySelector<HTMLAnchorElement>("a");
+    expect(link?.href.startsWith("https://")).toBe(true);
+    expect(link?.rel).toBe("noopener noreferrer");
+    expect(list.textContent).toContain("20 November 2026");
+  });
+
+  it("says in Persian what exists only in English, and shows both calendars", async () => {
+    await openCard("fa");
+    const english = find(".claim__statement .english");
+    expect(english.textContent).toContain("(تنها به انگلیسی)");
+    expect(english.querySelector("bdi")?.lang).toBe("en");
+    // 16 January 2024 is 26 Dey 1402.
+    expect(textOf("section[aria-labelledby=card-when]")).toContain("۲۶ دی ۱۴۰۲ (۱۶ ژانویهٔ ۲۰۲۴");
+    expect(textOf(".card__position")).toContain("27.5, 62.3");
+  });
+});
+
+describe("closing the card", () => {
+  it("gives the focus back to the row that opened it", async () => {
+    page = await openPage({ layers: { strikes: [contestedStrike()] } });
+    await press(find("#tab-list"));
+    const row = find<HTMLButtonElement>(".listing__rows .row", "Contested strike");
+    await press(row);
+    const title = await until(() => document.querySelector<HTMLElement>("#card-title[tabindex]"));
+    await until(() => document.activeElement === title);
+    await key(title, "Escape");
+    expect(page.model.view.value.selected).toBeNull();
+    await until(() => document.activeElement === row);
+  });
+});
+
+describe("records without a point", () => {
+  it("say so on their card", async () => {
+    const market = shipped("markets").find((feature) => feature.geometry === null);
+    if (!market) throw new Error("every market has a point");
+    page = await openPage({ layers: { markets: [market] } });
+    page.model.show({ layer: "markets", id: market.id });
+    await until(() => document.querySelector("#card-title[tabindex]"));
+    expect(textOf("section[aria-labelledby=card-where]")).toContain("No source gives a point");
+  });
+});
+
+describe("a register of sources that fails", () => {
+  it("leaves the card standing and offers another try", async () => {
+    const { fetchSources } = await import("../../src/data/load-sources");
+    server.use(http.get("*/broken.json", () => new HttpResponse(null, { status: 500 })));
+    await expect(fetchSources("http://localhost/broken.json")).rejects.toThrow("sources.json");
+  });
+});

@@ -1,0 +1,85 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from "vitest";
+import { find, openPage, press, shipped, type TestPage, until } from "./test-page";
+
+let page: TestPage | null = null;
+afterEach(() => page?.unmount());
+
+const layers = { crossings: shipped("crossings"), markets: shipped("markets"), strikes: shipped("strikes") };
+
+describe("the legend", () => {
+  it("switches a layer off and on", async () => {
+    page = await openPage({ layers });
+    const box = find(".layer", "Crossings").querySelector<HTMLInputElement>("[role=switch]");
+    if (!box) throw new Error("no switch");
+    expect(box.getAttribute("aria-checked")).toBe("true");
+    await press(box);
+    expect(page.model.view.value.layers).not.toContain("crossings");
+    expect(box.getAttribute("aria-checked")).toBe("false");
+    await press(box);
+    expect(page.model.view.value.layers).toContain("crossings");
+  });
+
+  it("counts the records of a layer and leads to their list", async () => {
+    page = await openPage({ layers });
+    const count = find<HTMLButtonElement>(".layer__count", "Border markets");
+    expect(count.textContent).toBe(String(layers.markets.length));
+    await press(count);
+    expect(document.querySelectorAll(".listing__rows .row")).toHaveLength(layers.markets.length);
+  });
+
+  it("lets one layer fail alone, names its file and tries again", async () => {
+    const files: Record<string, typeof layers.crossings | string> = { ...layers, ports: "ports.geojson: answered 404" };
+    page = await openPage({ layers: files });
+    expect(find(".layer .failure").textContent).toContain("ports.geojson");
+    expect(page.model.layerStates.crossings.value.status).toBe("ready");
+    files.ports = shipped("ports");
+    await press(find<HTMLButtonElement>(".layer .failure button"));
+    await until(() => page?.model.layerStates.ports.value.status === "ready");
+    expect(document.querySelector(".layer .failure")).toBeNull();
+  });
+
+  it("hides layers of conflict in “geography only”, in the legend and in the list", async () => {
+    page = await openPage({ layers });
+    page.model.settings.value = { ...page.model.settings.value, geographyOnly: true };
+    await press(find("#tab-list"));
+    expect(() => find(".listing__rows .row", "Koh-e-Sabz")).toThrow();
+    await press(find("#tab-explore"));
+    expect(() => find(".layer", "Strikes")).toThrow();
+  });
+});
+
+describe("the list", () => {
+  it("has every record, also those without a known point", async () => {
+    page = await openPage({ layers });
+    await press(find("#tab-list"));
+    const total = layers.crossings.length + layers.markets.length + layers.strikes.length;
+    expect(document.querySelectorAll(".listing__rows .row")).toHaveLength(total);
+    const unplaced = layers.markets.filter((market) => market.geometry === null);
+    expect(unplaced.length).toBeGreaterThan(0);
+    for (const { properties } of unplaced) {
+      expect(find(".listing__rows .row", properties.title.en).textContent).toContain("no known point");
+    }
+  });
+});
+
+describe("attribution", () => {
+  it("follows the layers that are shown and links to the terms of OpenStreetMap", async () => {
+    page = await openPage({ layers });
+    page.page.mapState.value = "static";
+    page.model.view.value = { ...page.model.view.value, layers: ["strikes"] };
+    await until(() => !document.querySelector(".foot__credits")?.textContent?.includes("OpenStreetMap"));
+    page.model.setLayerVisible("border", true);
+    const link = await until(() => document.querySelector<HTMLAnchorElement>(".foot__credits a"));
+    expect(link.textContent).toBe("© OpenStreetMap contributors");
+    expect(link.href).toBe("https://www.openstreetmap.org/copyright");
+  });
+
+  it("keeps the boundary note and what is not covered on the page", async () => {
+    page = await openPage();
+    const foot = find(".foot").textContent ?? "";
+    expect(foot).toContain("do not imply the expression of any opinion");
+    expect(foot).toContain("absence of a point is not the absence of an event");
+    expect(foot).toContain(page.model.manifest.dataVersion);
+  });
+});
