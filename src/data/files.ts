@@ -1,5 +1,10 @@
 const urls = import.meta.glob<string>(
-  ["../../data/*.geojson", "!../../data/border-*.geojson", "!../../data/countries.geojson"],
+  [
+    "../../data/*.geojson",
+    "!../../data/border-*.geojson",
+    "!../../data/countries.geojson",
+    "!../../data/world-countries.geojson",
+  ],
   {
     query: "?url",
     import: "default",
