@@ -30,7 +30,9 @@ export interface Furniture {
 const MARGIN = 16;
 const TITLE_SIZE = 22;
 const NOTE_SIZE = 10.5;
-const LEGEND_COLUMN = 196;
+const LEGEND_COLUMN = 160;
+/** A narrower map has no room for a locator. */
+const LOCATOR_FROM_WIDTH = 420;
 const LEGEND_ROW = 23;
 
 /** Where the parts of a page of `width` × `height` px stand. */
@@ -94,14 +96,17 @@ export function layOut(picture: Picture, furniture: Furniture, width: number, he
   };
 }
 
+/** Keeps a name or figure of another script in its own order inside a line of text. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 function notesOf({ layers, translate }: Picture, furniture: Furniture): string[] {
   const credits = creditsFor(
     layers.map(({ layer }): Layer => layer),
     true,
-  ).map(({ text }) => text);
+  ).map(({ text }) => isolated(text));
   return [
     ...(furniture.date
-      ? [translate("picture.date", { date: furniture.date.text, version: furniture.date.dataVersion })]
+      ? [translate("picture.date", { date: isolated(furniture.date.text), version: isolated(furniture.date.dataVersion) })]
       : []),
     ...(furniture.hasCredits
       ? [translate("picture.sources", { credits: credits.join(" · ") }), translate("note.projection")]
@@ -117,7 +122,7 @@ export function drawOnMap(picture: Picture, furniture: Furniture, frame: Frame):
   return [
     furniture.hasScaleBar ? drawScaleBar(picture, frame) : "",
     arrow === "always" || (arrow === "turned" && isTurned) ? drawNorthArrow(picture, frame) : "",
-    furniture.hasLocator ? drawLocator(picture, frame) : "",
+    furniture.hasLocator && frame.width >= LOCATOR_FROM_WIDTH ? drawLocator(picture, frame) : "",
   ].join("");
 }
 

@@ -12,7 +12,7 @@ function advance(character: string): number {
   if (/[A-ZÀ-ÞĀ-Ž–—]/.test(character)) return 0.62;
   if (/[ .,:;'’()|ijltfrI·-]/.test(character)) return 0.32;
   if (/[mwMW]/.test(character)) return 0.82;
-  return /\p{Mark}|[\u200b-\u200f]/u.test(character) ? 0 : 0.52;
+  return /\p{Mark}|[\u200b-\u200f\u2066-\u2069]/u.test(character) ? 0 : 0.52;
 }
 
 /** About how wide `text` is at `size` px; good to a tenth, enough to keep texts apart. */
