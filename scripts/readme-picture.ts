@@ -8,7 +8,11 @@ const server = await preview({ logLevel: "warn", preview: { port: 0, host: "127.
 const address = server.httpServer.address();
 if (typeof address !== "object" || !address) throw new Error("the atlas is not being served");
 const browser = await chromium.launch({ executablePath: await findChromium(), args: [...CHROMIUM_FLAGS] });
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", locale: "en-GB" });
+const page = await browser.newPage({
+  viewport: { width: 1280, height: 800 },
+  reducedMotion: "reduce",
+  locale: "en-GB",
+});
 await page.goto(`http://127.0.0.1:${address.port}/#v=1&lang=en&theme=light`);
 await page.waitForFunction(() => document.getElementById("map")?.dataset.state === "idle", null, { timeout: 120_000 });
 await page.screenshot({ path: "docs/picture.png" });

@@ -6,6 +6,8 @@ import { ROOT } from "../setup.mjs";
 import { clipLines } from "./clip.ts";
 import { toDegrees, toMicro } from "./micro.ts";
 import { writeJson } from "./output.ts";
+import { readPn2 } from "./pn2.ts";
+import { wound } from "./provinces.ts";
 import { readLines } from "./shapefile.ts";
 
 /**
@@ -83,6 +85,24 @@ function extractBoundaries(): void {
   writeJson("data/raw/natural-earth-boundaries.json", { type: "FeatureCollection", features });
 }
 
+/** Lakes and playas of the world, 1:50m, holes left out: no island in a lake shows at that scale. */
+function extractLakes(): void {
+  const features = ["lakes", "playas"].flatMap((name) => {
+    const file = join(WORK, "x/usr/share/marble/data/naturalearth", `ne_50m_${name}.pn2`);
+    return readPn2(readFileSync(file))
+      .filter(({ isHole, ring }) => !isHole && ring.length > 3)
+      .map(({ ring }) => ({
+        type: "Feature",
+        properties: { kind: name === "lakes" ? "lake" : "playa" },
+        geometry: {
+          type: "Polygon",
+          coordinates: [wound(ring.map(toMicro), true).map((position) => toDegrees(position, 3))],
+        },
+      }));
+  });
+  writeJson("data/raw/natural-earth-lakes.json", { type: "FeatureCollection", features });
+}
+
 function extractRelief(): void {
   const folder = join(WORK, "x", RELIEF_FOLDER);
   mkdirSync(join(RAW, "marble-relief"), { recursive: true });
@@ -96,4 +116,5 @@ function extractRelief(): void {
 unpack();
 extractRivers();
 extractBoundaries();
+extractLakes();
 extractRelief();

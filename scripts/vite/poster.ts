@@ -1,6 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Plugin } from "vite";
+import type { AtlasCollection } from "../../src/data/feature.ts";
+import type { Layer } from "../../src/data/manifest.ts";
+import type { PictureBase } from "../../src/picture/base.ts";
+import { posterPicture } from "../../src/picture/map-picture.ts";
+import { translator } from "../../src/state/language/translate.ts";
+import { START_VIEW } from "../../src/state/view.ts";
+
+const DATA = join(import.meta.dirname, "../../data");
+const CATALOGUES = join(import.meta.dirname, "../../src/state/language/catalogue");
+/** The window the poster is drawn for; the page shows its middle, at the same scale as the map that follows. */
+const WIDTH_PX = 1920;
+const HEIGHT_PX = 1080;
+/** What the eye takes from a first picture; the rest arrives with the map. */
+const POSTER_LAYERS = ["provinces", "towns", "border", "ports", "markets", "crossings", "strikes"];
+
+function readJson<Shape>(folder: string, file: string): Shape {
+  return JSON.parse(readFileSync(join(folder, file), "utf8")) as Shape;
+}
+
+/** The start view as an SVG element, in English and by day. */
+export function drawPoster(): string {
+  const { layers } = readJson<{ layers: Layer[] }>(DATA, "layers.json");
+  const translate = translator(readJson(CATALOGUES, "en.json"), "en");
+  return posterPicture(
+    {
+      view: START_VIEW,
+      layers: layers
+        .filter(({ id }) => POSTER_LAYERS.includes(id))
+        .map((layer) => ({ layer, features: readJson<AtlasCollection>(DATA, layer.file).features })),
+      base: readJson<PictureBase>(join(DATA, "derived"), "picture-base.json"),
+      language: "en",
+      theme: "light",
+      translate,
+    },
+    { width: WIDTH_PX, height: HEIGHT_PX, alt: translate("map.label") },
+  );
+}
 
 /** Puts the picture of the start view into the pages, so that a map shows before any script has run. */
 export function poster(): Plugin {
-  return { name: "sarhad:poster" };
+  return {
+    name: "sarhad:poster",
+    transformIndexHtml: {
+      order: "pre",
+      handler: (html) => html.replace("<!--poster-->", () => `<div class="poster">${drawPoster()}</div>`),
+    },
+  };
 }

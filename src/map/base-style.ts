@@ -9,6 +9,9 @@ import type { StyleContext } from "./style-context";
 /** The zoom from which the relief, which is known to 2′ only, would show nothing but blur. */
 const RELIEF_END_ZOOM = 9;
 
+/** The last zoom at which the base map's tiles cover the whole world. */
+const WORLD_MAXIMUM_ZOOM = 5;
+
 /** The archives of the bundled base map, in the folder `basemap`. */
 export const ARCHIVES = ["basemap-osm", "basemap-open", "relief"] as const;
 
@@ -16,6 +19,12 @@ export const ARCHIVES = ["basemap-osm", "basemap-open", "relief"] as const;
 export const baseSources = ({ assets }: StyleContext): Record<string, SourceSpecification> => ({
   "basemap-osm": { type: "vector", url: `pmtiles://${assets.baseUrl}basemap/basemap-osm.pmtiles` },
   "basemap-open": { type: "vector", url: `pmtiles://${assets.baseUrl}basemap/basemap-open.pmtiles` },
+  // The same archive as far as it covers the whole world: beyond, its last tiles are drawn larger.
+  "basemap-world": {
+    type: "vector",
+    url: `pmtiles://${assets.baseUrl}basemap/basemap-open.pmtiles`,
+    maxzoom: WORLD_MAXIMUM_ZOOM,
+  },
   relief: {
     type: "raster-dem",
     url: `pmtiles://${assets.baseUrl}basemap/relief.pmtiles`,
@@ -41,7 +50,7 @@ const fadingOut = (strength: number): ExpressionSpecification => [
 /** Sea, land and the relief upon it, inland water, and the lines of provinces and countries. */
 export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
   const isDay = theme === "light";
-  const vector = (id: string, archive: "osm" | "open", sourceLayer: string) => ({
+  const vector = (id: string, archive: "osm" | "open" | "world", sourceLayer: string) => ({
     id,
     source: `basemap-${archive}`,
     "source-layer": sourceLayer,
@@ -57,7 +66,8 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
   return {
     relief: [
       { id: "sea", type: "background", paint: { "background-color": palette.sea } },
-      fill(vector("world-land", "open", "world_land"), palette.land),
+      fill(vector("world-land", "world", "world_land"), palette.land),
+      fill(vector("frame", "osm", "frame"), palette.sea),
       fill(vector("land", "osm", "land"), palette.land),
       {
         id: "hillshade",
@@ -76,7 +86,7 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
       },
     ],
     "sea-and-land": [
-      { ...vector("world-water", "open", "world_water"), type: "fill", paint: water },
+      { ...vector("world-water", "world", "world_water"), type: "fill", paint: water },
       { ...vector("water", "osm", "water"), type: "fill", paint: water },
       { ...vector("water-shore", "osm", "water"), type: "line", minzoom: 4, paint: shore },
       { ...vector("shore", "osm", "land"), type: "line", minzoom: 3, paint: shore },
@@ -107,7 +117,7 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
           "line-dasharray": [4, 2, 1, 2],
         },
       },
-      ...boundaries("world-boundary", vector("", "open", "world_boundary"), palette.admin),
+      ...boundaries("world-boundary", vector("", "world", "world_boundary"), palette.admin),
       ...boundaries("boundary", vector("", "osm", "boundary"), palette.admin),
     ],
   };

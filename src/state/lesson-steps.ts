@@ -51,7 +51,12 @@ export function cameraOn({ width, height, padding }: Viewport, camera: Camera): 
  * The view of a step, written as a link in `viewLink`: what the step shows, with the language, theme, pinned data and
  * own lesson of the reader's `current` view. Nothing is selected, for a card would lie over the lesson.
  */
-export function stepView(viewLink: string, lesson: NonNullable<View["lesson"]>, current: View, viewport: Viewport): View {
+export function stepView(
+  viewLink: string,
+  lesson: NonNullable<View["lesson"]>,
+  current: View,
+  viewport: Viewport,
+): View {
   const shown = decode(viewLink);
   const { language, theme, pin, data, ownLesson } = current;
   const camera = cameraOn(viewport, shown.camera);

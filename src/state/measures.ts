@@ -2,12 +2,12 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import type { AtlasFeature } from "../data/feature";
 import { linesToGeoJson, polygonsToGeoJson } from "../geo/packed";
 import type {
-  Answer as EngineAnswer,
   CombinedAnswer,
   CorridorAnswer,
   CorridorAxis,
   CorridorRequest as CorridorQuestion,
   DistanceAnswer,
+  Answer as EngineAnswer,
   GeneralisedLine,
   LineDistanceAnswer,
   MeasureAnswer,

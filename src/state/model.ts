@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
-import type { Layer, Manifest } from "../data/manifest";
 import { LANGUAGES, type Language } from "../data/language";
+import type { Layer, Manifest } from "../data/manifest";
 import { cameraFor, type Viewport } from "./camera";
 import { boundsOf } from "./extent";
 import { featureKey } from "./feature-key";

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import type { AtlasFeature } from "../../data/feature";
-import type { Layer } from "../../data/manifest";
 import { LANGUAGES } from "../../data/language";
+import type { Layer } from "../../data/manifest";
 import { featureSymbol } from "../../picture/feature-symbol";
 import { isFallback } from "../../state/language/translate";
 import { useAtlas, useVoice } from "../context";
