@@ -2,15 +2,17 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson"
 import { feature as toFeature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { packageJson } from "./cache.ts";
+import { clipRings, toPolygons } from "./clip.ts";
 import { roughKm2 } from "./geodesic.ts";
+import type { Box } from "./land.ts";
 import { type Micro, toDegrees, toMicro } from "./micro.ts";
 import { wound } from "./provinces.ts";
 import { simplify } from "./simplify.ts";
 
 type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
-const TOLERANCE_METERS = 4500;
-const SMALLEST_PART_KM2 = 500;
+const TOLERANCE_METERS = 4000;
+const SMALLEST_PART_KM2 = 300;
 /** Two decimals are 1 km, below the tolerance. */
 const DECIMALS = 2;
 
@@ -45,11 +47,25 @@ function thinned(topology: Countries): Countries {
   return { ...rest, arcs };
 }
 
+const FULL_TURN = 360e6;
+const WEST: Box = [-180, -90, 180, 90];
+const EAST: Box = [180, -90, 540, 90];
+
+/** The topology joins what Natural Earth cut at 180°; this cuts it there again, as RFC 7946 asks. */
+function cutAtDateLine(polygon: readonly Micro[][]): Micro[][][] {
+  const [outer = []] = polygon;
+  const isCrossing = outer.some(([x], index) => Math.abs(x - (outer[index - 1]?.[0] ?? x)) > FULL_TURN / 2);
+  if (!isCrossing) return [[...polygon]];
+  const unrolled = polygon.map((ring) => ring.map(([x, y]): Micro => [x < 0 ? x + FULL_TURN : x, y]));
+  const beyond = clipRings(unrolled, EAST).map((ring) => ring.map(([x, y]): Micro => [x - FULL_TURN, y]));
+  return [clipRings(unrolled, WEST), beyond].flatMap(toPolygons);
+}
+
 function partsOf({ geometry }: Feature<Polygon | MultiPolygon>): [number, number][][][] {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const parts = polygons.map((polygon) =>
+  const parts = polygons.flatMap((polygon) => cutAtDateLine(polygon.map((ring) => ring.map(toMicro)))).map((polygon) =>
     polygon
-      .map((ring, index) => wound(ring.map(toMicro), index === 0))
+      .map((ring, index) => wound(ring, index === 0))
       .filter((ring, index) => ring.length > 3 && (index === 0 || roughKm2(ring) >= SMALLEST_PART_KM2)),
   );
   const size = ([outer = []]: Micro[][]) => roughKm2(outer);
