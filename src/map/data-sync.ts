@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
+import { featureKey } from "../state/feature-key";
 import { isLetThrough } from "../state/filter";
 import type { Model } from "../state/model";
 import type { Page } from "../state/page";
@@ -53,11 +54,14 @@ function keepLayer(model: Model, layer: Layer, set: SetFeatures, loadCountries: 
   });
 }
 
+/** A feature with the layer it belongs to, as the model keeps them. */
+type Entry = NonNullable<Model["selected"]["value"]>;
+
 /** What the map draws of one feature, for emphasis. */
-function emphasised(model: Model, reference: { readonly layer: string; readonly id: string } | null): MapCollection {
-  const entry = reference && model.features.value.get(`${reference.layer}/${reference.id}`);
-  return entry ? mapFeatures(entry.layer, [entry.feature]) : { type: "FeatureCollection", features: [] };
-}
+const emphasised = (entry: Entry | null): MapCollection => ({
+  type: "FeatureCollection",
+  features: entry ? mapFeatures(entry.layer, [entry.feature]).features : [],
+});
 
 /**
  * Keeps the sources of the map in step with the model until disposed: the features of each visible layer, computed
@@ -71,8 +75,11 @@ export function keepData(
   const disposers = [
     ...model.manifest.layers.map((layer) => keepLayer(model, layer, set, load)),
     effect(() => set("overlays", collection(overlays.value))),
-    effect(() => set("selected", emphasised(model, model.view.value.selected))),
-    effect(() => set("pointed", emphasised(model, model.pointed.value))),
+    effect(() => set("selected", emphasised(model.selected.value))),
+    effect(() => {
+      const reference = model.pointed.value;
+      set("pointed", emphasised((reference && model.features.value.get(featureKey(reference))) ?? null));
+    }),
   ];
   return () => {
     for (const dispose of disposers) dispose();

@@ -15,7 +15,7 @@ type Reach = keyof typeof REACH_PX;
 /** Sources of the border as a line, which carry no record. */
 const BORDER_LINES: ReadonlySet<string> = new Set(["border-line", "basemap-osm"]);
 
-/** What was hit around a point, topmost first; with `areas` false, what lies in an area but on nothing is nothing. */
+/** What was hit around a point, topmost first and each once. */
 export function hitsAt(map: MapLibreMap, page: Page, { x, y }: ScreenPoint, reach: Reach): readonly FeatureReference[] {
   const r = REACH_PX[reach];
   const found = map.queryRenderedFeatures([
