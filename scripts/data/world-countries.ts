@@ -63,11 +63,13 @@ function cutAtDateLine(polygon: readonly Micro[][]): Micro[][][] {
 
 function partsOf({ geometry }: Feature<Polygon | MultiPolygon>): [number, number][][][] {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const parts = polygons.flatMap((polygon) => cutAtDateLine(polygon.map((ring) => ring.map(toMicro)))).map((polygon) =>
-    polygon
-      .map((ring, index) => wound(ring, index === 0))
-      .filter((ring, index) => ring.length > 3 && (index === 0 || roughKm2(ring) >= SMALLEST_PART_KM2)),
-  );
+  const parts = polygons
+    .flatMap((polygon) => cutAtDateLine(polygon.map((ring) => ring.map(toMicro))))
+    .map((polygon) =>
+      polygon
+        .map((ring, index) => wound(ring, index === 0))
+        .filter((ring, index) => ring.length > 3 && (index === 0 || roughKm2(ring) >= SMALLEST_PART_KM2)),
+    );
   const size = ([outer = []]: Micro[][]) => roughKm2(outer);
   const largest = Math.max(...parts.map(size));
   return parts
