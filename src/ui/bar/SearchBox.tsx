@@ -130,7 +130,8 @@ export function SearchBox() {
           ref={input}
           id="search"
           type="search"
-          role="combobox"
+          // The types know a combobox only with a datalist; this one has a list box of its own.
+          {...({ role: "combobox" } as Record<string, string>)}
           autoComplete="off"
           spellcheck={false}
           dir="auto"

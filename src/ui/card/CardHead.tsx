@@ -12,7 +12,7 @@ import { EnglishText, RecordText } from "./Texts";
 interface CardHeadProps {
   readonly layer: Layer;
   readonly feature: AtlasFeature;
-  readonly headingRef: RefObject<HTMLHeadingElement>;
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
 }
 
 /** Title, names in the other languages, what it is, how well it is supported, and the summary. */

@@ -44,7 +44,7 @@ export function Profile({ points }: { readonly points: readonly ProfilePoint[] }
           {length(total, 1000)}
         </text>
       </svg>
-      <figcaption role="status">{text}</figcaption>
+      <figcaption aria-live="polite">{text}</figcaption>
       <details class="player__more">
         <summary>{translate("land.table")}</summary>
         <div class="profile-table">
