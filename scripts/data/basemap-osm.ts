@@ -1,79 +1,104 @@
-import type { Feature, Geometry, LineString } from "geojson";
-import { sharedLines } from "./border.ts";
-import { clipRings, signedArea, toPolygons } from "./clip.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Feature, FeatureCollection, Geometry, LineString, Polygon } from "geojson";
+import { ROOT } from "../setup.mjs";
+import { boundaryLines } from "./boundary-lines.ts";
+import { clipRings, isInsideOrOn, toPolygons } from "./clip.ts";
 import { roughKm2 } from "./geodesic.ts";
 import { type Box, type Rings, readLand, readPolygons } from "./land.ts";
-import { toDegrees } from "./micro.ts";
+import { type Micro, toDegrees, toMicro } from "./micro.ts";
 import type { TileLayer } from "./vector-tiles.ts";
-import { readZoneCells, ZONE_COUNTRIES } from "./zones.ts";
+import { readZoneCells } from "./zones.ts";
 
 const SMALLEST_LAKE_KM2 = 8;
-/** South of this latitude the line between India and Pakistan is agreed; north of it lies Kashmir. */
-const KASHMIR_LATITUDE = 32.3;
+/** The package cuts rivers into triangles; only these are whole stretches of bank. */
+const SMALLEST_BANK_KM2 = 2;
+const FEWEST_BANK_VERTICES = 9;
 
-const polygons = (rings: Rings, box: Box): Feature<Geometry> | null => {
-  const parts = toPolygons(clipRings(rings, box)).map((polygon) =>
-    polygon.map((ring) => ring.map((position) => toDegrees(position, 5))),
-  );
-  return parts.length === 0
-    ? null
-    : { type: "Feature", properties: {}, geometry: { type: "MultiPolygon", coordinates: parts } };
-};
-
-const isDisputed = (pair: string, northernmost: number) =>
-  pair === "CN-IN" || pair === "CN-PK" || (pair === "IN-PK" && northernmost > KASHMIR_LATITUDE);
-
-/** Boundaries between the countries of the region as administered, each pair once. */
-function boundaries(box: Box): Feature<LineString>[] {
-  const cells = readZoneCells(box);
-  const codes = ZONE_COUNTRIES;
-  return codes.flatMap((one, index) =>
-    codes.slice(index + 1).flatMap((other) => {
-      const pair = `${one}-${other}`;
-      if (pair === "IR-PK") return [];
-      return sharedLines(cells, one, other).map((line): Feature<LineString> => {
-        const coordinates = line.map((position) => toDegrees(position, 5));
-        const northernmost = Math.max(...coordinates.map(([, lat]) => lat));
-        return {
-          type: "Feature",
-          properties: { kind: "country", pair, disputed: isDisputed(pair, northernmost) },
-          geometry: { type: "LineString", coordinates },
-        };
-      });
-    }),
+function polygonFeatures(polygons: readonly Rings[], box: Box): Feature<Geometry>[] {
+  return polygons.flatMap((rings) =>
+    toPolygons(clipRings(rings, box)).map(
+      (polygon): Feature<Geometry> => ({
+        type: "Feature",
+        properties: {},
+        geometry: {
+          type: "Polygon",
+          coordinates: polygon.map((ring) => ring.map((position) => toDegrees(position, 5))),
+        },
+      }),
+    ),
   );
 }
 
+/** Outlines of dry lakes in Natural Earth, which tell a playa from a lake. */
+function readPlayas(): Micro[][] {
+  const file = join(ROOT, "data/raw/natural-earth-lakes.json");
+  const { features } = JSON.parse(readFileSync(file, "utf8")) as FeatureCollection<Polygon, { kind: string }>;
+  return features
+    .filter(({ properties: { kind } }) => kind === "playa")
+    .map(({ geometry }) => (geometry.coordinates[0] ?? []).map(toMicro));
+}
+
+/** Whether most of a lake lies in a playa that Natural Earth knows. */
+function isPlaya(outer: readonly Micro[], playas: readonly Micro[][]): boolean {
+  return playas.some((playa) => outer.filter((position) => isInsideOrOn(position, playa)).length * 2 > outer.length);
+}
+
+interface WaterBody {
+  readonly kind: "lake" | "playa" | "river";
+  readonly squareKm: number;
+  readonly rings: Rings;
+}
+
+/** Lakes, playas and broad rivers of OpenStreetMap in `box`, largest first. */
+export function readWater(box: Box): WaterBody[] {
+  const playas = readPlayas();
+  const withArea = (polygons: readonly Rings[]) =>
+    polygons.map((rings) => ({ rings, squareKm: Math.round(roughKm2(rings[0] ?? []) * 10) / 10 }));
+  const lakes = withArea(readPolygons("lakes", box))
+    .filter(({ squareKm }) => squareKm >= SMALLEST_LAKE_KM2)
+    .map((lake): WaterBody => ({ ...lake, kind: isPlaya(lake.rings[0] ?? [], playas) ? "playa" : "lake" }));
+  const banks = withArea(readPolygons("riverBanks", box))
+    .filter(({ squareKm, rings }) => squareKm >= SMALLEST_BANK_KM2 && (rings[0]?.length ?? 0) >= FEWEST_BANK_VERTICES)
+    .map((bank): WaterBody => ({ ...bank, kind: "river" }));
+  return [...lakes, ...banks].sort((a, b) => b.squareKm - a.squareKm);
+}
+
+/** A square larger than any tile: it hides the coarse world beneath, so that two coasts never show at once. */
+const FRAME: Feature<Geometry> = {
+  type: "Feature",
+  properties: {},
+  geometry: {
+    type: "Polygon",
+    coordinates: [
+      [
+        [-180, -85],
+        [180, -85],
+        [180, 85],
+        [-180, 85],
+        [-180, -85],
+      ],
+    ],
+  },
+};
+
 /** The layers of `basemap-osm.pmtiles`, in `box`; `border` is the full-detail line, `maritime` its end at sea. */
 export function osmLayers(box: Box, border: Feature<LineString>, maritime: Feature<LineString>): TileLayer[] {
-  const frame: Feature<Geometry> = {
-    type: "Feature",
-    properties: {},
-    geometry: {
-      type: "Polygon",
-      coordinates: [
-        [
-          [-180, -85],
-          [180, -85],
-          [180, 85],
-          [-180, 85],
-          [-180, -85],
-        ],
-      ],
-    },
-  };
-  const land = readLand(box).flatMap((rings) => polygons(rings, box) ?? []);
-  const water = readPolygons("lakes", box)
-    .filter(([outer = []]) => roughKm2(outer) >= SMALLEST_LAKE_KM2 && Math.abs(signedArea(outer)) > 0)
-    .flatMap((rings) => {
-      const feature = polygons(rings, box);
-      const squareKm = roughKm2(rings[0] ?? []);
-      return feature ? [{ ...feature, properties: { kind: "lake", squareKm: Math.round(squareKm) } }] : [];
-    });
+  const land = readLand(box);
+  const boundaries = boundaryLines(
+    readZoneCells(box),
+    land.flatMap((rings) => clipRings(rings, box)),
+  );
+  const own = (line: Feature<LineString>, kind: string): Feature<LineString> => ({
+    ...line,
+    properties: { kind, pair: "IR-PK", disputed: false },
+  });
+  const water = readWater(box).flatMap(({ kind, squareKm, rings }) =>
+    polygonFeatures([rings], box).map((feature) => ({ ...feature, properties: { kind, squareKm } })),
+  );
   return [
-    // Hides the coarse world beneath, so that two coasts never show at once.
-    { name: "frame", features: [frame], minZoom: () => 5 },
-    { name: "land", features: land, minZoom: () => 5, tolerance: 2 },
+    { name: "frame", features: [FRAME], minZoom: () => 5 },
+    { name: "land", features: polygonFeatures(land, box), minZoom: () => 5, tolerance: 2 },
     {
       name: "water",
       features: water,
@@ -81,7 +106,7 @@ export function osmLayers(box: Box, border: Feature<LineString>, maritime: Featu
     },
     {
       name: "boundary",
-      features: [...boundaries(box), { ...maritime, properties: { kind: "maritime", pair: "IR-PK", disputed: false } }],
+      features: [...boundaries, own(border, "country"), own(maritime, "maritime")],
       minZoom: () => 5,
     },
     { name: "border", features: [{ ...border, properties: { id: "border" } }], minZoom: () => 5, tolerance: 1 },

@@ -1,4 +1,4 @@
-import { Clipper, FillRule, type Path64, type Rect64 } from "clipper2-ts";
+import { Clipper, Clipper64, ClipType, FillRule, type Path64, type Paths64, type Rect64 } from "clipper2-ts";
 import type { Box, Rings } from "./land.ts";
 import { isSame, type Micro, toMicro } from "./micro.ts";
 
@@ -47,6 +47,19 @@ export function clipRings(rings: Rings, box: Box): Micro[][] {
 /** Lines cut to a box. */
 export function clipLines(lines: Rings, box: Box): Micro[][] {
   return Clipper.rectClipLines(toRect(box), lines.map(toPath)).map(toLine);
+}
+
+/** The parts of lines inside and outside of what rings enclose, by the even-odd rule. */
+export function cutLines(lines: Rings, rings: Rings): { readonly inside: Micro[][]; readonly outside: Micro[][] } {
+  const cut = (type: ClipType) => {
+    const clipper = new Clipper64();
+    clipper.addOpenSubject(lines.map(toPath));
+    clipper.addClip(rings.map(toPath));
+    const [closed, open]: [Paths64, Paths64] = [[], []];
+    clipper.execute(type, FillRule.EvenOdd, closed, open);
+    return open.map(toLine);
+  };
+  return { inside: cut(ClipType.Intersection), outside: cut(ClipType.Difference) };
 }
 
 /** Groups rings into polygons: each hole goes to the smallest outer ring around it. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { gzipSync } from "fflate";
 import { zxyToTileId } from "pmtiles";
 
 /** One tile to be archived; vector tiles are handed in uncompressed. */
@@ -12,7 +12,7 @@ export interface Tile {
 
 /** What the header of an archive says. */
 export interface ArchiveHeader {
-  readonly type: "mvt" | "png";
+  readonly type: "mvt" | "webp";
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   readonly minZoom: number;
   readonly maxZoom: number;
@@ -27,12 +27,13 @@ interface Entry {
   readonly length: number;
 }
 
-const TILE_TYPES = { mvt: 1, png: 2 } as const;
+const TILE_TYPES = { mvt: 1, webp: 4 } as const;
 const HEADER_BYTES = 127;
 /** Readers fetch header and root directory in one request of this size. */
 const FIRST_REQUEST_BYTES = 16_384;
 
-const compressed = (data: Uint8Array) => gzipSync(data, { level: 9 });
+/** Compressed in JavaScript, so that the bytes do not depend on the zlib that Node was built with; without a date. */
+const compressed = (data: Uint8Array) => Buffer.from(gzipSync(data, { level: 9, mtime: 0 }));
 
 function writeVarint(value: number, into: number[]): void {
   let rest = value;
@@ -119,7 +120,7 @@ export function writeArchive(tiles: readonly Tile[], header: ArchiveHeader): Buf
   const isVector = header.type === "mvt";
   head.set([1, 2, isVector ? 2 : 1, TILE_TYPES[header.type], header.minZoom, header.maxZoom], 96);
   const degrees = (value: number, position: number) => head.writeInt32LE(Math.round(value * 1e7), position);
-  header.bounds.forEach((value, index) => degrees(value, 102 + 4 * index));
+  for (const [index, value] of header.bounds.entries()) degrees(value, 102 + 4 * index);
   head[118] = header.center[2];
   degrees(header.center[0], 119);
   degrees(header.center[1], 123);

@@ -35,6 +35,15 @@ const COUNTRY_BY_ZONE: Readonly<Record<string, string>> = {
   "Asia/Yerevan": "AM",
   "Europe/Istanbul": "TR",
   "Asia/Kathmandu": "NP",
+  "Asia/Thimphu": "BT",
+  "Asia/Dhaka": "BD",
+  "Asia/Hovd": "MN",
+  "Asia/Tbilisi": "GE",
+  "Asia/Barnaul": "RU",
+  "Europe/Astrakhan": "RU",
+  "Europe/Moscow": "RU",
+  "Europe/Saratov": "RU",
+  "Europe/Volgograd": "RU",
 };
 
 /** Every country the zones are sorted into, by ISO 3166-1 alpha-2 code. */
@@ -100,13 +109,15 @@ export function readZoneCells(bounds: Bounds): ZoneCell[] {
     if (node === undefined || node === null) return;
     const [west, south, east, north] = cell;
     if (west > bounds[2] || east < bounds[0] || south > bounds[3] || north < bounds[1]) return;
-    if (isLeaf(node)) return addCell(readLeaf(node));
+    if (isLeaf(node)) {
+      addCell(readLeaf(node));
+      return;
+    }
     if (typeof node === "number" || Array.isArray(node)) {
       const numbers: readonly number[] = typeof node === "number" ? [node] : node;
       const zones = new Map(numbers.map((number) => [COUNTRY_BY_ZONE[index.timezones[number] ?? ""], number]));
-      return addCell(
-        [...zones.values()].map((number) => ({ zone: index.timezones[number] ?? "", rings: [squareRing(cell)] })),
-      );
+      addCell([...zones.values()].map((number) => ({ zone: index.timezones[number] ?? "", rings: [squareRing(cell)] })));
+      return;
     }
     const [x, y] = [(west + east) / 2, (south + north) / 2];
     const quadrants = node as Readonly<Record<string, IndexNode>>;
