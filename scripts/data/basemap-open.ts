@@ -1,13 +1,24 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Feature, Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon } from "geojson";
+import type {
+  Feature,
+  FeatureCollection,
+  Geometry,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Point,
+  Polygon,
+} from "geojson";
 import Pbf from "pbf";
-import { mesh, feature as toFeature } from "topojson-client";
+import { feature as toFeature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { ROOT } from "../setup.mjs";
 import { packageFile, packageJson } from "./cache.ts";
+import { cutLines } from "./clip.ts";
 import type { Box } from "./land.ts";
 import { LABEL_POSITIONS, nameProperties, readMapNames } from "./map-names.ts";
+import { toDegrees, toMicro } from "./micro.ts";
 import type { TileLayer } from "./vector-tiles.ts";
 
 type Countries = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
@@ -21,41 +32,77 @@ const point = (position: readonly number[], properties: Record<string, string | 
   geometry: { type: "Point", coordinates: [...position] },
 });
 
-/** Land and boundaries of the whole world at small scale; boundaries inside `box` are left to the detailed archive. */
-function world(box: Box): TileLayer[] {
+const readRaw = <Properties>(file: string) =>
+  JSON.parse(readFileSync(join(ROOT, "data/raw", file), "utf8")) as FeatureCollection<
+    Polygon | MultiLineString,
+    Properties
+  >;
+
+const TRIPOINT = [60.8434, 29.8587] as const;
+const PAKISTAN_COAST = [61.5878, 25.2023] as const;
+const WAKHAN = [73.7318, 36.8878] as const;
+
+const joins = (line: readonly (readonly number[])[], one: readonly number[], other: readonly number[]) => {
+  const ends = [line[0], line.at(-1)].map(String);
+  return ends.includes(String(one)) && ends.includes(String(other));
+};
+
+/** Boundaries of the world by Natural Earth; the line between Iran and Pakistan has a layer of its own at every zoom. */
+function worldBoundaries(): Feature<LineString>[] {
+  return readRaw<{ kind: string }>("natural-earth-boundaries.json").features.flatMap(({ geometry, properties }) => {
+    if (geometry.type !== "MultiLineString" || properties.kind === "ForgetMagics") return [];
+    return geometry.coordinates
+      .filter((line) => !joins(line, TRIPOINT, PAKISTAN_COAST))
+      .map((line): Feature<LineString> => {
+        const disputed = !properties.kind.startsWith("International") || joins(line, TRIPOINT, WAKHAN);
+        const described = { kind: "country", disputed };
+        return { type: "Feature", properties: described, geometry: { type: "LineString", coordinates: line } };
+      });
+  });
+}
+
+/** The parts of lines outside of a box. */
+function outside(lines: readonly Feature<LineString>[], [west, south, east, north]: Box): Feature<LineString>[] {
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ].map(toMicro);
+  return lines.flatMap((line) =>
+    cutLines([line.geometry.coordinates.map(toMicro)], [corners]).outside.map(
+      (part): Feature<LineString> => ({
+        ...line,
+        geometry: { type: "LineString", coordinates: part.map((position) => toDegrees(position)) },
+      }),
+    ),
+  );
+}
+
+/** The world at small scale; at the last zoom the boundaries inside `detail` are left to the detailed archive. */
+function world(detail: Box): TileLayer[] {
   const topology = packageJson<Countries>("worldAtlas", "countries-50m.json");
   const land = toFeature(topology, topology.objects.land);
-  const all = mesh(topology, topology.objects.countries, (a, b) => a !== b) as MultiLineString;
-  const lines = all.coordinates.map(
-    (coordinates): Feature<LineString> => ({
-      type: "Feature",
-      properties: {
-        kind: "country",
-        disputed: false,
-        inside: coordinates.filter((position) => within(position, box)).length * 2 > coordinates.length,
-      },
-      geometry: { type: "LineString", coordinates },
-    }),
-  );
-  // The line between Iran and Pakistan has its own layer at every zoom.
-  const isBorder = ({ geometry: { coordinates } }: Feature<LineString>) =>
-    coordinates.length > 20 &&
-    coordinates.every(([lng = 0, lat = 0]) => lng > 60.7 && lng < 63.4 && lat > 25 && lat < 29.95);
+  const lines = worldBoundaries();
+  const water = readRaw<{ kind: string }>("natural-earth-lakes.json").features;
   return [
     { name: "world_land", features: "features" in land ? land.features : [land], minZoom: () => 0, maxZoom: 5 },
+    { name: "world_water", features: water, minZoom: ({ kind }) => (kind === "lake" ? 2 : 4), maxZoom: 4 },
     {
-      name: "world_boundary",
-      features: lines.filter((line) => !isBorder(line)),
-      minZoom: () => 0,
-      maxZoom: 4,
-    },
-    {
-      name: "world_boundary",
-      features: lines.filter((line) => line.properties?.inside === false),
+      name: "world_water",
+      features: water.filter(({ geometry }) => !isMostlyIn(geometry, detail)),
       minZoom: () => 5,
       maxZoom: 5,
     },
+    { name: "world_boundary", features: lines, minZoom: () => 0, maxZoom: 4 },
+    { name: "world_boundary", features: outside(lines, detail), minZoom: () => 5, maxZoom: 5 },
   ];
+}
+
+function isMostlyIn(geometry: Polygon | MultiLineString, box: Box): boolean {
+  const positions = geometry.coordinates.flat();
+  return positions.filter((position) => within(position, box)).length * 2 > positions.length;
 }
 
 interface StateProperties {
@@ -281,9 +328,9 @@ function rivers(): TileLayer[] {
   return [{ name: "river", features, minZoom: ({ rank }) => (Number(rank) <= 4 ? 3 : Number(rank) <= 6 ? 5 : 6) }];
 }
 
-/** The layers of `basemap-open.pmtiles`; detail in `box`, the world at small scale. */
-export const openLayers = (box: Box): TileLayer[] => [
-  ...world(box),
+/** The layers of `basemap-open.pmtiles`; detail in `box`, the world at small scale, `detail` left to the other archive. */
+export const openLayers = (box: Box, detail: Box): TileLayer[] => [
+  ...world(detail),
   ...provinces(box),
   ...rivers(),
   ...towns(box),

@@ -89,10 +89,6 @@ export function osmLayers(box: Box, border: Feature<LineString>, maritime: Featu
     readZoneCells(box),
     land.flatMap((rings) => clipRings(rings, box)),
   );
-  const own = (line: Feature<LineString>, kind: string): Feature<LineString> => ({
-    ...line,
-    properties: { kind, pair: "IR-PK", disputed: false },
-  });
   const water = readWater(box).flatMap(({ kind, squareKm, rings }) =>
     polygonFeatures([rings], box).map((feature) => ({ ...feature, properties: { kind, squareKm } })),
   );
@@ -106,7 +102,7 @@ export function osmLayers(box: Box, border: Feature<LineString>, maritime: Featu
     },
     {
       name: "boundary",
-      features: [...boundaries, own(border, "country"), own(maritime, "maritime")],
+      features: [...boundaries, { ...maritime, properties: { kind: "maritime", pair: "IR-PK", disputed: false } }],
       minZoom: () => 5,
     },
     { name: "border", features: [{ ...border, properties: { id: "border" } }], minZoom: () => 5, tolerance: 1 },

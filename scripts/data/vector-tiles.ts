@@ -36,8 +36,8 @@ export function tileRange([west, south, east, north]: Box, z: number) {
   };
 }
 
-/** The tiles of one zoom in `box`, of all layers that have features there. */
-export function cutZoom(layers: readonly TileLayer[], z: number, box: Box): Tile[] {
+/** The tiles of one zoom that touch any of `boxes`, of all layers that have features there. */
+export function cutZoom(layers: readonly TileLayer[], z: number, boxes: readonly Box[]): Tile[] {
   const indexes = layers.flatMap((layer) => {
     const features = layer.features.filter(({ properties }) => layer.minZoom(properties ?? {}) <= z);
     if (features.length === 0 || z > (layer.maxZoom ?? 24)) return [];
@@ -55,17 +55,21 @@ export function cutZoom(layers: readonly TileLayer[], z: number, box: Box): Tile
     );
     return [{ name: layer.name, index }];
   });
-  const tiles: Tile[] = [];
-  const { fromX, toX, fromY, toY } = tileRange(box, z);
-  for (let x = fromX; x <= toX; x++) {
-    for (let y = fromY; y <= toY; y++) {
-      const found = indexes.flatMap(({ name, index }) => {
-        const tile = index.getTile(z, x, y);
-        return tile && tile.features.length > 0 ? [[name, tile] as const] : [];
-      });
-      if (found.length === 0) continue;
-      tiles.push({ z, x, y, data: fromGeojsonVt(Object.fromEntries(found), { version: 2, extent: EXTENT }) });
+  const tiles = new Map<string, Tile>();
+  for (const box of boxes) {
+    const { fromX, toX, fromY, toY } = tileRange(box, z);
+    for (let x = fromX; x <= toX; x++) {
+      for (let y = fromY; y <= toY; y++) {
+        if (tiles.has(`${x}/${y}`)) continue;
+        const found = indexes.flatMap(({ name, index }) => {
+          const tile = index.getTile(z, x, y);
+          return tile && tile.features.length > 0 ? [[name, tile] as const] : [];
+        });
+        if (found.length === 0) continue;
+        const data = fromGeojsonVt(Object.fromEntries(found), { version: 2, extent: EXTENT });
+        tiles.set(`${x}/${y}`, { z, x, y, data });
+      }
     }
   }
-  return tiles;
+  return [...tiles.values()];
 }

@@ -116,7 +116,9 @@ export function readZoneCells(bounds: Bounds): ZoneCell[] {
     if (typeof node === "number" || Array.isArray(node)) {
       const numbers: readonly number[] = typeof node === "number" ? [node] : node;
       const zones = new Map(numbers.map((number) => [COUNTRY_BY_ZONE[index.timezones[number] ?? ""], number]));
-      addCell([...zones.values()].map((number) => ({ zone: index.timezones[number] ?? "", rings: [squareRing(cell)] })));
+      addCell(
+        [...zones.values()].map((number) => ({ zone: index.timezones[number] ?? "", rings: [squareRing(cell)] })),
+      );
       return;
     }
     const [x, y] = [(west + east) / 2, (south + north) / 2];

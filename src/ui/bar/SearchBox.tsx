@@ -131,14 +131,16 @@ export function SearchBox() {
           id="search"
           type="search"
           // The types know a combobox only with a datalist; this one has a list box of its own.
-          {...({ role: "combobox" } as Record<string, string>)}
+          {...({
+            role: "combobox",
+            "aria-autocomplete": "list",
+            "aria-expanded": String(isListShown),
+            "aria-controls": `${id}-list`,
+          } as Record<string, string>)}
           autoComplete="off"
           spellcheck={false}
           dir="auto"
           placeholder={translate("search.placeholder")}
-          aria-autocomplete="list"
-          aria-expanded={isListShown}
-          aria-controls={`${id}-list`}
           {...(active.value >= 0 && { "aria-activedescendant": optionId(active.value) })}
           value={query.value}
           onInput={(event) => void search(event.currentTarget.value)}
