@@ -274,9 +274,10 @@ function labels(): TileLayer[] {
       .flatMap((name) => [name.en, ...(name.enAlternates ?? [])].map((en) => [en, name] as const)),
   );
   const country = topology.objects.countries.geometries.flatMap((geometry) => {
-    const name = countries.get(OTHER_NAMES[geometry.properties?.name ?? ""] ?? geometry.properties?.name ?? "");
+    const { name: nameEn = "" } = (geometry.properties ?? {}) as { readonly name?: string };
+    const name = countries.get(OTHER_NAMES[nameEn] ?? nameEn);
     if (!name) return [];
-    const shape = toFeature(topology, geometry).geometry as Polygon | MultiPolygon;
+    const shape = (toFeature(topology, geometry) as Feature<Polygon | MultiPolygon>).geometry;
     return [point(middleOf(shape), { ...nameProperties(name), iso2: name.iso3166_1 ?? "" })];
   });
   return [

@@ -1,6 +1,7 @@
-import { buildBasemap } from "./basemap.ts";
+import { buildOpenBasemap, buildOsmBasemap } from "./basemap.ts";
 import { buildRelief } from "./relief.ts";
 
 /** Builds the base map and the relief again from their pinned packages and from `data/raw`. */
-buildBasemap();
-buildRelief();
+buildOsmBasemap();
+buildOpenBasemap();
+await buildRelief();

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import encode, { init } from "@jsquash/webp/encode.js";
 import { decode } from "jpeg-js";
-import { PNG } from "pngjs";
 import { ROOT } from "../setup.mjs";
 import { writeOutput } from "./output.ts";
 import { type Tile, writeArchive } from "./pmtiles-writer.ts";
@@ -55,11 +56,25 @@ const HEIGHTS: readonly (readonly [grey: number, meters: number])[] = [
 ];
 
 /** The detail ends softly over these degrees inside of its edges, so that no edge shows. */
-const DETAIL = [44, 17, 86, 47] as const;
+const DETAIL = [45.001, 21.95, 84.374, 45.08] as const;
 const FADE_DEGREES = 3;
 const TILE_PX = 256;
 const WORLD_ZOOM = 4;
 const MAXIMUM_ZOOM = 6;
+/** Steps of height in metres by zoom: finer ones show no better and weigh more. */
+const STEP_METERS = [64, 64, 48, 32, 24, 4, 4] as const;
+
+const NOTE = `Relief: NASA SRTM30 (public domain), two minutes of arc, from the grey grid of KDE Marble (marble-qt-data 22.12.3);
+heights calibrated with the airport elevations of OurAirports. Steps of 25 to 45 m: for shading, not for spot heights.
+`;
+
+/** Heights on a grid in plate carrée, whole world, `perDegree` cells to the degree. */
+interface Grid {
+  readonly heights: Float32Array;
+  readonly width: number;
+  readonly height: number;
+  readonly perDegree: number;
+}
 
 function heightsByGrey(): Float32Array {
   const table = new Float32Array(256);
@@ -75,38 +90,70 @@ function heightsByGrey(): Float32Array {
   return table;
 }
 
-function readGrid(): Uint8Array {
-  const grid = new Uint8Array(WIDTH * HEIGHT);
+function readGreys(): Uint8Array {
+  const greys = new Uint8Array(WIDTH * HEIGHT);
   for (let row = 0; row < ROWS; row++) {
     for (let column = 0; column < COLUMNS; column++) {
       const name = `${String(row).padStart(6, "0")}_${String(column).padStart(6, "0")}.jpg`;
       const { data, width } = decode(readFileSync(join(ROOT, "data/raw/marble-relief", name)), { useTArray: true });
       for (let y = 0; y < PART_PX; y++) {
         const start = (row * PART_PX + y) * WIDTH + column * PART_PX;
-        for (let x = 0; x < PART_PX; x++) grid[start + x] = data[4 * (y * width + x)] ?? 0;
+        for (let x = 0; x < PART_PX; x++) greys[start + x] = data[4 * (y * width + x)] ?? 0;
       }
     }
   }
-  return grid;
+  return greys;
 }
 
-/** The mean of the cells around a position, over a square of `span` cells: the picture is JPEG and rings. */
-function meanAt(grid: Uint8Array, table: Float32Array, lng: number, lat: number, span: number): number {
-  const middleX = Math.floor((lng + 180) * PER_DEGREE);
-  const middleY = Math.floor((90 - lat) * PER_DEGREE);
-  const reach = Math.max(1, Math.floor(span / 2));
-  const step = Math.max(1, Math.floor(span / 6));
-  let sum = 0;
-  let count = 0;
-  for (let dy = -reach; dy <= reach; dy += step) {
-    const y = Math.min(HEIGHT - 1, Math.max(0, middleY + dy));
-    for (let dx = -reach; dx <= reach; dx += step) {
-      const x = (middleX + dx + WIDTH) % WIDTH;
-      sum += table[grid[y * WIDTH + x] ?? 0] ?? 0;
-      count++;
+/** Heights of the whole world; the sea is level, since the picture knows it too coarsely to shade it. */
+function readGrid(): Grid {
+  const [greys, table] = [readGreys(), heightsByGrey()];
+  const heights = Float32Array.from(greys, (grey) => Math.max(0, table[grey] ?? 0));
+  return { heights, width: WIDTH, height: HEIGHT, perDegree: PER_DEGREE };
+}
+
+/** The grid at half its resolution. */
+function halved({ heights, width, height, perDegree }: Grid): Grid {
+  const [halfWidth, halfHeight] = [Math.floor(width / 2), Math.floor(height / 2)];
+  const half = new Float32Array(halfWidth * halfHeight);
+  for (let y = 0; y < halfHeight; y++) {
+    for (let x = 0; x < halfWidth; x++) {
+      const at = 2 * y * width + 2 * x;
+      const sum =
+        (heights[at] ?? 0) + (heights[at + 1] ?? 0) + (heights[at + width] ?? 0) + (heights[at + width + 1] ?? 0);
+      half[y * halfWidth + x] = sum / 4;
     }
   }
-  return sum / count;
+  return { heights: half, width: halfWidth, height: halfHeight, perDegree: perDegree / 2 };
+}
+
+/** Weights of the four cells around a position of a uniform cubic B-spline, which also smooths the picture's noise. */
+function splineWeights(share: number): [number, number, number, number] {
+  const rest = 1 - share;
+  return [
+    (rest * rest * rest) / 6,
+    (3 * share * share * share - 6 * share * share + 4) / 6,
+    (3 * rest * rest * rest - 6 * rest * rest + 4) / 6,
+    (share * share * share) / 6,
+  ];
+}
+
+/** The height at a position in metres. */
+function heightAt({ heights, width, height, perDegree }: Grid, lng: number, lat: number): number {
+  const [x, y] = [(lng + 180) * perDegree - 0.5, (90 - lat) * perDegree - 0.5];
+  const [column, row] = [Math.floor(x), Math.floor(y)];
+  const [across, down] = [splineWeights(x - column), splineWeights(y - row)];
+  let sum = 0;
+  for (let dy = 0; dy < 4; dy++) {
+    const line = Math.min(height - 1, Math.max(0, row + dy - 1)) * width;
+    let ofLine = 0;
+    for (let dx = 0; dx < 4; dx++) {
+      const cell = (((column + dx - 1) % width) + width) % width;
+      ofLine += (across[dx] ?? 0) * (heights[line + cell] ?? 0);
+    }
+    sum += (down[dy] ?? 0) * ofLine;
+  }
+  return sum;
 }
 
 /** How much of the detail shows at a position: 1 well inside, 0 at the edge and beyond. */
@@ -117,29 +164,20 @@ function shareOfDetail(lng: number, lat: number): number {
 }
 
 /** One tile of heights as the Terrarium encoding has them: metres above −32,768 in red and green. */
-function tileOf(
-  height: (lng: number, lat: number) => number,
-  z: number,
-  x: number,
-  y: number,
-  step: number,
-): Uint8Array {
-  const png = new PNG({ width: TILE_PX, height: TILE_PX, colorType: 2 });
+function tileOf(height: (lng: number, lat: number) => number, z: number, x: number, y: number): ImageData {
+  const data = new Uint8ClampedArray(TILE_PX * TILE_PX * 4);
   const size = 2 ** z;
+  const step = STEP_METERS[z] ?? 1;
   for (let row = 0; row < TILE_PX; row++) {
     const mercator = Math.PI * (1 - (2 * (y + (row + 0.5) / TILE_PX)) / size);
     const lat = (Math.atan(Math.sinh(mercator)) * 180) / Math.PI;
     for (let column = 0; column < TILE_PX; column++) {
       const lng = ((x + (column + 0.5) / TILE_PX) / size) * 360 - 180;
       const value = Math.round(height(lng, lat) / step) * step + 32_768;
-      const at = 4 * (row * TILE_PX + column);
-      png.data[at] = Math.floor(value / 256);
-      png.data[at + 1] = value % 256;
-      png.data[at + 2] = 0;
-      png.data[at + 3] = 255;
+      data.set([Math.floor(value / 256), value % 256, 0, 255], 4 * (row * TILE_PX + column));
     }
   }
-  return PNG.sync.write(png, { colorType: 2, deflateLevel: 9, filterType: 1 });
+  return { data, width: TILE_PX, height: TILE_PX, colorSpace: "srgb" };
 }
 
 const touchesDetail = (z: number, x: number, y: number) => {
@@ -147,42 +185,51 @@ const touchesDetail = (z: number, x: number, y: number) => {
   return x >= fromX && x <= toX && y >= fromY && y <= toY;
 };
 
+/** The encoder of the package fetches its program, which Node cannot do from a file. */
+async function startEncoder(): Promise<void> {
+  const program = createRequire(import.meta.url).resolve("@jsquash/webp/codec/enc/webp_enc_simd.wasm");
+  await init(await WebAssembly.compile(readFileSync(program)));
+}
+
+const LOSSLESS = { lossless: 1, quality: 100, method: 6, exact: 1 } as const;
+
 /** Writes the archive of heights: the world to zoom 4, the region to zoom 6, and level ground around it. */
-export function buildRelief(): void {
-  const grid = readGrid();
-  const table = heightsByGrey();
+export async function buildRelief(): Promise<void> {
+  await startEncoder();
+  const pyramid = [readGrid()];
+  for (let level = 1; level <= MAXIMUM_ZOOM; level++) pyramid.push(halved(pyramid[level - 1] ?? readGrid()));
+  const bytes = async (image: ImageData) => new Uint8Array(await encode(image, LOSSLESS));
+  const flat = await bytes(tileOf(() => 0, MAXIMUM_ZOOM, 0, 0));
   const tiles: Tile[] = [];
-  const flat = tileOf(() => 0, 0, 0, 0, 1);
   for (let z = 0; z <= MAXIMUM_ZOOM; z++) {
-    const span = Math.max(2, Math.round((360 / 2 ** z / TILE_PX) * PER_DEGREE));
+    const cellsPerPixel = (360 / 2 ** z / TILE_PX) * PER_DEGREE;
+    const grid = pyramid[Math.max(0, Math.floor(Math.log2(cellsPerPixel)))];
+    if (!grid) throw new Error(`no grid for zoom ${z}`);
     for (let x = 0; x < 2 ** z; x++) {
       for (let y = 0; y < 2 ** z; y++) {
-        const isDrawn = z <= WORLD_ZOOM ? y >= 2 ** z * 0.15 && y < 2 ** z * 0.75 : touchesDetail(z, x, y);
         const height = (lng: number, lat: number) => {
           const share = z <= WORLD_ZOOM ? 1 : shareOfDetail(lng, lat);
-          return share === 0 ? 0 : Math.max(-200, meanAt(grid, table, lng, lat, span)) * share;
+          return share === 0 ? 0 : heightAt(grid, lng, lat) * share;
         };
-        tiles.push({ z, x, y, data: isDrawn ? tileOf(height, z, x, y, z <= 3 ? 32 : z <= 4 ? 24 : 4) : flat });
+        const isDrawn = z <= WORLD_ZOOM || touchesDetail(z, x, y);
+        tiles.push({ z, x, y, data: isDrawn ? await bytes(tileOf(height, z, x, y)) : flat });
       }
     }
     console.log(`relief zoom ${z}`);
   }
   const data = writeArchive(tiles, {
-    type: "png",
+    type: "webp",
     bounds: [-180, -85, 180, 85],
     minZoom: 0,
     maxZoom: MAXIMUM_ZOOM,
     center: [62.1, 27.55, 5],
     metadata: {
       name: "relief",
-      format: "png",
+      format: "webp",
       encoding: "terrarium",
       attribution: "Relief: NASA SRTM30 via KDE Marble",
     },
   });
   writeOutput("public/basemap/relief.pmtiles", data);
-  writeOutput(
-    "public/basemap/relief.LICENSE.txt",
-    "Relief: NASA SRTM30 (public domain), two minutes of arc, from the grey grid of KDE Marble (marble-qt-data 22.12.3);\nheights calibrated with the airport elevations of OurAirports. Steps of 25 to 45 m: for shading, not for spot heights.\n",
-  );
+  writeOutput("public/basemap/relief.LICENSE.txt", NOTE);
 }

@@ -87,7 +87,11 @@ export function worldCountriesFile() {
     return [
       {
         type: "Feature",
-        properties: { id: `country-${iso2.toLowerCase()}`, iso2, nameEn: geometry.properties?.name ?? iso2 },
+        properties: {
+          id: `country-${iso2.toLowerCase()}`,
+          iso2,
+          nameEn: (geometry.properties as { readonly name?: string } | undefined)?.name ?? iso2,
+        },
         geometry: { type: "MultiPolygon", coordinates: partsOf(shape) },
       },
     ];

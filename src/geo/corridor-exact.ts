@@ -3,7 +3,8 @@ import type { Line } from "./line";
 import { type FastFoot, nearestFast } from "./nearest-on-line";
 import type { Position } from "./position";
 
-const MOST_MOVES = 8;
+/** Most vertices settle in two or three moves; in a narrow notch, where two arms take turns, it takes many more. */
+const MOST_MOVES = 64;
 const MOST_CUTS = 14;
 const EXACT_METERS = 0.005;
 const SHORTEST_SIDE_DEGREES = 2e-7;

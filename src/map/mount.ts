@@ -157,6 +157,7 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
     map.once("style.load", () => disposers.push(...keepInStep(map, page, baseUrl)));
     map.once("load", () => {
       for (const child of earlier) child.remove();
+      if (page.notice.peek()?.key === "notice.map-worker") page.notice.value = null;
       resolve();
     });
     const tell: Parameters<typeof watchMap>[1] = (notice) => {

@@ -1,7 +1,8 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Notice } from "../state/page";
 
-const WORKER_SECONDS = 8;
+/** Long enough for a slow phone: a worker that only lags must not be called dead. */
+const WORKER_SECONDS = 30;
 
 /**
  * Watches a map for what the reader should know: a fault is told once however often it happens; silence of the worker,

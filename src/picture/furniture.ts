@@ -106,7 +106,12 @@ function notesOf({ layers, translate }: Picture, furniture: Furniture): string[]
   ).map(({ text }) => isolated(text));
   return [
     ...(furniture.date
-      ? [translate("picture.date", { date: isolated(furniture.date.text), version: isolated(furniture.date.dataVersion) })]
+      ? [
+          translate("picture.date", {
+            date: isolated(furniture.date.text),
+            version: isolated(furniture.date.dataVersion),
+          }),
+        ]
       : []),
     ...(furniture.hasCredits
       ? [translate("picture.sources", { credits: credits.join(" · ") }), translate("note.projection")]
