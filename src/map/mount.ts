@@ -152,7 +152,12 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
   }
   const ready = readiness(map);
   const repaint = keepImages(map, page.model.theme.peek(), window.devicePixelRatio);
-  const disposers: (() => void)[] = [effect(() => repaint(page.model.theme.value))];
+  const disposers: (() => void)[] = [
+    effect(() => repaint(page.model.theme.value)),
+    effect(() => {
+      container.dataset.state = ready.value ? "idle" : "busy";
+    }),
+  ];
   await new Promise<void>((resolve) => {
     map.once("style.load", () => disposers.push(...keepInStep(map, page, baseUrl)));
     map.once("load", () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import layersFile from "../../data/layers.json";
 import type { AtlasFeature } from "../../src/data/feature";
 import type { Language } from "../../src/data/language";
@@ -9,8 +10,8 @@ import { decode } from "../../src/state/permalink";
 import { LAYER_IDS } from "../../src/state/view";
 import { mountApp } from "../../src/ui/App";
 
-const ROOT = new URL("../../", import.meta.url);
-const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, ROOT), "utf8"));
+const ROOT = join(import.meta.dirname, "../..");
+const readJson = (path: string) => JSON.parse(readFileSync(join(ROOT, path), "utf8"));
 
 /** The features of a shipped layer. */
 export const shipped = (layer: string): readonly AtlasFeature[] => readJson(`data/${layer}.geojson`).features;
