@@ -77,9 +77,9 @@ function distanceFaults(feature: CheckedFeature, [lng, lat]: readonly [number, n
   const { record } = feature;
   if (!("figures" in record) || !("where" in record) || !record.where || record.conflicts.length > 0) return [];
   const radius = record.where.uncertaintyRadiusM;
-  const { meters } = bestFoot(nearestExact(border, [lng, lat]));
   return record.figures.flatMap((figure, index) => {
-    if (figure.about !== "distance to the border" || figure.unit !== "km" || figure.value === null) return [];
+    if (figure.about !== "distance_to_border" || figure.unit !== "km" || figure.value === null) return [];
+    const { meters } = bestFoot(nearestExact(border, [lng, lat]));
     const stated = figure.value * 1000;
     if (Math.abs(stated - meters) <= radius + stated * ROUNDING) return [];
     const text = `${figure.value} km is stated, ${(meters / 1000).toFixed(1)} km measured, and no conflict is named`;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { type CheckedCollection, type CheckedFeature, readCollection } from "./check/collection";
+import { type CheckedCollection, type CheckedFeature, checkCollection, readCollection } from "./check/collection";
 import { eventProblems } from "./check/events";
 import { packagingProblems } from "./check/packaging";
 import { type Problem, problemsOf } from "./check/problem";
@@ -10,7 +10,7 @@ import { readJson } from "./check/read-json";
 import { recordProblems } from "./check/records";
 import { referenceProblems } from "./check/references";
 import { readRegister } from "./check/register";
-import { type Manifest, manifest } from "./manifest";
+import { type Layer, type Manifest, manifest } from "./manifest";
 import type { Source } from "./source";
 
 export { formatProblem, type Problem } from "./check/problem";
@@ -84,6 +84,30 @@ function idsIn(path: string): string[] {
   return found.success ? found.data.features.map((feature) => feature.id) : [];
 }
 
+/** What single files are checked against: their entries in the manifest, the sources, the ids they may refer to. */
+export interface CheckContext {
+  readonly layers: readonly Layer[];
+  readonly register: ReadonlyMap<string, Source>;
+  readonly ids: ReadonlySet<string>;
+}
+
+const layerOf = (file: string, { layers }: CheckContext): Layer | null =>
+  layers.find((layer) => layer.file === file) ?? null;
+
+function collectionProblems(collections: readonly CheckedCollection[], { register, ids }: CheckContext): Problem[] {
+  const features = collections.flatMap((collection) => collection.features);
+  return [
+    ...collections.flatMap((collection) => collection.problems),
+    ...referenceProblems(features, ids, register),
+    ...ruleProblems(features, register),
+  ];
+}
+
+/** What is wrong with the parsed content of one file of records. */
+export function checkRecords(file: string, value: unknown, context: CheckContext): Problem[] {
+  return collectionProblems([checkCollection(file, value, layerOf(file, context))], context);
+}
+
 /**
  * What is wrong with the data, an empty list when nothing is. Without `paths` the shipped data in `folder`; with them
  * those files alone, their sources and related records resolved against the shipped data.
@@ -91,19 +115,13 @@ function idsIn(path: string): string[] {
 export function checkDataFiles(paths: readonly string[] = [], folder: string = DATA_FOLDER): Problem[] {
   if (paths.length === 0) return [...readShippedData(folder).problems];
   const { manifest: entries, problems } = readManifest(folder);
-  const { register } = readRegister(folder);
   if (!entries) return [...problems];
+  const { layers } = entries;
   const names = new Set(paths.map((path) => basename(path)));
-  const shipped = entries.layers
-    .filter((layer) => !names.has(layer.file))
-    .flatMap((layer) => idsIn(join(folder, layer.file)));
-  const own: CheckedCollection[] = paths.map((path) =>
-    readCollection(path, entries.layers.find((layer) => layer.file === basename(path)) ?? null),
+  const others = layers.filter((layer) => !names.has(layer.file)).flatMap((layer) => idsIn(join(folder, layer.file)));
+  const context = { layers, register: readRegister(folder).register, ids: new Set(others) };
+  return collectionProblems(
+    paths.map((path) => readCollection(path, layerOf(basename(path), context))),
+    context,
   );
-  const features = own.flatMap((collection) => collection.features);
-  return [
-    ...own.flatMap((collection) => collection.problems),
-    ...referenceProblems(features, new Set(shipped), register),
-    ...ruleProblems(features, register),
-  ];
 }

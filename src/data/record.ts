@@ -10,12 +10,35 @@ export const revision = z.strictObject({ revision: z.int().positive(), date: ful
 export const sourcedText = z.strictObject({ text: localizedText, date: partialDate.nullable(), sources: sourceIds });
 export type SourcedText = z.infer<typeof sourcedText>;
 
+/** What a stated figure measures; each word has a heading in the language catalogues. */
+export const figureSubject = z.enum([
+  "length",
+  "computed_length",
+  "border_length",
+  "fence_length",
+  "distance",
+  "distance_to_border",
+  "population",
+  "area",
+  "depth",
+  "channel_depth",
+  "pier_depth",
+  "draft",
+  "quay_length",
+  "capacity",
+  "planned_capacity",
+  "contract_value",
+  "payment",
+  "elevation",
+  "uplift",
+]);
+
 /** A figure that somebody states, with its unit: a length, a depth, a distance. */
 export const statedFigure = z.strictObject({
-  about: plainText.describe("what is measured, for instance “length” or “distance to the border”"),
+  about: figureSubject.describe("what is measured, a word of the catalogue"),
   value: z.number().nullable(),
   unit: plainText.nullable(),
-  text: plainText.describe("the figure as stated, with its qualifiers, in our words"),
+  text: plainText.describe("the figure as stated, with its qualifiers and what it reaches from and to, in our words"),
   by: plainText,
   date: partialDate.nullable(),
   sources: sourceIds,
@@ -157,7 +180,7 @@ const claimIds = z.array(id);
 /** Something that happened: a strike, an attack, an agreement, a visit, an opening, a closure. */
 export const eventRecord = z.strictObject({
   ...recordBase,
-  kind: z.enum(["strike", "attack", "clash", "agreement", "visit", "opening", "closure", "authorisation"]),
+  kind: z.enum(["strike", "attack", "clash", "agreement", "visit", "opening", "closure", "authorisation", "measure"]),
   weapon: z.enum(["missile", "drone", "missile_and_drone", "rocket", "aircraft", "artillery", "unknown"]).nullable(),
   acledSubEvent: plainText.nullable(),
   when: z.strictObject({

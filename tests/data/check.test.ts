@@ -2,60 +2,64 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkGeography, checkShippedData } from "../../src/cli/check-geography";
-import { checkDataFiles, DATA_FOLDER, formatProblem, readShippedData } from "../../src/data/check";
+import { checkGeography } from "../../src/cli/check-geography";
+import {
+  type CheckContext,
+  checkDataFiles,
+  checkRecords,
+  DATA_FOLDER,
+  formatProblem,
+  readShippedData,
+} from "../../src/data/check";
+import { manifest } from "../../src/data/manifest";
+import { DESCRIPTOR, dataPackage } from "../../src/data/package/data-package";
+import { dataDictionary } from "../../src/data/package/dictionary";
+import { jsonSchemas } from "../../src/data/package/json-schemas";
+import { sourceRegister } from "../../src/data/source";
 
 // biome-ignore lint/suspicious/noExplicitAny: records are broken here in ways their types forbid
 type Loose = any;
 
-let root: string;
-let copy: string;
 const lines = (problems: Parameters<typeof formatProblem>[0][]) => problems.map(formatProblem);
+const text = (file: string) => readFileSync(join(DATA_FOLDER, file), "utf8");
+const json = (file: string): Loose => JSON.parse(text(file));
 
+// The shipped data are read once; each case then breaks one record of its own.
+const shipped = readShippedData();
+const register = sourceRegister.parse(json("sources.json"));
+const entries = manifest.parse(json("layers.json"));
+const context: CheckContext = {
+  layers: entries.layers,
+  register: new Map(register.sources.map((source) => [source.id, source])),
+  ids: new Set(shipped.features.map((feature) => feature.id)),
+};
+
+/** What the check says of `file` when it holds the feature `id` alone, broken by `change`. */
+function broken(file: string, id: string, change: (feature: Loose) => void): string[] {
+  const feature = json(file).features.find((candidate: Loose) => candidate.id === id);
+  if (!feature) throw new Error(`no ${id} in ${file}`);
+  change(feature);
+  return lines(checkRecords(file, { type: "FeatureCollection", features: [feature] }, context));
+}
+
+let root: string;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), "atlas-data-"));
-  copy = join(root, "data");
-  cpSync(DATA_FOLDER, copy, { recursive: true, filter: (path) => !/[\\/](raw|derived|lessons|versions)$/.test(path) });
-  mkdirSync(join(root, "docs"));
-  cpSync(join(DATA_FOLDER, "../docs/data-dictionary.md"), join(root, "docs/data-dictionary.md"));
-  cpSync(join(DATA_FOLDER, "../CITATION.cff"), join(root, "CITATION.cff"));
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Writes a copy of `file` in which `change` has broken the feature `id`, and answers what the check says of it. */
-function broken(file: string, id: string, change: (feature: Loose) => void): string[] {
-  const collection: Loose = JSON.parse(readFileSync(join(DATA_FOLDER, file), "utf8"));
-  const feature = collection.features.find((candidate: Loose) => candidate.id === id);
-  if (!feature) throw new Error(`no ${id} in ${file}`);
-  change(feature);
-  const folder = mkdtempSync(join(root, "broken-"));
-  writeFileSync(join(folder, file), JSON.stringify(collection));
-  return lines(checkDataFiles([join(folder, file)]));
-}
-
+/** What the check says of a copy of `file` whose text `change` has broken. */
 function brokenText(file: string, change: (text: string) => string): string[] {
   const folder = mkdtempSync(join(root, "broken-"));
-  writeFileSync(join(folder, file), change(readFileSync(join(DATA_FOLDER, file), "utf8")));
+  writeFileSync(join(folder, file), change(text(file)));
   return lines(checkDataFiles([join(folder, file)]));
-}
-
-/** Changes a file of the whole copy, checks the copy, and puts the file back. */
-function brokenWhole(file: string, change: (text: string) => string): string[] {
-  const path = join(copy, file);
-  const before = readFileSync(path, "utf8");
-  writeFileSync(path, change(before));
-  try {
-    return lines(checkDataFiles([], copy));
-  } finally {
-    writeFileSync(path, before);
-  }
 }
 
 const STRIKE = "koh-e-sabz-2024-01-16";
 
 describe("the shipped data", () => {
   it("have no problem", () => {
-    expect(lines(checkShippedData())).toEqual([]);
+    expect(lines([...shipped.problems])).toEqual([]);
   });
 });
 
@@ -261,9 +265,51 @@ describe("a broken file is named with feature, path and reason", () => {
 });
 
 describe("the folder as a whole", () => {
+  const FILES = ["ports.geojson", "terrain.geojson"];
+  let folder: string;
+
+  /** A folder of two layers, packaged as the shipped one is. */
+  beforeAll(() => {
+    folder = join(root, "world", "data");
+    mkdirSync(join(folder, "schema"), { recursive: true });
+    mkdirSync(join(folder, "../docs"));
+    const put = (file: string, value: unknown) => writeFileSync(join(folder, file), JSON.stringify(value));
+    for (const file of FILES) {
+      const [first] = json(file).features;
+      first.properties.related = [];
+      put(file, { type: "FeatureCollection", features: [first] });
+    }
+    const layers = { ...entries, layers: entries.layers.filter((layer) => FILES.includes(layer.file)) };
+    put("layers.json", layers);
+    put("sources.json", register);
+    const schemas = jsonSchemas();
+    for (const [name, schema] of Object.entries(schemas)) put(`schema/${name}.json`, schema);
+    writeFileSync(join(folder, "../docs/data-dictionary.md"), dataDictionary(schemas));
+    cpSync(join(DATA_FOLDER, "../CITATION.cff"), join(folder, "../CITATION.cff"));
+    put(DESCRIPTOR, dataPackage(folder, layers, register.sources));
+  });
+
+  /** Changes a file of the folder, checks the whole, and puts the file back. */
+  function brokenWhole(file: string, change: (text: string) => string): string[] {
+    const path = join(folder, file);
+    const before = readFileSync(path, "utf8");
+    const after = change(before);
+    expect(after).not.toBe(before);
+    writeFileSync(path, after);
+    try {
+      return lines(checkDataFiles([], folder));
+    } finally {
+      writeFileSync(path, before);
+    }
+  }
+
+  it("has no problem at first", () => {
+    expect(lines(checkDataFiles([], folder))).toEqual([]);
+  });
+
   it("names an id used twice", () => {
-    const messages = brokenWhole("towns.geojson", (text) => text.replaceAll('"zahedan"', '"port-gwadar"'));
-    expect(messages).toContain("ports.geojson port-gwadar id: is used already in towns.geojson");
+    const messages = brokenWhole("terrain.geojson", (text) => text.replaceAll('"taftan-volcano"', '"port-gwadar"'));
+    expect(messages).toContain("ports.geojson port-gwadar id: is used already in terrain.geojson");
   });
 
   it("names a hash that no longer matches", () => {
@@ -280,11 +326,11 @@ describe("the folder as a whole", () => {
 
   it("names a layer without its file, and a licence nobody knows", () => {
     const messages = brokenWhole("layers.json", (text) =>
-      text.replace('"file": "ports.geojson"', '"file": "harbours.geojson"').replace('"CC-BY-4.0"', '"WTFPL"'),
+      text.replace('"file":"ports.geojson"', '"file":"harbours.geojson"').replace('"CC-BY-4.0"', '"WTFPL"'),
     );
     expect(messages).toContain("harbours.geojson: cannot be read");
     expect(messages).toContain("ports.geojson: holds records, but no entry in layers.json names it");
-    expect(messages).toContain("layers.json memberships licence: unknown licence: WTFPL");
+    expect(messages).toContain("layers.json terrain licence: unknown licence: WTFPL");
   });
 
   it("names a citation of another version", () => {
@@ -294,10 +340,10 @@ describe("the folder as a whole", () => {
 
   it("names a source used before it was published, and one entered twice", () => {
     const messages = brokenWhole("sources.json", (text) => {
-      const register = JSON.parse(text);
-      register.sources[0].published = "2027";
-      register.sources.push(register.sources[1]);
-      return JSON.stringify(register);
+      const changed = JSON.parse(text);
+      changed.sources[0].published = "2027";
+      changed.sources.push(changed.sources[1]);
+      return JSON.stringify(changed);
     });
     expect(messages).toContainEqual(expect.stringMatching(/sources\.0\.published: lies after the date of access$/));
     expect(messages).toContainEqual(expect.stringMatching(/^sources\.json \S+ sources\.\d+\.id: is used twice$/));
@@ -305,45 +351,37 @@ describe("the folder as a whole", () => {
 });
 
 describe("geography", () => {
-  const featureOf = (id: string) => {
-    const found = readShippedData().features.find((feature) => feature.id === id);
+  const moved = (id: string, coordinates: [number, number], change: (record: Loose) => void = () => {}) => {
+    const found: Loose = structuredClone(shipped.features.find((feature) => feature.id === id));
     if (!found) throw new Error(`no ${id}`);
+    found.geometry.coordinates = coordinates;
+    change(found.record);
     return found;
   };
-  const pointOf = (id: string, coordinates: [number, number], change: (record: Loose) => void = () => {}) => {
-    const feature: Loose = structuredClone(featureOf(id));
-    feature.geometry.coordinates = coordinates;
-    change(feature.record);
-    return lines(checkGeography([feature]));
+  const stateTen = (record: Loose) => {
+    record.figures.find((figure: Loose) => figure.about === "distance_to_border").value = 10;
   };
 
-  it("names a point in the wrong country", () => {
-    expect(pointOf("zahedan", [64.1, 28.9])).toEqual([
-      "towns.geojson zahedan properties.where.country: says IR, but the point lies in PK",
+  it("names a wrong country, a crossing off the line, and a distance that cannot be unless the record says so", () => {
+    const problems = checkGeography([
+      ...shipped.features,
+      moved("zahedan", [64.1, 28.9]),
+      moved("crossing-mirjaveh-taftan", [61.6, 28.94621]),
+      moved("chabahar", [60.6469, 25.2935], stateTen),
+      moved("chabahar", [60.6469, 25.2935], (record) => {
+        stateTen(record);
+        record.conflicts.push({ text: { en: "The figure cannot be." }, date: null, sources: [] });
+      }),
     ]);
-  });
-
-  it("names a crossing off the line", () => {
-    expect(pointOf("crossing-mirjaveh-taftan", [61.6, 28.94621])).toEqual([
+    // The shipped records themselves add nothing to the list.
+    expect(lines(problems)).toEqual([
+      "towns.geojson zahedan properties.where.country: says IR, but the point lies in PK",
       expect.stringMatching(
         /^crossings\.geojson crossing-mirjaveh-taftan properties\.where\.onBorder\.chainageM: the point lies 3\d{3} m/,
       ),
-    ]);
-  });
-
-  it("names a stated distance that cannot be, unless the record names the conflict", () => {
-    const stateTen = (record: Loose) => {
-      record.figures.find((figure: Loose) => figure.about === "distance to the border").value = 10;
-    };
-    expect(pointOf("chabahar", [60.6469, 25.2935], stateTen)).toEqual([
       expect.stringMatching(
         /^towns\.geojson chabahar properties\.figures\.\d\.value: 10 km is stated, 9\d\.\d km measured/,
       ),
     ]);
-    const withConflict = (record: Loose) => {
-      stateTen(record);
-      record.conflicts.push({ text: { en: "The figure cannot be." }, date: null, sources: [] });
-    };
-    expect(pointOf("chabahar", [60.6469, 25.2935], withConflict)).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ const anyPlace = z.object({
   geometry: z.unknown().transform((geometry) => point.safeParse(geometry).data ?? null),
   properties: z.object({ where: z.object({ place: z.string().nullable() }).nullable() }),
 });
-const places = ["border", "crossings", "markets", "ports", "towns"].flatMap((file) =>
+const places = ["border", "crossings", "markets", "ports", "towns", "water", "districts", "provinces"].flatMap((file) =>
   z
     .object({ features: z.array(anyPlace) })
     .parse(read(`${file}.geojson`))
@@ -84,7 +84,14 @@ describe("events", () => {
     const kinds = (file: string) => new Set(events.filter((f) => f.file === file).map((f) => f.properties.kind));
     expect([...kinds("strikes")]).toEqual(["strike"]);
     expect([...kinds("incidents")].sort()).toEqual(["attack", "clash"]);
-    expect([...kinds("agreements")].sort()).toEqual(["agreement", "authorisation", "closure", "opening", "visit"]);
+    expect([...kinds("agreements")].sort()).toEqual([
+      "agreement",
+      "authorisation",
+      "closure",
+      "measure",
+      "opening",
+      "visit",
+    ]);
   });
 
   it("gives every event an id of its own that the feature shares", () => {

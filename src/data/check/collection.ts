@@ -47,10 +47,15 @@ function nameOf(feature: unknown, index: number): string {
 
 /** Reads one file of records; `layer` is its entry in the manifest, null for a file of the reader's own. */
 export function readCollection(path: string, layer: Layer | null): CheckedCollection {
-  const file = basename(path);
   const read = readJson(path);
-  if ("problem" in read) return { features: [], problems: [read.problem] };
-  const whole = collection.safeParse(read.value);
+  return "problem" in read
+    ? { features: [], problems: [read.problem] }
+    : checkCollection(basename(path), read.value, layer);
+}
+
+/** The records in the parsed content of `file`, and what is wrong with each by itself. */
+export function checkCollection(file: string, value: unknown, layer: Layer | null): CheckedCollection {
+  const whole = collection.safeParse(value);
   if (!whole.success) return { features: [], problems: problemsOf(file, null, "", whole.error) };
   const features: CheckedFeature[] = [];
   const problems: Problem[] = [];

@@ -13,7 +13,7 @@ export function Figures({ figures }: { readonly figures: PlaceRecord["figures"] 
         {figures.map((figure) => (
           <li key={`${figure.about} ${figure.text} ${figure.by}`}>
             <p>
-              <EnglishName name={figure.about} />: <EnglishText text={figure.text} />
+              {translate(`figure.${figure.about}`)}: <EnglishText text={figure.text} />
             </p>
             <p class="quiet">
               {translate("figure.by")} <EnglishName name={figure.by} />
