@@ -11,6 +11,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/browser/**"],
+          globalSetup: ["tests/cli/build-sarhad.ts"],
           // Starting a process for every file costs more than most files do.
           pool: "threads",
           isolate: false,

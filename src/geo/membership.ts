@@ -4,6 +4,8 @@ import { bestFoot, nearestExact } from "./nearest-on-line";
 
 const ecef = new Float64Array(3);
 const CHORD_DEPTH_METERS = 0.05;
+/** What rounding in the geodesic itself can add: a vertex of the line is on the line. */
+const ROUNDING_METERS = 1e-6;
 
 /**
  * Answers for one half-width whether positions lie within it, exactly: almost every point is decided by chords alone,
@@ -18,6 +20,6 @@ export function withinTest(line: Line, halfWidthMeters: number): (lng: number, l
     const squared = line.tree.anyWithin(ecef[0] as number, ecef[1] as number, ecef[2] as number, sure, limit);
     if (squared < sure) return true;
     if (squared >= limit) return false;
-    return bestFoot(nearestExact(line, [lng, lat])).meters <= halfWidthMeters;
+    return bestFoot(nearestExact(line, [lng, lat])).meters <= halfWidthMeters + ROUNDING_METERS;
   };
 }

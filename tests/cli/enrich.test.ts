@@ -133,8 +133,8 @@ describe("enrich", () => {
     expect(told.map((row) => row.at(-1))).toEqual(["", "has a broken quote", "", "has a broken quote", ""]);
   });
 
-  it("passes a cell of ten megabytes through", async () => {
-    const big = "x".repeat(10_000_000);
+  it("passes a cell of five megabytes through", async () => {
+    const big = "x".repeat(5_000_000);
     const [, row = []] = table(await enrich(`note,lon,lat\n"${big}\n",61.2,28\n`, 1 << 16));
     expect(row[0]).toHaveLength(big.length + 1);
     expect(row.at(-1)).toBe("");

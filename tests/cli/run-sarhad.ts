@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { BUILT_SARHAD } from "./build-sarhad";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
@@ -14,7 +15,7 @@ export interface Run {
 
 /** Runs the command-line tool as a process of its own, with `input` on its standard input. */
 export function runSarhad(given: readonly string[], input: string | Buffer = ""): Promise<Run> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...given], { cwd: ROOT });
+  const child = spawn(process.execPath, [BUILT_SARHAD, ...given], { cwd: ROOT });
   let output = "";
   let errors = "";
   child.stdout.on("data", (piece: Buffer) => {

@@ -57,11 +57,12 @@ export const enrich: Command = {
       throw new UsageError(`--out: ${to} is the input itself`);
     }
     const { id, file } = lineName(given, "border");
+    // A file that cannot be read is told before the lines are, which take their time.
+    const input = await openInput(from);
+    const output = await openOutput(to);
     const ground = new Ground();
     ground.load({ lines: readLines(file), ...readCountries() });
     const enricher = createEnricher(ground, ground.line(id), readPlaces(["crossings", "markets", "ports"]), widths);
-    const input = await openInput(from);
-    const output = await openOutput(to);
     await enrichStream(input, output, enricher, from === "-" ? "standard input" : from);
     if (output !== process.stdout) {
       output.end();
