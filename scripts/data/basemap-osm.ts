@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Feature, FeatureCollection, Geometry, LineString, Polygon } from "geojson";
 import { ROOT } from "../setup.mjs";
 import { boundaryLines } from "./boundary-lines.ts";
-import { clipRings, isInsideOrOn, toPolygons } from "./clip.ts";
+import { clipRings, isInsideOrOn, toPolygons, wound } from "./clip.ts";
 import { roughKm2 } from "./geodesic.ts";
-import { type Box, type Rings, readLand, readPolygons } from "./land.ts";
+import { type Box, overlaps, type Rings, readLand, readPolygons } from "./land.ts";
 import { type Micro, toDegrees, toMicro } from "./micro.ts";
 import type { TileLayer } from "./vector-tiles.ts";
 import { readZoneCells } from "./zones.ts";
@@ -17,7 +17,12 @@ const FEWEST_BANK_VERTICES = 9;
 
 function polygonFeatures(polygons: readonly Rings[], box: Box): Feature<Geometry>[] {
   return polygons.flatMap((rings) =>
-    toPolygons(clipRings(rings, box)).map(
+    toPolygons(
+      clipRings(
+        rings.map((ring, index) => wound(ring, index === 0)),
+        box,
+      ),
+    ).map(
       (polygon): Feature<Geometry> => ({
         type: "Feature",
         properties: {},
@@ -30,18 +35,34 @@ function polygonFeatures(polygons: readonly Rings[], box: Box): Feature<Geometry
   );
 }
 
+interface Playa {
+  readonly ring: readonly Micro[];
+  /** In microdegrees, as the ring. */
+  readonly extent: Box;
+}
+
+function extentOf(ring: readonly Micro[]): Box {
+  const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
 /** Outlines of dry lakes in Natural Earth, which tell a playa from a lake. */
-function readPlayas(): Micro[][] {
+function readPlayas(): Playa[] {
   const file = join(ROOT, "data/raw/natural-earth-lakes.json");
   const { features } = JSON.parse(readFileSync(file, "utf8")) as FeatureCollection<Polygon, { kind: string }>;
   return features
     .filter(({ properties: { kind } }) => kind === "playa")
-    .map(({ geometry }) => (geometry.coordinates[0] ?? []).map(toMicro));
+    .map(({ geometry }) => {
+      const ring = (geometry.coordinates[0] ?? []).map(toMicro);
+      return { ring, extent: extentOf(ring) };
+    });
 }
 
 /** Whether most of a lake lies in a playa that Natural Earth knows. */
-function isPlaya(outer: readonly Micro[], playas: readonly Micro[][]): boolean {
-  return playas.some((playa) => outer.filter((position) => isInsideOrOn(position, playa)).length * 2 > outer.length);
+function isPlaya(outer: readonly Micro[], playas: readonly Playa[]): boolean {
+  return playas
+    .filter(({ extent }) => overlaps(outer, extent))
+    .some(({ ring }) => outer.filter((position) => isInsideOrOn(position, ring)).length * 2 > outer.length);
 }
 
 interface WaterBody {
@@ -84,14 +105,18 @@ const FRAME: Feature<Geometry> = {
 
 /** The layers of `basemap-osm.pmtiles`, in `box`; `border` is the full-detail line, `maritime` its end at sea. */
 export function osmLayers(box: Box, border: Feature<LineString>, maritime: Feature<LineString>): TileLayer[] {
+  const say = (what: string, count: number) => console.log(`basemap-osm: ${what}, ${count}`);
   const land = readLand(box);
+  say("polygons of land", land.length);
   const boundaries = boundaryLines(
     readZoneCells(box),
     land.flatMap((rings) => clipRings(rings, box)),
   );
+  say("lines of boundaries", boundaries.length);
   const water = readWater(box).flatMap(({ kind, squareKm, rings }) =>
     polygonFeatures([rings], box).map((feature) => ({ ...feature, properties: { kind, squareKm } })),
   );
+  say("lakes and banks", water.length);
   return [
     { name: "frame", features: [FRAME], minZoom: () => 5 },
     { name: "land", features: polygonFeatures(land, box), minZoom: () => 5, tolerance: 2 },

@@ -7,7 +7,7 @@ import { osmLayers } from "./basemap-osm.ts";
 import type { Box } from "./land.ts";
 import { writeOutput } from "./output.ts";
 import { type Tile, writeArchive } from "./pmtiles-writer.ts";
-import { cutZoom, type TileLayer } from "./vector-tiles.ts";
+import { type TileLayer, tileCutter } from "./vector-tiles.ts";
 
 /** The part of the world drawn in detail: the whole tiles of zoom 5 around 50–80° E, 22–42° N, so that no edge shows. */
 const DETAIL: Box = [45.001, 21.95, 89.999, 48.92];
@@ -60,9 +60,10 @@ function archive(
   attribution: string,
 ): void {
   const { minZoom, boxesAt } = zooms;
+  const cutZoom = tileCutter(layers);
   const tiles: Tile[] = [];
   for (let z = minZoom; z <= MAXIMUM_ZOOM; z++) {
-    const cut = cutZoom(layers, z, boxesAt(z));
+    const cut = cutZoom(z, boxesAt(z));
     console.log(`${path} zoom ${z}: ${cut.length} tiles`);
     for (const tile of cut) tiles.push(tile);
   }

@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import type { FeatureCollection, LineString, Point } from "geojson";
+import type { FeatureCollection, Point } from "geojson";
 import { geodesicFrom, inverse } from "../../src/geo/geodesic.ts";
 import type { Position } from "../../src/geo/position.ts";
 
@@ -14,8 +13,6 @@ interface TickProperties {
 const STEP_METERS = 10_000;
 /** The border turns with every gully: a mark stands across its course over this distance to each side. */
 const COURSE_METERS = 1_000;
-
-const read = (file: string) => JSON.parse(readFileSync(new URL(`../../data/${file}`, import.meta.url), "utf8"));
 
 /** A function from chainage along the line to the position there. */
 function walk(line: readonly Position[]): { readonly meters: number; readonly at: (chainage: number) => Position } {
@@ -37,23 +34,19 @@ function walk(line: readonly Position[]): { readonly meters: number; readonly at
 
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
 
-const full = read("border-full.geojson") as FeatureCollection<LineString>;
-const line = (full.features[0]?.geometry.coordinates ?? []).map(([lng = 0, lat = 0]): Position => [lng, lat]);
-const { meters, at } = walk(line);
-const features: FeatureCollection<Point, TickProperties>["features"] = [];
-for (let chainage = STEP_METERS; chainage < meters; chainage += STEP_METERS) {
-  const [lng, lat] = at(chainage);
-  const course = inverse(at(chainage - COURSE_METERS), at(Math.min(meters, chainage + COURSE_METERS)));
-  const km = chainage / 1000;
-  features.push({
-    type: "Feature",
-    properties: { id: `km-${km}`, km, bearing: round(course.initialBearingDegrees, 1) },
-    geometry: { type: "Point", coordinates: [round(lng, 6), round(lat, 6)] },
-  });
+/** A mark at every ten kilometres of the border, counted from the tripoint; `line` is its full detail, in degrees. */
+export function borderTicks(line: readonly Position[]): FeatureCollection<Point, TickProperties> {
+  const { meters, at } = walk(line);
+  const features: FeatureCollection<Point, TickProperties>["features"] = [];
+  for (let chainage = STEP_METERS; chainage < meters; chainage += STEP_METERS) {
+    const [lng, lat] = at(chainage);
+    const course = inverse(at(chainage - COURSE_METERS), at(Math.min(meters, chainage + COURSE_METERS)));
+    const km = chainage / 1000;
+    features.push({
+      type: "Feature",
+      properties: { id: `km-${km}`, km, bearing: round(course.initialBearingDegrees, 1) },
+      geometry: { type: "Point", coordinates: [round(lng, 6), round(lat, 6)] },
+    });
+  }
+  return { type: "FeatureCollection", features };
 }
-const lines = features.map((feature) => JSON.stringify(feature)).join(",\n");
-writeFileSync(
-  new URL("../../data/border-ticks.geojson", import.meta.url),
-  `{"type":"FeatureCollection","features":[\n${lines}\n]}\n`,
-);
-console.log(`border-ticks.geojson: ${features.length} marks along ${round(meters / 1000, 1)} km`);

@@ -3,6 +3,7 @@ import { addEdges, chain, type EdgeSet, sharedEdges } from "./edges.ts";
 import { lineMeters } from "./geodesic.ts";
 import type { Rings } from "./land.ts";
 import { type Micro, toDegrees } from "./micro.ts";
+import { jsonText } from "./output.ts";
 import { simplify } from "./simplify.ts";
 import type { ZoneCell } from "./zones.ts";
 
@@ -99,22 +100,29 @@ function collection(id: string, line: readonly Micro[], toleranceMeters: number)
   } satisfies FeatureCollection<LineString, LineProperties>;
 }
 
-/** The files that describe the border: full detail, small scale, the line at sea, and its length at other tolerances. */
-export function borderFiles({ land, sea }: BorderLine) {
+/** The line's length at each tolerance as a document of its own, one tolerance to a line. */
+function generalisationsText(land: readonly Micro[]): string {
+  const described = {
+    method: "Douglas–Peucker with the tolerance in metres on a plane touching the ellipsoid at 27.5° N, both ends kept",
+    length: "sum of the WGS84 geodesics between the vertices",
+    origin: ORIGIN,
+    licence: LICENCE,
+  };
+  const entries = TOLERANCES_METERS.map((toleranceMeters) => {
+    const line = toleranceMeters === 0 ? land : simplify(land, toleranceMeters);
+    const km = Math.round(lineMeters(line) / 100) / 10;
+    return `    { "toleranceMeters": ${toleranceMeters}, "vertices": ${line.length}, "km": ${km} }`;
+  });
+  const head = JSON.stringify(described, null, 2).replace(/\n}$/, "");
+  return `${head},\n  "generalisations": [\n${entries.join(",\n")}\n  ]\n}\n`;
+}
+
+/** The texts of the files that describe the border: full detail, small scale, the line at sea, and its lengths. */
+export function borderFiles({ land, sea }: BorderLine): Readonly<Record<string, string>> {
   return {
-    "border-full.geojson": collection("border", land, 0),
-    "border-line.geojson": collection("border-200m", simplify(land, SMALL_SCALE_METERS), SMALL_SCALE_METERS),
-    "border-maritime.geojson": collection("border-maritime", sea, 0),
-    "border-generalisations.json": {
-      method:
-        "Douglas–Peucker with the tolerance in metres on a plane touching the ellipsoid at 27.5° N, both ends kept",
-      length: "sum of the WGS84 geodesics between the vertices",
-      origin: ORIGIN,
-      licence: LICENCE,
-      generalisations: TOLERANCES_METERS.map((toleranceMeters) => {
-        const line = toleranceMeters === 0 ? land : simplify(land, toleranceMeters);
-        return { toleranceMeters, vertices: line.length, km: Math.round(lineMeters(line) / 100) / 10 };
-      }),
-    },
+    "border-full.geojson": jsonText(collection("border", land, 0)),
+    "border-line.geojson": jsonText(collection("border-200m", simplify(land, SMALL_SCALE_METERS), SMALL_SCALE_METERS)),
+    "border-maritime.geojson": jsonText(collection("border-maritime", sea, 0)),
+    "border-generalisations.json": generalisationsText(land),
   };
 }

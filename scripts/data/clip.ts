@@ -1,4 +1,14 @@
-import { Clipper, Clipper64, ClipType, FillRule, type Path64, type Paths64, type Rect64 } from "clipper2-ts";
+import {
+  Clipper,
+  Clipper64,
+  ClipType,
+  FillRule,
+  type Path64,
+  type Paths64,
+  type Point64,
+  PointInPolygonResult,
+  type Rect64,
+} from "clipper2-ts";
 import type { Box, Rings } from "./land.ts";
 import { isSame, type Micro, toMicro } from "./micro.ts";
 
@@ -49,31 +59,65 @@ export function clipLines(lines: Rings, box: Box): Micro[][] {
   return Clipper.rectClipLines(toRect(box), lines.map(toPath)).map(toLine);
 }
 
-/** The parts of lines inside and outside of what rings enclose, by the even-odd rule. */
-export function cutLines(lines: Rings, rings: Rings): { readonly inside: Micro[][]; readonly outside: Micro[][] } {
-  const cut = (type: ClipType) => {
-    const clipper = new Clipper64();
-    clipper.addOpenSubject(lines.map(toPath));
-    clipper.addClip(rings.map(toPath));
-    const [closed, open]: [Paths64, Paths64] = [[], []];
-    clipper.execute(type, FillRule.EvenOdd, closed, open);
-    return open.map(toLine);
-  };
-  return { inside: cut(ClipType.Intersection), outside: cut(ClipType.Difference) };
+/** The smallest box around a line, in microdegrees, and some metres more, so that no edge of it touches the line. */
+function rectAround(line: readonly Micro[]): Rect64 {
+  const margin = 100;
+  const rect: Rect64 = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const [x, y] of line) {
+    rect.left = Math.min(rect.left, x - margin);
+    rect.right = Math.max(rect.right, x + margin);
+    rect.top = Math.min(rect.top, y - margin);
+    rect.bottom = Math.max(rect.bottom, y + margin);
+  }
+  return rect;
 }
 
-/** Groups rings into polygons: each hole goes to the smallest outer ring around it. */
-export function toPolygons(rings: Rings): Micro[][][] {
-  const outers = rings.filter((ring) => signedArea(ring) > 0).map((ring) => [[...ring]]);
-  const bySize = outers.toSorted((a, b) => signedArea(a[0] ?? []) - signedArea(b[0] ?? []));
-  for (const hole of rings.filter((ring) => signedArea(ring) < 0)) {
-    const home = bySize.find(([outer = []]) => hole.every((position) => isInsideOrOn(position, outer)));
-    home?.push([...hole]);
-  }
-  return outers;
+function cutLine(line: Path64, rings: Paths64, type: ClipType): Micro[][] {
+  const clipper = new Clipper64();
+  clipper.addOpenSubject([line]);
+  clipper.addClip(rings);
+  const [closed, open]: [Paths64, Paths64] = [[], []];
+  clipper.execute(type, FillRule.EvenOdd, closed, open);
+  return open.map(toLine);
 }
+
+/**
+ * The parts of lines inside and outside of what rings enclose, by the even-odd rule. The rings are first cut to the box
+ * around each line, which takes a fraction of the time that cutting with all of them would.
+ */
+export function cutLines(lines: Rings, rings: Rings): { readonly inside: Micro[][]; readonly outside: Micro[][] } {
+  const all = rings.map(toPath);
+  const [inside, outside]: [Micro[][], Micro[][]] = [[], []];
+  for (const line of lines) {
+    const near = Clipper.rectClip(rectAround(line), all);
+    const path = toPath(line);
+    inside.push(...cutLine(path, near, ClipType.Intersection));
+    outside.push(...cutLine(path, near, ClipType.Difference));
+  }
+  return { inside, outside };
+}
+
+/** Groups rings into polygons: each hole (clockwise) goes to the smallest outer ring (counterclockwise) around it. */
+export function toPolygons(rings: Rings): Micro[][][] {
+  const outers = rings
+    .map((ring) => ({ rings: [[...ring]], path: toPath(ring), area: signedArea(ring) }))
+    .filter(({ area }) => area > 0);
+  const bySize = outers.toSorted((a, b) => a.area - b.area);
+  for (const hole of rings.filter((ring) => signedArea(ring) < 0)) {
+    const home = bySize.find(({ path }) => hole.every(([x, y]) => isPointInOrOn({ x, y }, path)));
+    home?.rings.push([...hole]);
+  }
+  return outers.map((outer) => outer.rings);
+}
+
+const isPointInOrOn = (point: Point64, path: Path64) =>
+  Clipper.pointInPolygon(point, path) !== PointInPolygonResult.IsOutside;
 
 /** Whether a position lies in a closed ring or on its edge. */
-export function isInsideOrOn([x, y]: Micro, ring: readonly Micro[]): boolean {
-  return Clipper.pointInPolygon({ x, y }, toPath(ring)) !== 2;
+export const isInsideOrOn = ([x, y]: Micro, ring: readonly Micro[]): boolean => isPointInOrOn({ x, y }, toPath(ring));
+
+/** A ring closed and turned counterclockwise (an outer ring) or clockwise (a hole), as RFC 7946 asks. */
+export function wound(ring: readonly Micro[], isOuter: boolean): Micro[] {
+  const closed = close(ring);
+  return signedArea(closed) > 0 === isOuter ? closed : closed.reverse();
 }

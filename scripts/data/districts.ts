@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { FeatureCollection, MultiPolygon } from "geojson";
 import { packageFile } from "./cache.ts";
+import { wound } from "./clip.ts";
 import { toDegrees, toMicro } from "./micro.ts";
-import { wound } from "./provinces.ts";
 import { pathRings } from "./svg-path.ts";
 
 interface Drawing {

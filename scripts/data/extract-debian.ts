@@ -3,11 +3,10 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../setup.mjs";
-import { clipLines } from "./clip.ts";
+import { clipLines, wound } from "./clip.ts";
 import { toDegrees, toMicro } from "./micro.ts";
 import { writeJson } from "./output.ts";
 import { readPn2 } from "./pn2.ts";
-import { wound } from "./provinces.ts";
 import { readLines } from "./shapefile.ts";
 
 /**

@@ -1,5 +1,6 @@
-import type { GeometryCollection, MultiPolygon, Polygon } from "geojson";
-import { packageJson } from "./cache.ts";
+import { readFileSync } from "node:fs";
+import type { Position } from "geojson";
+import { packageFile } from "./cache.ts";
 import { roughKm2 } from "./geodesic.ts";
 import { type Micro, toMicro } from "./micro.ts";
 import type { PackageKey } from "./packages.ts";
@@ -26,13 +27,26 @@ export function overlaps(ring: readonly (readonly number[])[], [west, south, eas
   return minX <= east && maxX >= west && minY <= north && maxY >= south;
 }
 
+/**
+ * The polygons of a text whose geometry is one MultiPolygon, parsed one at a time: all of them together would take a
+ * gigabyte of memory, and most of them lie elsewhere.
+ */
+function* eachPolygon(text: string): Generator<Position[][]> {
+  const end = "]]]";
+  for (let from = text.indexOf("[[[[") + 1; from > 0; ) {
+    const to = text.indexOf(end, from) + end.length;
+    yield JSON.parse(text.slice(from, to));
+    from = text[to] === "," ? to + 1 : 0;
+  }
+}
+
 /** The polygons of one of the @geo-maps packages whose outer ring overlaps `box`. */
 export function readPolygons(key: PackageKey, box: Box): Rings[] {
-  const collection = packageJson<GeometryCollection<Polygon | MultiPolygon>>(key, "map.geo.json");
-  return collection.geometries
-    .flatMap((geometry) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates))
-    .filter((polygon) => overlaps(polygon[0] ?? [], box))
-    .map((polygon) => polygon.map((ring) => ring.map(toMicro)));
+  const polygons: Rings[] = [];
+  for (const polygon of eachPolygon(readFileSync(packageFile(key, "map.geo.json"), "latin1"))) {
+    if (overlaps(polygon[0] ?? [], box)) polygons.push(polygon.map((ring) => ring.map(toMicro)));
+  }
+  return polygons;
 }
 
 /** Land polygons (OpenStreetMap) that overlap `box`, without the smallest islands and with the lakes filled in. */

@@ -10,10 +10,11 @@ export function writeOutput(path: string, content: string | Uint8Array): void {
   console.log(`${path}  ${(Buffer.byteLength(content) / 1000).toFixed(1)} kB`);
 }
 
-/** Writes a value as JSON with one feature or entry per line, so that a change shows up as the lines it touches. */
+/** A value as JSON with one feature per line, so that a change shows up as the lines it touches. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value).replaceAll('{"type":"Feature",', '\n{"type":"Feature",')}\n`;
+
+/** Writes a value as `jsonText` gives it. */
 export function writeJson(path: string, value: unknown): void {
-  const text = JSON.stringify(value)
-    .replaceAll('{"type":"Feature",', '\n{"type":"Feature",')
-    .replaceAll('{"toleranceMeters"', '\n{"toleranceMeters"');
-  writeOutput(path, `${text}\n`);
+  writeOutput(path, jsonText(value));
 }

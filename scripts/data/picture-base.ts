@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Clipper, FillRule, type Path64 } from "clipper2-ts";
 import type { FeatureCollection, MultiPolygon } from "geojson";
 import { ROOT } from "../setup.mjs";
@@ -9,7 +8,6 @@ import { clipLines, clipRings, close, difference, signedArea } from "./clip.ts";
 import { addEdges, chain, type EdgeSet, sharedEdges } from "./edges.ts";
 import type { Box, Rings } from "./land.ts";
 import { type Micro, toMicro } from "./micro.ts";
-import { writeOutput } from "./output.ts";
 import { simplify } from "./simplify.ts";
 
 /** What the pictures reach over; beyond it there is only sea. */
@@ -141,7 +139,9 @@ function boundaries(topology: Topology, arcs: readonly Micro[][], own: ReadonlyM
     return edges;
   };
   const [iran, pakistan, afghanistan] = ["IR", "PK", "AF"].map(edgesOf) as [EdgeSet, EdgeSet, EdgeSet];
-  agreed.push(...chain(sharedEdges(iran, afghanistan)), ...chain(sharedEdges(afghanistan, pakistan)));
+  agreed.push(...chain(sharedEdges(iran, afghanistan)));
+  // Afghanistan has not accepted the Durand Line; the base map draws it broken too.
+  disputed.push(...chain(sharedEdges(afghanistan, pakistan)));
   return { agreed, disputed };
 }
 
@@ -193,5 +193,3 @@ export function pictureBase(): string {
     disputed: lines(disputed),
   }).replaceAll("],[", "],\n[")}\n`;
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeOutput("data/derived/picture-base.json", pictureBase());

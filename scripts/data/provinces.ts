@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import { packageJson } from "./cache.ts";
-import { close, signedArea } from "./clip.ts";
-import { type Micro, toDegrees, toMicro } from "./micro.ts";
+import { wound } from "./clip.ts";
+import { toDegrees, toMicro } from "./micro.ts";
 
 interface StateProperties {
   readonly adm1_code: string;
@@ -22,12 +22,6 @@ const PROVINCES: Readonly<Record<string, { readonly id: string; readonly iso3166
 
 const polygonsOf = (geometry: Polygon | MultiPolygon) =>
   geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-
-/** A ring turned counterclockwise (an outer ring) or clockwise (a hole), as RFC 7946 asks. */
-export function wound(ring: readonly Micro[], isOuter: boolean): Micro[] {
-  const closed = close(ring);
-  return signedArea(closed) > 0 === isOuter ? closed : closed.reverse();
-}
 
 /** Outlines of the provinces on both sides of the line, Natural Earth 1:10m. */
 export function provincesFile() {

@@ -10,7 +10,7 @@ export function pathRings(path: string): [number, number][][] {
   let at = 0;
   const next = () => Number(tokens[at++]);
   while (at < tokens.length) {
-    if (/[A-Za-z]/.test(tokens[at] ?? "")) stroke = tokens[at++] ?? "";
+    if (/^[A-Za-z]$/.test(tokens[at] ?? "")) stroke = tokens[at++] ?? "";
     const isRelative = stroke === stroke.toLowerCase();
     const [fromX, fromY] = isRelative ? [x, y] : [0, 0];
     switch (stroke.toUpperCase()) {

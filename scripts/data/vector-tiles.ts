@@ -36,40 +36,46 @@ export function tileRange([west, south, east, north]: Box, z: number) {
   };
 }
 
-/** The tiles of one zoom that touch any of `boxes`, of all layers that have features there. */
-export function cutZoom(layers: readonly TileLayer[], z: number, boxes: readonly Box[]): Tile[] {
-  const indexes = layers.flatMap((layer) => {
+/** Cuts the tiles of one zoom that touch any of `boxes`, of all layers that have features there. */
+export type TileCutter = (z: number, boxes: readonly Box[]) => Tile[];
+
+/** An index of the features a layer has at `z`; the next zoom cuts on from the tiles of this one. */
+function indexesOf(layer: TileLayer): (z: number) => GeoJSONVT | undefined {
+  let [index, indexed]: [GeoJSONVT | undefined, number] = [undefined, 0];
+  return (z) => {
     const features = layer.features.filter(({ properties }) => layer.minZoom(properties ?? {}) <= z);
-    if (features.length === 0 || z > (layer.maxZoom ?? 24)) return [];
+    if (features.length === 0 || z > (layer.maxZoom ?? 24)) return undefined;
+    if (index && features.length === indexed) return index;
+    indexed = features.length;
     // geojson-vt does not simplify at its own maximum zoom, so that lies above every zoom written.
-    const index = new GeoJSONVT(
-      { type: "FeatureCollection", features: [...features] },
-      {
-        maxZoom: 20,
-        indexMaxZoom: Math.min(z, 4),
-        indexMaxPoints: 0,
-        tolerance: layer.tolerance ?? 3,
-        extent: EXTENT,
-        buffer: 64,
-      },
+    index = new GeoJSONVT(
+      { type: "FeatureCollection", features },
+      { maxZoom: 20, indexMaxZoom: 4, indexMaxPoints: 0, tolerance: layer.tolerance ?? 3, extent: EXTENT, buffer: 64 },
     );
-    return [{ name: layer.name, index }];
-  });
-  const tiles = new Map<string, Tile>();
-  for (const box of boxes) {
-    const { fromX, toX, fromY, toY } = tileRange(box, z);
-    for (let x = fromX; x <= toX; x++) {
-      for (let y = fromY; y <= toY; y++) {
-        if (tiles.has(`${x}/${y}`)) continue;
-        const found = indexes.flatMap(({ name, index }) => {
-          const tile = index.getTile(z, x, y);
-          return tile && tile.features.length > 0 ? [[name, tile] as const] : [];
-        });
-        if (found.length === 0) continue;
-        const data = fromGeojsonVt(Object.fromEntries(found), { version: 2, extent: EXTENT });
-        tiles.set(`${x}/${y}`, { z, x, y, data });
+    return index;
+  };
+}
+
+/** A cutter for `layers`, to be asked for one zoom after the other, lowest first. */
+export function tileCutter(layers: readonly TileLayer[]): TileCutter {
+  const sources = layers.map((layer) => ({ name: layer.name, indexAt: indexesOf(layer) }));
+  return (z, boxes) => {
+    const indexes = sources.map(({ name, indexAt }) => ({ name, index: indexAt(z) }));
+    const tiles = new Map<string, Tile>();
+    for (const { fromX, toX, fromY, toY } of boxes.map((box) => tileRange(box, z))) {
+      for (let x = fromX; x <= toX; x++) {
+        for (let y = fromY; y <= toY; y++) {
+          if (tiles.has(`${x}/${y}`)) continue;
+          const found = indexes.flatMap(({ name, index }) => {
+            const tile = index?.getTile(z, x, y);
+            return tile && tile.features.length > 0 ? [[name, tile] as const] : [];
+          });
+          if (found.length === 0) continue;
+          const data = fromGeojsonVt(Object.fromEntries(found), { version: 2, extent: EXTENT });
+          tiles.set(`${x}/${y}`, { z, x, y, data });
+        }
       }
     }
-  }
-  return [...tiles.values()];
+    return [...tiles.values()];
+  };
 }

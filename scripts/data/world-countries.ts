@@ -2,11 +2,10 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson"
 import { feature as toFeature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { packageJson } from "./cache.ts";
-import { clipRings, toPolygons } from "./clip.ts";
+import { clipRings, toPolygons, wound } from "./clip.ts";
 import { roughKm2 } from "./geodesic.ts";
 import type { Box } from "./land.ts";
 import { type Micro, toDegrees, toMicro } from "./micro.ts";
-import { wound } from "./provinces.ts";
 import { simplify } from "./simplify.ts";
 
 type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
