@@ -28,7 +28,7 @@ export default defineConfig({
           globalSetup: ["tests/browser/atlas-server.ts"],
           // One browser at a time: software WebGL on two cores is slow enough.
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 600_000,
           hookTimeout: 120_000,
         },
       },

@@ -31,6 +31,8 @@ const [program = "", ...fixed] = command;
 const child = spawn(process.execPath, [join(ROOT, PROGRAMS[program]), ...fixed, ...rest], {
   cwd: name === "sarhad" ? process.cwd() : ROOT,
   stdio: "inherit",
+  // The configuration imports the picture renderer, whose imports name no file endings; Vite bundles it all the same.
+  env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: "true" },
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 // npm kills only the shell between us; without this watch the child would outlive it.

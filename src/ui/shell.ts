@@ -32,6 +32,8 @@ export interface Shell {
   /** Opens a tab of the panel, unfolding it. */
   openTab(id: string): void;
   openDialog(id: string): void;
+  /** Whether the open card came with the link, not by anything the reader did. */
+  isCardFromLink(): boolean;
   /** Closes the card and puts the focus back where it was when the card opened. */
   closeCard(): void;
   dispose(): void;
@@ -102,12 +104,16 @@ export function createShell(model: Model, store: Store): Shell {
   const sheet = signal<SheetHeight>(startsInLesson ? "half" : "peek");
   let cameFrom: Element | null = null;
   let openKey = "";
+  const { selected: linked } = model.view.peek();
+  const linkedKey = linked ? featureKey(linked) : "";
+  let hasChosen = false;
 
   const stopFollowing = effect(() => {
     const reference = model.view.value.selected;
     const key = reference ? featureKey(reference) : "";
     if (key !== "" && openKey === "") cameFrom = document.activeElement;
     if (key !== "" && key !== openKey && sheet.peek() === "peek") sheet.value = "half";
+    if (key !== linkedKey) hasChosen = true;
     openKey = key;
   });
 
@@ -130,6 +136,7 @@ export function createShell(model: Model, store: Store): Shell {
     openDialog(id) {
       this.dialog.value = id;
     },
+    isCardFromLink: () => !hasChosen,
     closeCard() {
       const target = cameFrom;
       model.select(null);

@@ -14,21 +14,29 @@ export interface AtlasPage {
   close(): Promise<void>;
 }
 
-let browser: Promise<Browser> | null = null;
+/** Long enough for software WebGL on a slow machine: a journey asks what happens, not how soon. */
+const PATIENCE_MILLISECONDS = 240_000;
 
-/** One Chromium for all journeys of a file; extra `flags` start another. */
+/** Chromium without WebGL, where the atlas shows its drawn picture: all panels are the same, and much sooner there. */
+export const WITHOUT_WEBGL: readonly string[] = ["--disable-3d-apis"];
+
+const browsers = new Map<string, Promise<Browser>>();
+
+/** One Chromium for all journeys of a file that want the same extra `flags`. */
 export async function launch(flags: readonly string[] = []): Promise<Browser> {
-  const start = async () =>
-    chromium.launch({ executablePath: await findChromium(), args: [...CHROMIUM_FLAGS, ...flags] });
-  if (flags.length > 0) return start();
-  browser ??= start();
-  return browser;
+  const key = flags.join(" ");
+  const running = browsers.get(key);
+  if (running) return running;
+  const args = [...CHROMIUM_FLAGS, ...flags];
+  const started = chromium.launch({ executablePath: await findChromium(), args, timeout: PATIENCE_MILLISECONDS });
+  browsers.set(key, started);
+  return started;
 }
 
-/** Closes the shared Chromium. */
+/** Closes every Chromium of this file. */
 export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
-  browser = null;
+  for (const browser of browsers.values()) await (await browser).close();
+  browsers.clear();
 }
 
 /** Software WebGL reports that reading pixels is slow; no reader can act on it. */
@@ -41,7 +49,7 @@ export async function openAtlas(
     flags,
     prepare,
     ...options
-  }: BrowserContextOptions & { flags?: readonly string[]; prepare?: (page: Page) => Promise<void> } = {},
+  }: BrowserContextOptions & { flags?: readonly string[]; prepare?: (page: Page) => Promise<unknown> } = {},
 ): Promise<AtlasPage> {
   const base = inject("atlasUrl");
   const context = await (await launch(flags)).newContext({
@@ -51,6 +59,7 @@ export async function openAtlas(
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MILLISECONDS);
   const complaints: string[] = [];
   const foreign: string[] = [];
   const requests: string[] = [];
@@ -73,5 +82,7 @@ export async function openAtlas(
 
 /** Waits until the WebGL map says that everything asked for is drawn. */
 export async function mapIsIdle(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.getElementById("map")?.dataset.state === "idle", null, { timeout: 60_000 });
+  await page.waitForFunction(() => document.getElementById("map")?.dataset.state === "idle", null, {
+    timeout: PATIENCE_MILLISECONDS,
+  });
 }

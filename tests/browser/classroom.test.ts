@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Lesson } from "../../src/data/lesson";
 import { LANGUAGES } from "../../src/data/text";
-import { closeBrowser, openAtlas } from "./atlas-page";
+import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
 
 const FOLDER = join(import.meta.dirname, "../../data/lessons");
 const lessons = readdirSync(FOLDER)
@@ -15,7 +15,7 @@ afterAll(closeBrowser);
 
 describe("a lesson", () => {
   it.each(journeys)("$id is played to its end by keyboard in $language", async ({ lesson, language }) => {
-    const atlas = await openAtlas(`#v=1&lang=${language}&lesson=${lesson.id}/1`);
+    const atlas = await openAtlas(`#v=1&lang=${language}&lesson=${lesson.id}/1`, { flags: WITHOUT_WEBGL });
     const { page } = atlas;
     const heading = page.locator(".player h2");
     await page.locator('.player[data-step="1"]').waitFor();
@@ -38,7 +38,7 @@ describe("a lesson", () => {
   });
 
   it("of conflict is nowhere to be found with geography only", async () => {
-    const atlas = await openAtlas("#v=1&lang=en&lesson=reading-a-contested-report/1");
+    const atlas = await openAtlas("#v=1&lang=en&lesson=reading-a-contested-report/1", { flags: WITHOUT_WEBGL });
     const { page } = atlas;
     await page.locator(".player").waitFor();
     await page.evaluate(() => localStorage.setItem("sarhad:1:geography-only", "yes"));

@@ -25,10 +25,9 @@ import { Where } from "./Where";
 
 /** Everything that is known of the selected place or event, in the order in which readers ask. */
 export default function Card() {
-  const { page } = useAtlas();
+  const { page, shell } = useAtlas();
   const { model } = page;
   const heading = useRef<HTMLHeadingElement>(null);
-  const isFirst = useRef(true);
   const selected = model.selected.value;
   const id = selected?.feature.id;
   const record = selected?.feature.properties;
@@ -36,10 +35,8 @@ export default function Card() {
 
   useEffect(() => {
     // A card that came with the link must not take the focus from where the page begins.
-    const isFromLink = isFirst.current && document.activeElement === document.body;
-    isFirst.current = false;
-    if (id !== undefined && !isFromLink) heading.current?.focus({ preventScroll: true });
-  }, [id]);
+    if (id !== undefined && !shell.isCardFromLink()) heading.current?.focus({ preventScroll: true });
+  }, [id, shell]);
 
   if (!selected || !record) return <MissingCard />;
   const { feature, layer } = selected;

@@ -71,17 +71,19 @@ describe("an archive", () => {
   });
 
   it("is read through leaf directories where one directory would not fit the first request", async () => {
-    // Lengths that follow no pattern keep the directory from being compressed to nothing.
-    const many = Array.from({ length: 12_000 }, (_, index): Tile => {
-      const [z, x, y] = tileIdToZxy(index + 6000);
-      return tile(z, x, y, `${index} ${"x".repeat((index * index) % 617)}`);
+    // Lengths and gaps that follow no pattern keep the directory from being compressed to nothing.
+    let noise = 1;
+    const many = Array.from({ length: 16_000 }, (_, index): Tile => {
+      noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) >>> 0;
+      const [z, x, y] = tileIdToZxy(2 * index + (noise >>> 31) + 6000);
+      return tile(z, x, y, `${index} ${"x".repeat((noise >>> 16) % 293)}`);
     });
     const bytes = writeArchive(many, { ...HEADER, type: "webp" });
     const archive = open(bytes);
     const header = await archive.getHeader();
     expect(header.leafDirectoryLength).toBeGreaterThan(0);
     expect(header.rootDirectoryOffset + header.rootDirectoryLength).toBeLessThanOrEqual(16_384);
-    for (const index of [0, 4095, 4096, 11_999]) {
+    for (const index of [0, 4095, 4096, 15_999]) {
       const { z, x, y, data } = many[index] as Tile;
       expect(await textOf(archive, z, x, y)).toBe(new TextDecoder().decode(data));
     }
