@@ -119,16 +119,18 @@ export function osmLayers(box: Box, border: Feature<LineString>, maritime: Featu
   say("lakes and banks", water.length);
   return [
     { name: "frame", features: [FRAME], minZoom: () => 5 },
-    { name: "land", features: polygonFeatures(land, box), minZoom: () => 5, tolerance: 2 },
+    { name: "land", features: polygonFeatures(land, box), minZoom: () => 5, tolerance: 3 },
     {
       name: "water",
       features: water,
       minZoom: ({ squareKm }) => (Number(squareKm) > 100 ? 5 : Number(squareKm) > 20 ? 7 : 8),
+      tolerance: 7,
     },
     {
       name: "boundary",
       features: [...boundaries, { ...maritime, properties: { kind: "maritime", pair: "IR-PK", disputed: false } }],
       minZoom: () => 5,
+      tolerance: 6,
     },
     { name: "border", features: [{ ...border, properties: { id: "border" } }], minZoom: () => 5, tolerance: 1 },
   ];
