@@ -1,7 +1,7 @@
 import type { Manifest } from "../data/manifest";
 import type { Language } from "../data/text";
 import type { Palette } from "../picture/palette";
-import type { Basemap } from "../state/model";
+import type { Basemap } from "../state/basemap";
 import type { SecondLanguage } from "./label-text";
 
 export type Theme = "light" | "dark";

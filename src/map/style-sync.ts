@@ -1,7 +1,7 @@
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { effect } from "@preact/signals-core";
 import type { Map as MapLibreMap } from "maplibre-gl";
-import type { Basemap } from "../state/model";
+import type { Basemap } from "../state/basemap";
 import type { Page, Speech } from "../state/page";
 import { style } from "./style";
 import { changeStyle } from "./style-change";

@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from "@prea
 import type { AtlasFeature } from "../data/feature";
 import { LANGUAGES, type Language } from "../data/language";
 import type { Layer, Manifest } from "../data/manifest";
+import type { Basemap } from "./basemap";
 import { cameraFor, type Viewport } from "./camera";
 import { boundsOf } from "./extent";
 import { featureKey } from "./feature-key";
@@ -24,9 +25,6 @@ export type LayerState =
   | { readonly status: "idle" | "loading" }
   | { readonly status: "ready"; readonly features: readonly AtlasFeature[] }
   | { readonly status: "failed"; readonly message: string };
-
-/** A ground to draw on: the bundled base map, or one that its publisher serves. */
-export type Basemap = "bundled" | "openfreemap" | "relief-online";
 
 /** Fetches the features of one layer; rejects with an Error whose message names the file and the fault. */
 export type LoadLayer = (layer: Layer, signal: AbortSignal) => Promise<readonly AtlasFeature[]>;

@@ -8,7 +8,7 @@ export function Foot() {
   const { page } = useAtlas();
   const { translate, date } = useVoice();
   const { model, mapState } = page;
-  const credits = creditsFor(model.visibleLayers.value, mapState.value !== "static");
+  const credits = creditsFor(model.visibleLayers.value, mapState.value === "static" ? null : model.basemap.value);
   const { dataVersion, released } = model.manifest;
   return (
     <footer class="foot">

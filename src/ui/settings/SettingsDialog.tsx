@@ -5,6 +5,8 @@ import type { Settings } from "../../state/model";
 import type { Theme } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
 import { Switch } from "../Switch";
+import { BasemapChoice } from "./BasemapChoice";
+import { Choice } from "./Choice";
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 const UNITS: readonly LengthUnit[] = ["km", "mi", "nmi"];
@@ -53,6 +55,7 @@ export default function SettingsDialog() {
         label={(digits) => translate(`digits.${digits}`)}
         onChoose={(digits) => change({ digits })}
       />
+      <BasemapChoice />
       <fieldset class="choice">
         <legend>{translate("settings.more")}</legend>
         <Switch isOn={settings.geographyOnly} onSwitch={(geographyOnly) => change({ geographyOnly })}>
@@ -73,30 +76,5 @@ export default function SettingsDialog() {
       </fieldset>
       <p class="quiet">{translate("settings.kept")}</p>
     </>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly legend: string;
-  readonly name: string;
-  readonly value: T;
-  readonly values: readonly T[];
-  readonly label: (value: T) => string;
-  readonly onChoose: (value: T) => void;
-}
-
-function Choice<T extends string>({ legend, name, value, values, label, onChoose }: ChoiceProps<T>) {
-  return (
-    <fieldset class="choice">
-      <legend>{legend}</legend>
-      <div class="choice__values">
-        {values.map((known) => (
-          <label key={known} class="chip">
-            <input type="radio" name={name} checked={known === value} onChange={() => onChoose(known)} />
-            <span>{label(known)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
