@@ -102,7 +102,7 @@ const isolated = (text: string) => `\u2068${text}\u2069`;
 function notesOf({ layers, translate }: Picture, furniture: Furniture): string[] {
   const credits = creditsFor(
     layers.map(({ layer }): Layer => layer),
-    true,
+    "bundled",
   ).map(({ text }) => isolated(text));
   return [
     ...(furniture.date

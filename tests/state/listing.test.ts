@@ -53,10 +53,10 @@ describe("listing", () => {
 
 describe("credits", () => {
   it("name each maker once, the base map's first, and only for what is shown", () => {
-    const texts = creditsFor([layerOf("border"), layerOf("crossings")], true).map(({ text }) => text);
+    const texts = creditsFor([layerOf("border"), layerOf("crossings")], "bundled").map(({ text }) => text);
     expect(texts[0]).toBe("© OpenStreetMap contributors");
     expect(new Set(texts).size).toBe(texts.length);
-    expect(creditsFor([layerOf("strikes")], false).map(({ text }) => text)).toEqual(["Sarhad"]);
+    expect(creditsFor([layerOf("strikes")], null).map(({ text }) => text)).toEqual(["Sarhad"]);
   });
 });
 
