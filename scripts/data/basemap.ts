@@ -22,7 +22,7 @@ const AROUND_MAXIMUM_ZOOM = 8;
 const OPEN_MAXIMUM_ZOOM = 9;
 const OSM_MAXIMUM_ZOOM = 10;
 
-const NOTE_OSM = `Base map: coast and lakes (OpenStreetMap, November 2017, via @geo-maps 0.6.0), country boundaries as
+const NOTE_OSM = `Base map: coast, lakes and broad rivers (OpenStreetMap, November 2017, via @geo-maps 0.6.0), boundaries as
 administered and the line between Iran and Pakistan (OpenStreetMap via timezone-boundary-builder, geo-tz 8.1.9).
 © OpenStreetMap contributors. Open Database License 1.0: https://opendatacommons.org/licenses/odbl/1-0/
 `;
