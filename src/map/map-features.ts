@@ -1,13 +1,16 @@
 import type { Feature, FeatureCollection, Geometry, MultiLineString, Polygon } from "geojson";
+import type { CorridorRecord } from "../data/corridor-record";
 import type { AtlasFeature } from "../data/feature";
 import type { Location } from "../data/location";
 import type { Layer } from "../data/manifest";
-import type { AnyRecord, CorridorRecord, MembershipRecord } from "../data/record";
+import type { MembershipRecord } from "../data/membership-record";
+import type { AnyRecord } from "../data/record";
 import type { LocalizedName } from "../data/text";
+import { doubtRing, type Mark, markOf } from "../picture/doubt";
 import { featureSymbol } from "../picture/feature-symbol";
 import { withoutVowelMarks } from "../picture/fonts";
 import { symbolImageId } from "../picture/symbols";
-import { doubtCircle, doubtZoom, type Mark, markOf } from "./doubt";
+import { doubtZoom } from "./doubt-zoom";
 import { standingClass } from "./standing-class";
 
 /** What a map feature draws of its record: a symbol, the circle of its doubt, a line, an area, or a name alone. */
@@ -79,7 +82,7 @@ function* place(
   if (where) {
     yield {
       type: "Feature",
-      geometry: doubtCircle(point, where.uncertaintyRadiusM),
+      geometry: { type: "Polygon", coordinates: [doubtRing(point, where.uncertaintyRadiusM)] },
       properties: {
         ...properties,
         part: "doubt",

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from "geojson";
-import type { CorridorRecord } from "../data/record";
+import type { CorridorRecord } from "../data/corridor-record";
 import { featureGroup } from "./feature-group";
 import { linePath, visibleParts } from "./path";
 import type { PictureLayer, Scene } from "./scene";

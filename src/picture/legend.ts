@@ -1,4 +1,4 @@
-import type { CorridorRecord } from "../data/record";
+import type { CorridorRecord } from "../data/corridor-record";
 import { PALETTES } from "./palette";
 import type { Picture } from "./scene";
 import { symbolMarkup } from "./symbols";

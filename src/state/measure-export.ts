@@ -2,7 +2,8 @@ import type { Feature, FeatureCollection, Geometry } from "geojson";
 import Papa from "papaparse";
 import { linesToGeoJson, polygonsToGeoJson } from "../geo/packed";
 import type { Answer } from "./latest";
-import { isClosed, type Measures } from "./measures";
+import { isClosed } from "./measure-overlays";
+import type { Measures } from "./measures";
 import type { Model } from "./model";
 
 /** One result as a row: what was asked, the figure and how it came about. Empty cells are null. */

@@ -1,12 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
-import { linesToGeoJson, polygonsToGeoJson } from "../geo/packed";
 import type {
   CombinedAnswer,
   CorridorAnswer,
   CorridorAxis,
   CorridorRequest as CorridorQuestion,
-  DistanceAnswer,
   Answer as EngineAnswer,
   GeneralisedLine,
   LineDistanceAnswer,
@@ -17,8 +15,9 @@ import type {
 import type { Ask } from "./ask";
 import { featureKey } from "./feature-key";
 import { type Answer, lastValue, latest } from "./latest";
+import { isClosed, type MeasuredDistance, measureOverlays } from "./measure-overlays";
 import type { Model } from "./model";
-import { type OverlayFeature, overlay } from "./overlay";
+import type { OverlayFeature } from "./overlay";
 import { createVertexHistory, type Vertex, type VertexHistory } from "./vertex-history";
 import type { CorridorRequest, MeasureEnd } from "./view";
 
@@ -27,11 +26,6 @@ interface KnownEnd {
   readonly position: Vertex;
   readonly radiusMeters: number;
 }
-
-/** The distance asked for, by what is at its ends. */
-export type MeasuredDistance =
-  | { readonly to: "position"; readonly answer: DistanceAnswer }
-  | { readonly to: "border"; readonly answer: LineDistanceAnswer };
 
 /** A geodesic beside the line a flat map draws. */
 export type FlatAnswer = EngineAnswer<"flat">;
@@ -92,15 +86,6 @@ export function knownPoint(feature: AtlasFeature | null | undefined): KnownEnd |
   if (lng === undefined || lat === undefined) return null;
   const record = feature.properties;
   return { position: [lng, lat], radiusMeters: "where" in record ? (record.where?.uncertaintyRadiusM ?? 0) : 0 };
-}
-
-/** True when the vertices come back to where they began, and so enclose an area. */
-export function isClosed(vertices: readonly Vertex[]): boolean {
-  const first = vertices[0];
-  const last = vertices.at(-1);
-  return (
-    vertices.length > 3 && first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
-  );
 }
 
 /** The measuring desk of `model`, putting its questions through `ask`. */
@@ -244,42 +229,18 @@ export function createMeasures(model: Model, ask: Ask): Measures {
       : ask("positionAt", { chainageMeters: chainage.value }, abort).then(({ position }) => position),
   ).answer;
 
-  const overlays = computed<readonly OverlayFeature[]>(() => {
-    const shapes: OverlayFeature[] = [];
-    const whole = lastValue(combined.value);
-    if (whole && combination.value !== "apart")
-      shapes.push(overlay("combined-area", polygonsToGeoJson(whole.polygons)));
-    else {
-      lastValue(corridors.value)?.forEach(({ polygons }, index) => {
-        shapes.push(overlay("corridor-area", polygonsToGeoJson(polygons), index));
-      });
-    }
-    const general = lastValue(generalised.value);
-    if (general) shapes.push(overlay("generalised-line", linesToGeoJson(general.line)));
-    const measuredLine = lastValue(line.value);
-    if (measuredLine && measured.value.length > 1) {
-      const path = linesToGeoJson(measuredLine.path);
-      if (isClosed(measured.value) && path.coordinates[0]) {
-        shapes.push(overlay("measure-area", { type: "Polygon", coordinates: [path.coordinates[0]] }));
-      }
-      shapes.push(overlay("measure-line", path));
-    }
-    const corners = isClosed(measured.value) ? measured.value.slice(0, -1) : measured.value;
-    corners.forEach(([lng, lat], index) => {
-      shapes.push(overlay("measure-vertex", { type: "Point", coordinates: [lng, lat] }, index, String(index + 1)));
-    });
-    const between = lastValue(distance.value);
-    if (between) {
-      shapes.push(overlay("distance-line", linesToGeoJson(between.answer.path)));
-      const ends = between.to === "border" ? between.answer.feet.map((foot) => foot.position) : [];
-      for (const [lng, lat] of ends) shapes.push(overlay("distance-end", { type: "Point", coordinates: [lng, lat] }));
-    }
-    const straight = lastValue(flat.value);
-    if (straight) shapes.push(overlay("flat-line", linesToGeoJson(straight.flat)));
-    const place = chainage.value === null ? null : lastValue(atChainage.value);
-    if (place) shapes.push(overlay("border-position", { type: "Point", coordinates: [...place] }));
-    return shapes;
-  });
+  const overlays = computed(() =>
+    measureOverlays({
+      combined: combination.value === "apart" ? null : lastValue(combined.value),
+      corridors: lastValue(corridors.value) ?? [],
+      generalised: lastValue(generalised.value),
+      vertices: measured.value,
+      line: lastValue(line.value),
+      distance: lastValue(distance.value),
+      flat: lastValue(flat.value),
+      borderPosition: chainage.value === null ? null : lastValue(atChainage.value),
+    }),
+  );
 
   const change = (part: Partial<typeof model.view.value>) => {
     model.view.value = { ...model.view.peek(), ...part };

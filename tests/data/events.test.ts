@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { PRECISION_FLOOR_METERS, type PrecisionClass } from "../../src/data/location";
-import { corridorRecord, eventRecord, membershipRecord } from "../../src/data/record";
+import { corridorRecord } from "../../src/data/corridor-record";
+import { eventRecord } from "../../src/data/event-record";
+import { membershipRecord } from "../../src/data/membership-record";
 import { sourceRegister } from "../../src/data/source";
 
 // Expected ids, counts, tolls and distances are those of the published fact dossier of November 2026.

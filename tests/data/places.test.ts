@@ -4,7 +4,7 @@ import Ajv from "ajv";
 import { describe, expect, it } from "vitest";
 import { readShippedData } from "../../src/data/check";
 import { independentHouses } from "../../src/data/publisher";
-import type { PlaceRecord } from "../../src/data/record";
+import type { PlaceRecord } from "../../src/data/place-record";
 import { sourceRegister } from "../../src/data/source";
 
 // Expected ids, positions and figures are those of the published fact dossier of November 2026.

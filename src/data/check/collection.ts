@@ -1,7 +1,11 @@
 import { basename } from "node:path";
 import { z } from "zod";
+import { corridorRecord } from "../corridor-record";
+import { eventRecord } from "../event-record";
 import type { Layer } from "../manifest";
-import { type AnyRecord, anyRecord, corridorRecord, eventRecord, membershipRecord, placeRecord } from "../record";
+import { membershipRecord } from "../membership-record";
+import { placeRecord } from "../place-record";
+import { type AnyRecord, anyRecord } from "../record";
 import { type CheckedGeometry, geometry, geometryProblems } from "./geometry";
 import { type Problem, problemsOf } from "./problem";
 import { readJson } from "./read-json";

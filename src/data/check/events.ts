@@ -1,5 +1,5 @@
+import type { EventRecord } from "../event-record";
 import { independentHouses } from "../publisher";
-import type { EventRecord } from "../record";
 import type { Source } from "../source";
 import type { CheckedFeature } from "./collection";
 import type { Problem } from "./problem";

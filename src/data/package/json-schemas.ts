@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { geometry } from "../check/geometry";
+import { corridorRecord } from "../corridor-record";
+import { eventRecord } from "../event-record";
 import { manifest } from "../manifest";
-import { corridorRecord, eventRecord, membershipRecord, placeRecord } from "../record";
+import { membershipRecord } from "../membership-record";
+import { placeRecord } from "../place-record";
 import { sourceRegister } from "../source";
 
 const collectionOf = (record: z.ZodType) =>

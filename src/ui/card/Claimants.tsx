@@ -1,4 +1,4 @@
-import type { Claim } from "../../data/record";
+import type { Claim } from "../../data/event-record";
 import { useVoice } from "../context";
 import { EnglishName, References } from "./Texts";
 

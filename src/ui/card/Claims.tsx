@@ -1,4 +1,4 @@
-import type { Claim, EventRecord } from "../../data/record";
+import type { Claim, EventRecord } from "../../data/event-record";
 import { useVoice } from "../context";
 import { Section } from "./Section";
 import { EnglishName, RecordText, References } from "./Texts";

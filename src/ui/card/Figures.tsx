@@ -1,4 +1,4 @@
-import type { PlaceRecord } from "../../data/record";
+import type { PlaceRecord } from "../../data/place-record";
 import { useVoice } from "../context";
 import { Section } from "./Section";
 import { EnglishName, EnglishText, References } from "./Texts";

@@ -1,4 +1,4 @@
-import type { MembershipRecord } from "../../data/record";
+import type { MembershipRecord } from "../../data/membership-record";
 import { useVoice } from "../context";
 import { Section } from "./Section";
 import { EnglishText, References } from "./Texts";

@@ -1,4 +1,4 @@
-import type { Claim, EventRecord } from "../../data/record";
+import type { Claim, EventRecord } from "../../data/event-record";
 import { useVoice } from "../context";
 import { Claimants } from "./Claimants";
 import { Section } from "./Section";

@@ -1,4 +1,5 @@
-import type { AnyRecord, SourcedText } from "../../data/record";
+import type { AnyRecord } from "../../data/record";
+import type { SourcedText } from "../../data/record-parts";
 import { useVoice } from "../context";
 import { Section } from "./Section";
 import { RecordText, References } from "./Texts";

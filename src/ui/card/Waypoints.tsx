@@ -1,4 +1,4 @@
-import type { CorridorRecord } from "../../data/record";
+import type { CorridorRecord } from "../../data/corridor-record";
 import { featureKey } from "../../state/feature-key";
 import { useAtlas, useVoice } from "../context";
 import { findById } from "./find-by-id";

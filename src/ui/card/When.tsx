@@ -1,4 +1,4 @@
-import type { EventRecord } from "../../data/record";
+import type { EventRecord } from "../../data/event-record";
 import { useVoice } from "../context";
 import { Section } from "./Section";
 import { EnglishText } from "./Texts";

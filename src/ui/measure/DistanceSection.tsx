@@ -1,5 +1,5 @@
 import { featureKey } from "../../state/feature-key";
-import type { MeasuredDistance } from "../../state/measures";
+import type { MeasuredDistance } from "../../state/measure-overlays";
 import { knownPoint } from "../../state/measures";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { readCoordinates } from "../../state/coordinates";
 import { formatArea } from "../../state/language/format";
-import { isClosed } from "../../state/measures";
+import { isClosed } from "../../state/measure-overlays";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
 import { bearingText } from "./figures";

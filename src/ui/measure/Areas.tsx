@@ -1,0 +1,37 @@
+import type { Side } from "../../geo/tasks";
+import { formatArea } from "../../state/language/format";
+import { useAtlas, useVoice } from "../context";
+
+/** The countries and the sea in the order in which they are listed. */
+export const SIDES_IN_ORDER: readonly Side[] = ["IR", "PK", "AF", "sea", "other"];
+
+/** An area in all, and how much of it lies in each country and at sea. */
+export function Areas({
+  squareMeters,
+  byCountry,
+}: {
+  readonly squareMeters: number;
+  readonly byCountry: Readonly<Record<Side, number>>;
+}) {
+  const { page } = useAtlas();
+  const { translate, language, number } = useVoice();
+  const { digits } = page.model.settings.value;
+  const area = (value: number) => formatArea(value, translate, language, digits);
+  return (
+    <>
+      <p class="figure">
+        <strong>{area(squareMeters)}</strong>
+      </p>
+      <dl class="facts">
+        {SIDES_IN_ORDER.filter((side) => byCountry[side] > 0).map((side) => (
+          <div key={side}>
+            <dt>{translate(`side.${side}`)}</dt>
+            <dd>
+              {area(byCountry[side])} <small>({number((100 * byCountry[side]) / squareMeters, 1)} %)</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from "preact/hooks";
+import type { CorridorAnswer, Side } from "../../geo/tasks";
+import type { PlaceRow } from "../../state/measures";
+import type { CorridorRequest } from "../../state/view";
+import { useVoice } from "../context";
+import { Areas, SIDES_IN_ORDER } from "./Areas";
+import { useDesk } from "./desk";
+import { asRow, lineText } from "./figures";
+import { Outcome } from "./Outcome";
+import { PlaceTable } from "./PlaceTable";
+
+/** One corridor: its area by country, and what lies inside or outside, by side. */
+export function CorridorReport({
+  answer,
+  request,
+  number,
+}: {
+  readonly answer: CorridorAnswer;
+  readonly request: CorridorRequest | undefined;
+  readonly number: number;
+}) {
+  const voice = useVoice();
+  const { translate } = voice;
+  const [which, setWhich] = useState<"inside" | "outside">("inside");
+  const [side, setSide] = useState<Side | "all">("all");
+  return (
+    <div class="corridor-answer">
+      <h3>{translate("measure.corridor-number", { number })}</h3>
+      <Areas {...answer} />
+      <div class="button-row">
+        <label class="field">
+          <span>{translate("measure.show")}</span>
+          <select
+            value={which}
+            onChange={(event) => setWhich(event.currentTarget.value === "outside" ? "outside" : "inside")}
+          >
+            <option value="inside">{translate("measure.inside")}</option>
+            <option value="outside">{translate("measure.outside")}</option>
+          </select>
+        </label>
+        <label class="field">
+          <span>{translate("measure.side")}</span>
+          <select
+            value={side}
+            onChange={(event) => setSide(SIDES_IN_ORDER.find((known) => known === event.currentTarget.value) ?? "all")}
+          >
+            <option value="all">{translate("measure.all-sides")}</option>
+            {SIDES_IN_ORDER.map((known) => (
+              <option key={known} value={known}>
+                {translate(`side.${known}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {which === "inside" ? (
+        <Places places={answer.inside.map(asRow)} side={side} caption={translate("measure.inside")} />
+      ) : (
+        request && <Outside answer={answer} request={request} side={side} />
+      )}
+      {answer.line && <p class="quiet">{lineText(answer.line, voice)}</p>}
+    </div>
+  );
+}
+
+function Places({
+  places,
+  side,
+  caption,
+}: {
+  readonly places: readonly PlaceRow[];
+  readonly side: Side | "all";
+  readonly caption: string;
+}) {
+  const { translate } = useVoice();
+  const shown = side === "all" ? places : places.filter((place) => place.side === side);
+  return shown.length === 0 ? (
+    <p class="empty">{translate("measure.nothing-here")}</p>
+  ) : (
+    <PlaceTable caption={`${caption} (${shown.length})`} places={shown} />
+  );
+}
+
+/** What lies outside, by its distance from the border: the engine ranks everything, what is inside is left out. */
+function Outside({
+  answer,
+  request,
+  side,
+}: {
+  readonly answer: CorridorAnswer;
+  readonly request: CorridorRequest;
+  readonly side: Side | "all";
+}) {
+  const { translate } = useVoice();
+  const desk = useDesk();
+  const outside = desk.outsideOf(request, answer);
+  return (
+    <Outcome answer={outside.value}>
+      {(places) => <Places places={places} side={side} caption={translate("measure.outside")} />}
+    </Outcome>
+  );
+}
