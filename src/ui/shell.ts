@@ -2,6 +2,8 @@ import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signal
 import { featureKey } from "../state/feature-key";
 import type { SortOrder } from "../state/listing";
 import type { Model, Settings } from "../state/model";
+import { encode } from "../state/permalink";
+import { START_VIEW, type View } from "../state/view";
 import type { Store } from "./storage";
 
 /** The three heights of the bottom sheet on a phone. */
@@ -16,6 +18,7 @@ export interface Shell {
   readonly sheet: Signal<SheetHeight>;
   /** Id of the open dialog, or null. */
   readonly dialog: Signal<string | null>;
+  /** On the first visit; never over a view that a link asks for. */
   readonly isWelcomeShown: Signal<boolean>;
   readonly hasShortcuts: Signal<boolean>;
   readonly isPanPadShown: Signal<boolean>;
@@ -94,6 +97,9 @@ function createAnnouncer() {
 const isFocusable = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement && element.isConnected && element !== document.body;
 
+/** Whether a view is the start view, in whatever language and dress. */
+const isPlainStart = (view: View) => encode({ ...view, language: null, theme: null }) === encode(START_VIEW);
+
 /** The shell of one page. What it remembers it keeps in `store`. */
 export function createShell(model: Model, store: Store): Shell {
   keepSettings(model, store);
@@ -104,7 +110,8 @@ export function createShell(model: Model, store: Store): Shell {
   const sheet = signal<SheetHeight>(startsInLesson ? "half" : "peek");
   let cameFrom: Element | null = null;
   let openKey = "";
-  const { selected: linked } = model.view.peek();
+  const view = model.view.peek();
+  const linked = view.selected;
   const linkedKey = linked ? featureKey(linked) : "";
   let hasChosen = false;
 
@@ -122,7 +129,7 @@ export function createShell(model: Model, store: Store): Shell {
     isFolded,
     sheet,
     dialog: signal<string | null>(null),
-    isWelcomeShown: remembered(store, "welcome", true),
+    isWelcomeShown: isPlainStart(view) ? remembered(store, "welcome", true) : signal(false),
     hasShortcuts: remembered(store, "shortcuts", true),
     isPanPadShown: remembered(store, "pan-pad", false),
     list: { text: signal(""), layer: signal<string | null>(null), order: signal<SortOrder>("layer") },
