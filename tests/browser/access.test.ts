@@ -1,0 +1,42 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
+
+afterAll(closeBrowser);
+
+const DRESSES = (["en", "ur", "fa"] as const).flatMap((language) =>
+  (["light", "dark"] as const).map((theme) => ({ language, theme })),
+);
+
+async function brokenRules(page: Page, within = "body"): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .include(within)
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+describe.each(DRESSES)("in $language, $theme", ({ language, theme }) => {
+  it("start and card break no rule of WCAG 2.2 A and AA, and fit every width", async () => {
+    const atlas = await openAtlas(`#v=1&layers=border,strikes&lang=${language}&theme=${theme}`, { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    await page.locator("#map svg [role=button][data-key]").first().waitFor();
+    await page.locator(".layer__count").nth(6).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.evaluate(() => {
+      location.hash += "&sel=strikes/koh-e-sabz-2024-01-16";
+    });
+    await page.locator(".card__body .claim").first().waitFor();
+    expect(await brokenRules(page, "[aria-labelledby=card-title]")).toEqual([]);
+    for (const width of [320, 768, 1440]) {
+      await page.setViewportSize({ width, height: 700 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    }
+    expect(atlas.complaints).toEqual([]);
+    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+});
