@@ -78,7 +78,7 @@ describe("a link", () => {
         expect(camera.zoom).toBeLessThanOrEqual(18);
         for (const id of layers) expect(LAYER_IDS).toContain(id);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
