@@ -6,7 +6,13 @@ import type { Answer, Load, Question, TaskName } from "./tasks";
 /** How long one question may run before its worker is ended. */
 export const LIMIT_MILLISECONDS = 10_000;
 
-/** How long a question that nobody wants any more may still hold up the next one. */
+/** Fetching the worker and making lines and countries ready may take so many times the limit of a question. */
+const START_LIMITS = 6;
+
+/**
+ * How long a question that nobody wants any more may still hold up the next one: at least this, and at least as long as
+ * a fresh worker takes to be ready, for ending one sooner would gain nothing.
+ */
 const GRACE_MILLISECONDS = 300;
 
 /** The part of a Worker that is used here, so that a test can stand in for it. */
@@ -64,6 +70,9 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
   let loadFailure: Error | null = null;
+  /** When the worker was started, until it begins its first question; and how long the last one took to that. */
+  let startedAt: number | null = null;
+  let startMilliseconds = 0;
 
   function settle(then: (pending: Pending) => void): void {
     const settled = running;
@@ -71,6 +80,15 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
     running = null;
     if (settled && !settled.isDropped) then(settled);
     askNext();
+  }
+
+  /** Stops the running question after some time from now. */
+  function limit(milliseconds: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const name = running?.asked.name ?? "the question";
+      restart(new TimeoutError(`${name} took longer than ${milliseconds / 1000} seconds and was stopped`));
+    }, milliseconds);
   }
 
   function restart(reason: Error): void {
@@ -93,6 +111,13 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
       return;
     }
     if (response.id !== running?.id) return;
+    if (response.kind === "begun") {
+      if (startedAt !== null) startMilliseconds = Date.now() - startedAt;
+      startedAt = null;
+      limit(limitMilliseconds);
+      if (running.isDropped) hurry();
+      return;
+    }
     settle(({ resolve, reject }) => {
       if (response.kind === "answer") resolve(response.answer);
       else reject(errorOf(response.failure));
@@ -110,6 +135,7 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
     };
     fresh.postMessage({ kind: "load", load: known }, []);
     worker = fresh;
+    startedAt = Date.now();
     return fresh;
   }
 
@@ -122,11 +148,7 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
       settleWithLoadFailure();
       return;
     }
-    const { name } = next.asked;
-    timer = setTimeout(() => {
-      const seconds = limitMilliseconds / 1000;
-      restart(new TimeoutError(`${name} took longer than ${seconds} seconds and was stopped`));
-    }, limitMilliseconds);
+    limit(START_LIMITS * limitMilliseconds);
     started().postMessage({ kind: "ask", id: lastId, asked: next.asked }, []);
   }
 
@@ -140,10 +162,14 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
 
   /** The running question is of no more use: give it a moment, then end it if another one waits. */
   function hurry(): void {
+    if (startedAt !== null) return;
     const unwanted = running;
-    setTimeout(() => {
-      if (unwanted && running === unwanted && waiting.length > 0) restart(new Error("dropped"));
-    }, GRACE_MILLISECONDS);
+    setTimeout(
+      () => {
+        if (unwanted && running === unwanted && waiting.length > 0) restart(new Error("dropped"));
+      },
+      Math.max(GRACE_MILLISECONDS, startMilliseconds),
+    );
   }
 
   return {

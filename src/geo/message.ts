@@ -15,7 +15,11 @@ export interface Failure {
   readonly refused: { readonly fault: InputFault; readonly input: string; readonly value: string } | null;
 }
 
-/** What the worker tells the page. `id` is that of the question; loads are answered only when they fail, with null. */
+/**
+ * What the worker tells the page. `id` is that of the question; its time runs from `begun`, when all that was to be
+ * loaded before it has been. Loads are answered only when they fail, with null.
+ */
 export type Response =
+  | { readonly kind: "begun"; readonly id: number }
   | { readonly kind: "answer"; readonly id: number; readonly answer: Answer<TaskName> }
   | { readonly kind: "failure"; readonly id: number | null; readonly failure: Failure };

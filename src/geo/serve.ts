@@ -27,6 +27,7 @@ export function serveRequests(post: (response: Response, transfer: ArrayBuffer[]
     try {
       if (request.kind === "load") engine.load(request.load);
       else {
+        post({ kind: "begun", id: request.id }, []);
         const answer = engine.answer(request.asked.name, request.asked.question);
         post({ kind: "answer", id: request.id, answer }, [...buffersOf(answer)]);
       }

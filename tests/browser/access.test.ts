@@ -17,9 +17,19 @@ async function brokenRules(page: Page, within = "body"): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
 
+/** The large parts of the page that reach beyond the window, which cuts them off. */
+function partsOutside(): string[] {
+  const parts = [...document.querySelectorAll(".bar, .search, .bar__buttons, .stage, .panel, .card, .foot")];
+  return parts
+    .filter((part) => part.getBoundingClientRect().left < -0.5 || part.getBoundingClientRect().right > innerWidth + 0.5)
+    .map((part) => part.className);
+}
+
 describe.each(DRESSES)("in $language, $theme", ({ language, theme }) => {
   it("start and card break no rule of WCAG 2.2 A and AA, and fit every width", async () => {
-    const atlas = await openAtlas(`#v=1&layers=border,strikes&lang=${language}&theme=${theme}`, { flags: WITHOUT_WEBGL });
+    const atlas = await openAtlas(`#v=1&layers=border,strikes&lang=${language}&theme=${theme}`, {
+      flags: WITHOUT_WEBGL,
+    });
     const { page } = atlas;
     await page.locator("#map svg [role=button][data-key]").first().waitFor();
     await page.locator(".layer__count").nth(6).waitFor();
@@ -31,9 +41,7 @@ describe.each(DRESSES)("in $language, $theme", ({ language, theme }) => {
     expect(await brokenRules(page, "[aria-labelledby=card-title]")).toEqual([]);
     for (const width of [320, 768, 1440]) {
       await page.setViewportSize({ width, height: 700 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
+      expect(await page.evaluate(partsOutside), `${width} px`).toEqual([]);
     }
     expect(atlas.complaints).toEqual([]);
     expect(atlas.foreign).toEqual([]);

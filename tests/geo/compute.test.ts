@@ -97,12 +97,46 @@ describe("with a worker that is slow", () => {
       new TimeoutError("corridor took longer than 10 seconds and was stopped"),
     );
     const next = compute.ask("lines", {});
-    await vi.advanceTimersByTimeAsync(10_000);
+    // Its time runs from when the worker has read what was loaded.
+    await vi.advanceTimersByTimeAsync(20_000);
+    started[0]?.say({ kind: "begun", id: 1 });
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(started[0]?.worker.isTerminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
     await endless;
     expect(started.map(({ worker }) => worker.isTerminated)).toEqual([true, false]);
     expect(started[1]?.requests[0]).toMatchObject({ kind: "load", load: { lines: [{ id: "border" }] } });
     started[1]?.say({ kind: "answer", id: 2, answer: [] });
     await expect(next).resolves.toEqual([]);
+  });
+
+  it("ends a worker that never begins", async () => {
+    const { started, start } = fakes();
+    const compute = createCompute(start);
+    const stuck = expect(compute.ask("lines", {})).rejects.toThrow(
+      new TimeoutError("lines took longer than 60 seconds and was stopped"),
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    await stuck;
+    expect(started[0]?.worker.isTerminated).toBe(true);
+  });
+
+  it("lets an unwanted question run on for as long as a fresh worker would take to be ready", async () => {
+    const { started, start } = fakes();
+    const compute = createCompute(start);
+    const controller = new AbortController();
+    const unwanted = expect(compute.ask("matrix", { positions: [] }, controller.signal)).rejects.toThrow("aborted");
+    controller.abort();
+    await unwanted;
+    const wanted = compute.ask("lines", {});
+    await vi.advanceTimersByTimeAsync(4_000);
+    started[0]?.say({ kind: "begun", id: 1 });
+    await vi.advanceTimersByTimeAsync(3_999);
+    expect(started[0]?.worker.isTerminated).toBe(false);
+    started[0]?.say({ kind: "answer", id: 1, answer: new Float64Array() });
+    started[0]?.say({ kind: "answer", id: 2, answer: [] });
+    await expect(wanted).resolves.toEqual([]);
+    expect(started).toHaveLength(1);
   });
 
   it("never computes a question that was aborted before its turn", async () => {
@@ -126,6 +160,7 @@ describe("with a worker that is slow", () => {
     controller.abort();
     await unwanted;
     const wanted = compute.ask("lines", {});
+    started[0]?.say({ kind: "begun", id: 1 });
     await vi.advanceTimersByTimeAsync(300);
     expect(started.map(({ worker }) => worker.isTerminated)).toEqual([true, false]);
     started[0]?.say({ kind: "answer", id: 1, answer: [{ id: "late", vertices: 0, meters: 0, dataErrorMeters: null }] });

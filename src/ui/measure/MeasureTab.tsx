@@ -1,3 +1,4 @@
+import "./measure.css";
 import { useEffect, useState } from "preact/hooks";
 import { useAtlas, useVoice } from "../context";
 import { AlongSection } from "./AlongSection";
