@@ -12,7 +12,8 @@ const CELLS_PER_METER = 100;
 const LONGEST_SIDE_METERS = 5000;
 
 /** How much of the half-width the line may be simplified by, and arcs flattened by; the exact step makes it good. */
-const SIMPLIFIED_SHARE = 0.005;
+const SIMPLIFIED_SHARE = 0.01;
+const FLATTENED_SHARE = 0.02;
 
 /** The parts of the line as positions, long segments cut along their geodesics. */
 function densifiedParts(line: Line, stepMeters: number): Position[][] {
@@ -75,7 +76,7 @@ export function guessOutline(line: Line, halfWidthMeters: number): Position[][] 
     });
   });
   const width = halfWidthMeters * CELLS_PER_METER;
-  const rings = Clipper.inflatePaths(paths, width, JoinType.Round, EndType.Round, 2, width * SIMPLIFIED_SHARE);
+  const rings = Clipper.inflatePaths(paths, width, JoinType.Round, EndType.Round, 2, width * FLATTENED_SHARE);
   return rings.map((ring) => {
     const meters = ring.map(({ x, y }) => ({ x: x / CELLS_PER_METER, y: y / CELLS_PER_METER }));
     return cutSides(meters).map(plane.unproject);
