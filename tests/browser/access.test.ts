@@ -9,11 +9,12 @@ const DRESSES = (["en", "ur", "fa"] as const).flatMap((language) =>
   (["light", "dark"] as const).map((theme) => ({ language, theme })),
 );
 
-async function brokenRules(page: Page, within = "body"): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(within)
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
+/** The rules that are broken; by night only those of colour are asked again, for nothing else changes. */
+async function brokenRules(page: Page, theme: "light" | "dark", within = "body"): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).include(within);
+  if (theme === "dark") axe.withRules(["color-contrast", "link-in-text-block"]);
+  else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
 
@@ -33,12 +34,12 @@ describe.each(DRESSES)("in $language, $theme", ({ language, theme }) => {
     const { page } = atlas;
     await page.locator("#map svg [role=button][data-key]").first().waitFor();
     await page.locator(".layer__count").nth(6).waitFor();
-    expect(await brokenRules(page)).toEqual([]);
+    expect(await brokenRules(page, theme)).toEqual([]);
     await page.evaluate(() => {
       location.hash += "&sel=strikes/koh-e-sabz-2024-01-16";
     });
     await page.locator(".card__body .claim").first().waitFor();
-    expect(await brokenRules(page, "[aria-labelledby=card-title]")).toEqual([]);
+    expect(await brokenRules(page, theme, "[aria-labelledby=card-title]")).toEqual([]);
     for (const width of [320, 768, 1440]) {
       await page.setViewportSize({ width, height: 700 });
       expect(await page.evaluate(partsOutside), `${width} px`).toEqual([]);
