@@ -61,8 +61,20 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
     type: "fill",
     paint: { "fill-color": color },
   });
-  const water = { "fill-color": palette.sea, "fill-opacity": 1 };
-  const shore = { "line-color": palette.water, "line-width": shoreWidth, "line-opacity": isDay ? 0.55 : 0.6 };
+  /** A playa is dry but after rain: ground of another colour, not water. */
+  const byKind = (playa: string, other: string): ExpressionSpecification => [
+    "match",
+    ["get", "kind"],
+    "playa",
+    playa,
+    other,
+  ];
+  const water = { "fill-color": byKind(palette.hillShade, palette.sea), "fill-opacity": 1 };
+  const shore = {
+    "line-color": byKind(palette.terrain, palette.water),
+    "line-width": shoreWidth,
+    "line-opacity": isDay ? 0.55 : 0.6,
+  };
   return {
     relief: [
       { id: "sea", type: "background", paint: { "background-color": palette.sea } },

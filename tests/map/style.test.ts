@@ -7,6 +7,7 @@ import { BANDS } from "../../src/map/bands";
 import { nameIn, nameLabel, type SecondLanguage } from "../../src/map/label-text";
 import { style } from "../../src/map/style";
 import type { StyleInput, Theme } from "../../src/map/style-context";
+import { PALETTES } from "../../src/picture/palette";
 
 const manifest = layers as unknown as Manifest;
 const input = (rest: Partial<StyleInput> = {}): StyleInput => ({
@@ -80,6 +81,20 @@ describe("style", () => {
     const text = JSON.stringify(style(input()));
     expect(text.match(/https?:\/\/[^/"]+/g)?.filter((host) => host !== "https://atlas.example")).toEqual([]);
     expect(style(input()).glyphs).toBeUndefined();
+  });
+
+  it("fills a playa as ground and a lake as water", () => {
+    for (const theme of THEMES) {
+      const { land, sea } = PALETTES[theme];
+      const water = style(input({ theme })).layers.find(({ id }) => id === "water");
+      const read = createExpression(water?.type === "fill" ? water.paint?.["fill-color"] : null, { type: "color" });
+      if (read.result === "error") throw new Error("the colour of water cannot be read");
+      const colorOf = (kind: string) =>
+        String(read.value.evaluate({ zoom: 6 }, { type: "Polygon", properties: { kind }, geometry: [] }));
+      expect(colorOf("lake")).toBe(colorOf("river"));
+      expect(colorOf("playa")).not.toBe(colorOf("lake"));
+      expect([land, sea].map((color) => color.toLowerCase())).not.toContain(colorOf("playa").toLowerCase());
+    }
   });
 
   it("names each band once", () => {
