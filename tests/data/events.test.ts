@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { PRECISION_FLOOR_METERS, type PrecisionClass } from "../../src/data/location";
 import { corridorRecord } from "../../src/data/corridor-record";
 import { eventRecord } from "../../src/data/event-record";
+import { PRECISION_FLOOR_METERS, type PrecisionClass } from "../../src/data/location";
 import { membershipRecord } from "../../src/data/membership-record";
 import { sourceRegister } from "../../src/data/source";
 

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 import { describe, expect, it } from "vitest";
 import { readShippedData } from "../../src/data/check";
-import { independentHouses } from "../../src/data/publisher";
 import type { PlaceRecord } from "../../src/data/place-record";
+import { independentHouses } from "../../src/data/publisher";
 import { sourceRegister } from "../../src/data/source";
 
 // Expected ids, positions and figures are those of the published fact dossier of November 2026.

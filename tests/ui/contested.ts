@@ -1,5 +1,5 @@
-import type { AtlasFeature } from "../../src/data/feature";
 import type { Claim } from "../../src/data/event-record";
+import type { AtlasFeature } from "../../src/data/feature";
 import { shipped } from "./test-page";
 
 /** A strike of our own making: one party says it happened, another denies it, a third says who was hit. */
