@@ -11,9 +11,8 @@ const CELLS_PER_METER = 100;
 /** Sides of the outline are cut to this length, so that a straight side and a geodesic differ by some decimetres. */
 const LONGEST_SIDE_METERS = 5000;
 
-/** How much of the half-width the line may be simplified by, and arcs flattened by; the exact step makes it good. */
-const SIMPLIFIED_SHARE = 0.01;
-const FLATTENED_SHARE = 0.02;
+/** How much of the half-width the line may be simplified by before it is widened; the exact step makes it good. */
+const SIMPLIFIED_SHARE = 0.005;
 
 /** The parts of the line as positions, long segments cut along their geodesics. */
 function densifiedParts(line: Line, stepMeters: number): Position[][] {
@@ -65,7 +64,7 @@ function cutSides(ring: readonly PlanePoint[]): PlanePoint[] {
  * A first guess of the outline around a line, right to about one per cent of the half-width: the line is laid on a
  * plane, simplified and widened there with round joins and ends. Rings are open, outer ones counter-clockwise.
  */
-export function guessOutline(line: Line, halfWidthMeters: number): Position[][] {
+export function guessOutline(line: Line, halfWidthMeters: number, toleranceMeters: number): Position[][] {
   const plane = azimuthalPlane(middle(line));
   const step = Math.max(250, Math.min(LONGEST_SIDE_METERS, halfWidthMeters));
   const paths = densifiedParts(line, step).map((part) => {
@@ -76,7 +75,8 @@ export function guessOutline(line: Line, halfWidthMeters: number): Position[][] 
     });
   });
   const width = halfWidthMeters * CELLS_PER_METER;
-  const rings = Clipper.inflatePaths(paths, width, JoinType.Round, EndType.Round, 2, width * FLATTENED_SHARE);
+  const tolerance = toleranceMeters * CELLS_PER_METER;
+  const rings = Clipper.inflatePaths(paths, width, JoinType.Round, EndType.Round, 2, tolerance);
   return rings.map((ring) => {
     const meters = ring.map(({ x, y }) => ({ x: x / CELLS_PER_METER, y: y / CELLS_PER_METER }));
     return cutSides(meters).map(plane.unproject);
