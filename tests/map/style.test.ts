@@ -87,7 +87,7 @@ describe("style", () => {
     for (const theme of THEMES) {
       const { land, sea } = PALETTES[theme];
       const water = style(input({ theme })).layers.find(({ id }) => id === "water");
-      const read = createExpression(water?.type === "fill" ? water.paint?.["fill-color"] : null, { type: "color" });
+      const read = createExpression(water?.type === "fill" ? water.paint?.["fill-color"] : null, "paint.fill-color");
       if (read.result === "error") throw new Error("the colour of water cannot be read");
       const colorOf = (kind: string) =>
         String(read.value.evaluate({ zoom: 6 }, { type: "Polygon", properties: { kind }, geometry: [] }));
