@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { vi } from "vitest";
 import layersFile from "../../data/layers.json";
 import type { AtlasFeature } from "../../src/data/feature";
 import type { Language } from "../../src/data/language";
@@ -91,12 +92,7 @@ export async function key(element: HTMLElement, name: string): Promise<void> {
   await settle();
 }
 
-/** Waits until `probe` answers something, at most two seconds. */
-export async function until<T>(probe: () => T | null | undefined | false): Promise<T> {
-  for (let turn = 0; turn < 100; turn++) {
-    const answer = probe();
-    if (answer) return answer;
-    await settle(20);
-  }
-  throw new Error("waited in vain");
+/** Waits until `probe` answers something; the parts of the page arrive as modules, which takes seconds on a busy machine. */
+export function until<T>(probe: () => T | null | undefined | false): Promise<T> {
+  return vi.waitUntil(probe, { timeout: 60_000, interval: 20 }) as Promise<T>;
 }
