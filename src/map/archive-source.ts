@@ -1,5 +1,8 @@
 import type { RangeResponse, Source } from "pmtiles";
 
+/** The part of an archive that holds its directories, read as one: else the map waits twice before its first tile. */
+export const HEAD_BYTES = 32_768;
+
 /**
  * A tile archive read by range requests. A host that answers a range with the whole file is not asked again: the file is
  * kept and further tiles come from it. Rejects with an Error that names the file and the HTTP status.
@@ -8,6 +11,7 @@ export class ArchiveSource implements Source {
   readonly #url: string;
   readonly #fetch: typeof fetch;
   #whole: Promise<ArrayBuffer> | null = null;
+  #head: Promise<ArrayBuffer> | null = null;
 
   constructor(url: string, fetchFile: typeof fetch = (...request) => fetch(...request)) {
     this.#url = url;
@@ -20,18 +24,29 @@ export class ArchiveSource implements Source {
 
   // Requests are not aborted: several tiles may be waiting for the one download of the whole file.
   async getBytes(offset: number, length: number): Promise<RangeResponse> {
+    if (offset + length > HEAD_BYTES) return { data: await this.#read(offset, length) };
+    this.#head ??= this.#read(0, HEAD_BYTES);
+    try {
+      return { data: (await this.#head).slice(offset, offset + length) };
+    } catch (error) {
+      this.#head = null;
+      throw error;
+    }
+  }
+
+  async #read(offset: number, length: number): Promise<ArrayBuffer> {
     const known = await this.#whole;
-    if (known) return { data: known.slice(offset, offset + length) };
+    if (known) return known.slice(offset, offset + length);
     const response = await this.#fetch(this.#url, {
       headers: { range: `bytes=${offset}-${offset + length - 1}` },
     });
     if (!response.ok) throw new Error(`${this.#url}: HTTP ${response.status}`);
-    if (response.status === 206) return { data: await response.arrayBuffer() };
+    if (response.status === 206) return response.arrayBuffer();
     // Several tiles may be under way when the first whole answer arrives: one of them is read, the others wait for it.
     if (this.#whole) await response.body?.cancel();
     else this.#whole = this.#readWhole(response);
     const whole = await this.#whole;
-    return { data: whole.slice(offset, offset + length) };
+    return whole.slice(offset, offset + length);
   }
 
   async #readWhole(response: Response): Promise<ArrayBuffer> {

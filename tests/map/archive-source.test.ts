@@ -1,8 +1,8 @@
 import { PMTiles } from "pmtiles";
 import { describe, expect, it, vi } from "vitest";
-import { ArchiveSource } from "../../src/map/archive-source";
+import { ArchiveSource, HEAD_BYTES } from "../../src/map/archive-source";
 
-const FILE = new Uint8Array(1000).map((_, index) => index % 251);
+const FILE = new Uint8Array(40_000).map((_, index) => index % 251);
 const URL_OF_FILE = "https://atlas.example/basemap/relief.pmtiles";
 
 const rangeOf = (init: RequestInit | undefined) => {
@@ -20,14 +20,26 @@ describe("ArchiveSource", () => {
     expect(source.getKey()).toBe(URL_OF_FILE);
   });
 
+  it("reads the directories at its head with one request, and a tile with one more", async () => {
+    const fetchFile = vi.fn<typeof fetch>((...request) => ranged(...request));
+    const source = new ArchiveSource(URL_OF_FILE, fetchFile);
+    await Promise.all([source.getBytes(0, 16_384), source.getBytes(20_000, 100)]);
+    const { data } = await source.getBytes(35_000, 2);
+    expect([...new Uint8Array(data)]).toEqual([35_000 % 251, 35_001 % 251]);
+    expect(fetchFile.mock.calls.map(([, init]) => rangeOf(init))).toEqual([
+      [0, HEAD_BYTES],
+      [35_000, 35_002],
+    ]);
+  });
+
   it("reads the file once where the host has none, even when tiles are asked for at the same time", async () => {
     const fetchFile = whole();
     const source = new ArchiveSource(URL_OF_FILE, fetchFile);
-    const [a, b] = await Promise.all([source.getBytes(0, 3), source.getBytes(300, 2)]);
-    const c = await source.getBytes(998, 2);
+    const [a, b] = await Promise.all([source.getBytes(0, 3), source.getBytes(33_000, 2)]);
+    const c = await source.getBytes(39_998, 2);
     expect([...new Uint8Array(a.data)]).toEqual([0, 1, 2]);
-    expect([...new Uint8Array(b.data)]).toEqual([49, 50]);
-    expect([...new Uint8Array(c.data)]).toEqual([FILE[998], FILE[999]]);
+    expect([...new Uint8Array(b.data)]).toEqual([119, 120]);
+    expect([...new Uint8Array(c.data)]).toEqual([FILE[39_998], FILE[39_999]]);
     expect(fetchFile.mock.calls.length).toBeLessThanOrEqual(2);
   });
 
