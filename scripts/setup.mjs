@@ -9,7 +9,7 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 const STAMP = join(ROOT, "node_modules", ".sarhad-installed");
 const LOCK = join(ROOT, ".cache", "install.lock");
-const LOCK_STALE_MILLISECONDS = 10 * 60_000;
+const LOCK_STALE_MILLISECONDS = 30 * 60_000;
 
 function fingerprint() {
   const hash = createHash("sha256");

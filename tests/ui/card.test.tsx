@@ -113,6 +113,21 @@ describe("records without a point", () => {
   });
 });
 
+describe("a link to a record that is not there", () => {
+  it("names what was asked for", async () => {
+    page = await openPage({ hash: "#v=1&sel=ports/port-atlantis" });
+    await until(() => document.querySelector("#card-title"));
+    expect(textOf("section[aria-labelledby=card-title]")).toContain("“ports/port-atlantis”");
+  });
+
+  it("says that its layer did not arrive, and offers another try", async () => {
+    page = await openPage({ hash: "#v=1&sel=ports/port-gwadar", layers: { ports: "ports.geojson: HTTP 503" } });
+    await until(() => document.querySelector("#card-title"));
+    expect(textOf("section[aria-labelledby=card-title]")).toContain("ports.geojson: HTTP 503");
+    find("section[aria-labelledby=card-title] button", "Try again");
+  });
+});
+
 describe("a register of sources that fails", () => {
   it("leaves the card standing and offers another try", async () => {
     const { fetchSources } = await import("../../src/data/load-sources");

@@ -73,16 +73,26 @@ function relatedOf(record: AnyRecord): readonly string[] {
   return [...new Set(ids)];
 }
 
-/** Said while the record's layer is on its way, and when no record has that id. */
+/** Said while the record's layer is on its way, when it did not arrive, and when no record has that id. */
 function MissingCard() {
   const { page } = useAtlas();
   const { translate } = useVoice();
   const { model } = page;
-  const layer = LAYER_IDS.find((id) => id === model.view.value.selected?.layer);
-  const status = layer && model.layerStates[layer].value.status;
-  const isWaiting = status === "idle" || status === "loading";
+  const selected = model.view.value.selected;
+  const layer = LAYER_IDS.find((id) => id === selected?.layer);
+  const state = layer && model.layerStates[layer].value;
+  const isWaiting = state?.status === "idle" || state?.status === "loading";
   return (
     <Section id="title" title={translate(isWaiting ? "card.waiting" : "card.missing")}>
+      {!isWaiting && <p>{translate("card.missing-id", { id: `${selected?.layer}/${selected?.id}` })}</p>}
+      {layer && state?.status === "failed" && (
+        <p>
+          {translate("layer.failed")} {state.message}{" "}
+          <button type="button" class="button" onClick={() => void model.fetchLayer(layer)}>
+            {translate("action.retry")}
+          </button>
+        </p>
+      )}
       <button type="button" class="button" onClick={() => model.select(null)}>
         {translate("action.close")}
       </button>
