@@ -11,8 +11,11 @@ const CELLS_PER_METER = 100;
 /** Sides of the outline are cut to this length, so that a straight side and a geodesic differ by some decimetres. */
 const LONGEST_SIDE_METERS = 5000;
 
-/** How much of the half-width the line may be simplified by before it is widened; the exact step makes it good. */
-const SIMPLIFIED_SHARE = 0.005;
+/**
+ * How far, as a share of the half-width, the line is simplified before it is widened and arcs are cut short afterwards.
+ * Widening costs more than all the rest, and far more with every vertex; the exact step makes the difference good.
+ */
+const COARSENESS_SHARE = 0.02;
 
 /** The parts of the line as positions, long segments cut along their geodesics. */
 function densifiedParts(line: Line, stepMeters: number): Position[][] {
@@ -61,21 +64,21 @@ function cutSides(ring: readonly PlanePoint[]): PlanePoint[] {
 }
 
 /**
- * A first guess of the outline around a line, right to about one per cent of the half-width: the line is laid on a
+ * A first guess of the outline around a line, right to a few per cent of the half-width: the line is laid on a
  * plane, simplified and widened there with round joins and ends. Rings are open, outer ones counter-clockwise.
  */
-export function guessOutline(line: Line, halfWidthMeters: number, toleranceMeters: number): Position[][] {
+export function guessOutline(line: Line, halfWidthMeters: number): Position[][] {
   const plane = azimuthalPlane(middle(line));
   const step = Math.max(250, Math.min(LONGEST_SIDE_METERS, halfWidthMeters));
   const paths = densifiedParts(line, step).map((part) => {
     const path = part.map(plane.project);
-    return simplifiedIndexes(path, halfWidthMeters * SIMPLIFIED_SHARE).map((index) => {
+    return simplifiedIndexes(path, halfWidthMeters * COARSENESS_SHARE).map((index) => {
       const { x, y } = path[index] as PlanePoint;
       return { x: Math.round(x * CELLS_PER_METER), y: Math.round(y * CELLS_PER_METER) };
     });
   });
   const width = halfWidthMeters * CELLS_PER_METER;
-  const tolerance = toleranceMeters * CELLS_PER_METER;
+  const tolerance = COARSENESS_SHARE * width;
   const rings = Clipper.inflatePaths(paths, width, JoinType.Round, EndType.Round, 2, tolerance);
   return rings.map((ring) => {
     const meters = ring.map(({ x, y }) => ({ x: x / CELLS_PER_METER, y: y / CELLS_PER_METER }));

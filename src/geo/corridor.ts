@@ -50,7 +50,7 @@ function checkOneSheet(rings: readonly (readonly Position[])[], halfWidthMeters:
 export function lineCorridor(line: Line, halfWidthMeters: number): PackedPolygons {
   if (checkHalfWidth(halfWidthMeters) === 0) return packPolygons([]);
   const tolerance = Math.max(LEAST_TOLERANCE_METERS, TOLERANCE_SHARE * halfWidthMeters);
-  const guess = guessOutline(line, halfWidthMeters, tolerance);
+  const guess = guessOutline(line, halfWidthMeters);
   checkOneSheet(guess, halfWidthMeters);
   return outlineOfRings(exactOutline(line, halfWidthMeters, tolerance, guess));
 }

@@ -1,6 +1,6 @@
 import { areaSquareMeters } from "./area";
 import { geodesicPath } from "./geodesic";
-import { clipToExtent, intersectionOf } from "./outline";
+import { clipToExtent, intersectionWithin } from "./outline";
 import { type PackedPolygons, packPolygons, unpackPolygons } from "./packed";
 import type { Extent, Position } from "./position";
 import type { Outside } from "./side";
@@ -46,14 +46,14 @@ export function areaByCountry(
   if (squareMeters === 0) return { squareMeters, byCountry };
   const extent = extentOf(polygons);
   for (const country of countries) {
-    byCountry[country.code] = areaSquareMeters(intersectionOf(polygons, clipToExtent(country, extent)));
+    byCountry[country.code] = areaSquareMeters(intersectionWithin(extent, polygons, country));
   }
   const rest = Math.max(0, squareMeters - byCountry.IR - byCountry.PK - byCountry.AF);
   byCountry.other = rest;
   if (outside) {
     const known = clipToExtent(polygons, outside.extent);
     const unknown = squareMeters - areaSquareMeters(known);
-    const land = areaSquareMeters(intersectionOf(known, clipToExtent(outside.land, extent)));
+    const land = areaSquareMeters(intersectionWithin(extent, known, outside.land));
     byCountry.other = Math.min(rest, land + unknown);
     byCountry.sea = rest - byCountry.other;
   }

@@ -2,7 +2,7 @@ import geographiclib from "geographiclib-geodesic";
 import type { Position } from "./position";
 
 /** Karney's algorithms (J. Geodesy 87, 43–55, 2013) on WGS84, good to 15 nanometres. */
-const { WGS84, DISTANCE, AZIMUTH, REDUCEDLENGTH, GEODESICSCALE, DISTANCE_IN, STANDARD } = geographiclib.Geodesic;
+const { WGS84, DISTANCE, AZIMUTH, REDUCEDLENGTH, GEODESICSCALE, DISTANCE_IN, STANDARD, AREA } = geographiclib.Geodesic;
 
 /** Length and directions of a geodesic; bearings clockwise from north, from −180 to 180 degrees. */
 export interface Inverse {
@@ -108,6 +108,11 @@ export function geodesicPath(from: Position, to: Position, stepMeters: number): 
   for (let index = 1; index < count; index++) path.push(at((meters * index) / count));
   path.push(to);
   return path;
+}
+
+/** Area in square metres between a geodesic and the equator: positive to the north of it on the way east. */
+export function areaBelow([lng1, lat1]: Position, [lng2, lat2]: Position): number {
+  return WGS84.Inverse(lat1, lng1, lat2, lng2, AREA).S12 ?? Number.NaN;
 }
 
 /** Area in square metres (positive) and perimeter of a ring whose sides are geodesics; closing it is optional. */

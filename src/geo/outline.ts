@@ -6,9 +6,11 @@ import {
   JoinType,
   type Path64,
   type Paths64,
+  type Point64,
   PointInPolygonResult,
   type PolyPath64,
   PolyTree64,
+  type Rect64,
 } from "clipper2-ts";
 import type { PackedPolygons } from "./packed";
 import { packPolygons, unpackPolygons } from "./packed";
@@ -27,8 +29,16 @@ const toGrid = (rings: readonly Ring[]): Paths64 =>
     ring.map(([lng = 0, lat = 0]) => ({ x: Math.round(lng * GRID_PER_DEGREE), y: Math.round(lat * GRID_PER_DEGREE) })),
   );
 
+/** Whether no vertex of a ring stands where another one stands; may say no when two are one behind the other. */
+function isWithoutTouches(path: Path64): boolean {
+  const least = path.reduce((west, { x }) => Math.min(west, x), Number.POSITIVE_INFINITY);
+  const places = new Set(path.map(({ x, y }) => (x - least) * 2 ** 22 + (y & (2 ** 22 - 1))));
+  return places.size === path.length;
+}
+
 /** Cuts a ring that touches itself in a vertex into rings that do not. */
 function withoutTouches(path: Path64): Paths64 {
+  if (isWithoutTouches(path)) return Math.abs(Clipper.area(path)) > LEAST_LOOP_CELLS ? [path] : [];
   const loops: Paths64 = [];
   const open: Path64 = [];
   const seen = new Map<string, number>();
@@ -45,6 +55,39 @@ function withoutTouches(path: Path64): Paths64 {
   }
   loops.push(open);
   return loops.filter((loop) => loop.length > 2 && Math.abs(Clipper.area(loop)) > LEAST_LOOP_CELLS);
+}
+
+/** How many sides a loop left over from rounding may have. */
+const MOST_LOOP_SIDES = 8;
+
+const turn = (a: Point64, b: Point64, c: Point64): number =>
+  Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
+
+const areCrossing = (a: Point64, b: Point64, c: Point64, d: Point64): boolean =>
+  turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+
+/**
+ * Takes off the loops, some centimetres long, that a ring makes where the rounding of a cut to the grid has moved one
+ * side across another that is a few sides further on. Clipper leaves these, and leaves them again when asked twice.
+ */
+function withoutLoops(path: Path64): Path64 {
+  let kept = path;
+  const at = (index: number) => kept[index % kept.length] as Point64;
+  const crossingFrom = (side: number): number | null => {
+    const last = Math.min(side + MOST_LOOP_SIDES, side + kept.length - 2);
+    for (let later = side + 2; later <= last; later++) {
+      if (areCrossing(at(side), at(side + 1), at(later), at(later + 1))) return later;
+    }
+    return null;
+  };
+  for (let side = 0; side < kept.length; side++) {
+    const later = crossingFrom(side);
+    if (later === null) continue;
+    const { length } = kept;
+    kept = kept.filter((_, index) => (index - side - 1 + length) % length >= later - side);
+    side = Math.max(-1, side - MOST_LOOP_SIDES);
+  }
+  return kept;
 }
 
 const toRing = (path: Path64): number[][] => {
@@ -72,7 +115,7 @@ function collect(node: PolyPath64, polygons: number[][][][]): void {
       paths.push(outer.child(hole).polygon ?? []);
       collect(outer.child(hole), polygons);
     }
-    const loops = paths.flatMap(withoutTouches);
+    const loops = paths.flatMap(withoutTouches).map(withoutLoops);
     const outers = loops.filter((loop) => Clipper.area(loop) > 0);
     let holes = loops.filter((loop) => Clipper.area(loop) < 0);
     for (const loop of outers) {
@@ -91,7 +134,22 @@ function combine(type: ClipType, subject: Paths64, clip: Paths64 | null): Packed
   return packPolygons(polygons);
 }
 
-const gridded = (polygons: PackedPolygons): Paths64 => toGrid(unpackPolygons(polygons).flat());
+function gridRectangle([west, south, east, north]: Extent): Rect64 {
+  const [left, right] = [Math.round(west * GRID_PER_DEGREE), Math.round(east * GRID_PER_DEGREE)];
+  const [top, bottom] = [Math.round(south * GRID_PER_DEGREE), Math.round(north * GRID_PER_DEGREE)];
+  return { left, top, right, bottom };
+}
+
+/** Countries and land are asked for again and again. */
+const grids = new WeakMap<PackedPolygons, Paths64>();
+
+function gridded(polygons: PackedPolygons): Paths64 {
+  const known = grids.get(polygons);
+  if (known) return known;
+  const grid = toGrid(unpackPolygons(polygons).flat());
+  grids.set(polygons, grid);
+  return grid;
+}
 
 /** Valid polygons (outer rings counter-clockwise, holes clockwise) of everything that any of the rings encloses. */
 export function outlineOfRings(rings: readonly Ring[]): PackedPolygons {
@@ -106,6 +164,12 @@ export function unionOf(first: PackedPolygons, second: PackedPolygons): PackedPo
 /** What two sets of polygons cover in common. */
 export function intersectionOf(first: PackedPolygons, second: PackedPolygons): PackedPolygons {
   return combine(ClipType.Intersection, gridded(first), gridded(second));
+}
+
+/** What two sets of polygons cover in common within an extent. */
+export function intersectionWithin(extent: Extent, first: PackedPolygons, second: PackedPolygons): PackedPolygons {
+  const [one, other] = [first, second].map((polygons) => Clipper.rectClip(gridRectangle(extent), gridded(polygons)));
+  return combine(ClipType.Intersection, one ?? [], other ?? null);
 }
 
 /** Land outside the countries that is narrower than twice this is where two coasts of different detail disagree. */
@@ -124,9 +188,7 @@ export function landOutside(land: PackedPolygons, countries: readonly PackedPoly
 }
 
 /** The polygons cut down to an extent; sides may run along its edges. */
-export function clipToExtent(polygons: PackedPolygons, [west, south, east, north]: Extent): PackedPolygons {
-  const [left, right] = [Math.round(west * GRID_PER_DEGREE), Math.round(east * GRID_PER_DEGREE)];
-  const [top, bottom] = [Math.round(south * GRID_PER_DEGREE), Math.round(north * GRID_PER_DEGREE)];
-  const paths = Clipper.rectClip({ left, top, right, bottom }, gridded(polygons));
+export function clipToExtent(polygons: PackedPolygons, extent: Extent): PackedPolygons {
+  const paths = Clipper.rectClip(gridRectangle(extent), gridded(polygons));
   return packPolygons(paths.map((path) => [toRing(path)]));
 }

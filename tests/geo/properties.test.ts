@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { positionAt } from "../../src/geo/along";
 import { areaSquareMeters } from "../../src/geo/area";
 import { lineCorridor, pointCorridor } from "../../src/geo/corridor";
-import { destination, distanceMeters } from "../../src/geo/geodesic";
+import { destination, distanceMeters, ringArea } from "../../src/geo/geodesic";
 import { buildLine, type Line } from "../../src/geo/line";
 import { withinTest } from "../../src/geo/membership";
 import { bestFoot, nearestExact, nearestFast } from "../../src/geo/nearest-on-line";
-import { packLines } from "../../src/geo/packed";
+import { packLines, packPolygons } from "../../src/geo/packed";
 import { PolygonIndex } from "../../src/geo/polygon-index";
 import type { Position } from "../../src/geo/position";
 import { lineThrough } from "./oracle-fixtures";
@@ -205,4 +205,29 @@ it("a circle's vertices are at its radius", () => {
     expect(Math.abs(distanceMeters([62, 27], [lng, lat]) - 50_000)).toBeLessThan(0.02);
   }
   expect(distanceMeters([62, 27], destination([62, 27], 45, 50_000))).toBeCloseTo(50_000, 5);
+});
+
+describe("areas", () => {
+  const ringAround = (centre: Position, radii: readonly number[]) =>
+    radii.map((meters, index) => destination(centre, (-360 * index) / radii.length, meters));
+
+  it("agree with Karney's, whatever the length of the sides and on either side of the 180th meridian", () => {
+    const centres = fc.tuple(degrees(-180, 180), degrees(-70, 70));
+    const radii = fc.array(fc.double({ min: 2000, max: 300_000, noNaN: true }), { minLength: 3, maxLength: 400 });
+    fc.assert(
+      fc.property(centres, radii, (centre, lengths) => {
+        const ring = ringAround(centre, lengths);
+        const expected = ringArea(ring).squareMeters;
+        const found = areaSquareMeters(packPolygons([[[...ring, ring[0] as Position]]]));
+        expect(Math.abs(found / expected - 1)).toBeLessThan(1e-8);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("of a ring with a hole are those of the ring less those of the hole", () => {
+    const [outer, hole] = [ringAround([62, 27], Array(90).fill(50_000)), ringAround([62, 27], Array(90).fill(20_000))];
+    const whole = areaSquareMeters(packPolygons([[outer, hole]]));
+    expect(whole).toBeCloseTo(ringArea(outer).squareMeters - ringArea(hole).squareMeters, 0);
+  });
 });

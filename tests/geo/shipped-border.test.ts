@@ -84,7 +84,7 @@ it("generalisations have the vertices and lengths of the published table", () =>
   );
 });
 
-it.each([5, 50])("a corridor of %i km is made of valid rings", (km) => {
+it.each([1, 2, 5, 50])("a corridor of %i km is made of valid rings", (km) => {
   const { polygons, squareMeters, byCountry } = engine.answer("corridor", {
     along: "border",
     halfWidthMeters: km * 1000,
