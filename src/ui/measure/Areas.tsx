@@ -17,6 +17,7 @@ export function Areas({
   const { translate, language, number } = useVoice();
   const { digits } = page.model.settings.value;
   const area = (value: number) => formatArea(value, translate, language, digits);
+  const share = (value: number) => translate("measure.share", { percent: number((100 * value) / squareMeters, 1) });
   return (
     <>
       <p class="figure">
@@ -27,7 +28,7 @@ export function Areas({
           <div key={side}>
             <dt>{translate(`side.${side}`)}</dt>
             <dd>
-              {area(byCountry[side])} <small>({number((100 * byCountry[side]) / squareMeters, 1)} %)</small>
+              {area(byCountry[side])} <small>({share(byCountry[side])})</small>
             </dd>
           </div>
         ))}

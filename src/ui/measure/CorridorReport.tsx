@@ -25,7 +25,7 @@ export function CorridorReport({
   const [side, setSide] = useState<Side | "all">("all");
   return (
     <div class="corridor-answer">
-      <h3>{translate("measure.corridor-number", { number })}</h3>
+      <h3>{translate("measure.corridor-number", { number: voice.number(number, 0) })}</h3>
       <Areas {...answer} />
       <div class="button-row">
         <label class="field">
@@ -72,12 +72,15 @@ function Places({
   readonly side: Side | "all";
   readonly caption: string;
 }) {
-  const { translate } = useVoice();
+  const { translate, number } = useVoice();
   const shown = side === "all" ? places : places.filter((place) => place.side === side);
   return shown.length === 0 ? (
     <p class="empty">{translate("measure.nothing-here")}</p>
   ) : (
-    <PlaceTable caption={`${caption} (${shown.length})`} places={shown} />
+    <PlaceTable
+      caption={translate("measure.caption-count", { caption, count: number(shown.length, 0) })}
+      places={shown}
+    />
   );
 }
 

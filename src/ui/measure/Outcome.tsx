@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Answer } from "../../state/latest";
 import { useVoice } from "../context";
+import { failureText } from "./failure-text";
 
 /** An answer as it stands: nothing asked, on its way (the older one dimmed), given, or failed with its reason. */
 export function Outcome<T>({
@@ -12,12 +13,13 @@ export function Outcome<T>({
   readonly none?: string;
   readonly children: (value: T) => ComponentChildren;
 }) {
-  const { translate } = useVoice();
+  const voice = useVoice();
+  const { translate } = voice;
   if (answer.state === "none") return none ? <p class="empty">{none}</p> : null;
   if (answer.state === "failed") {
     return (
       <p class="error" role="alert">
-        {translate("measure.error", { reason: answer.error.message })}
+        {translate("measure.error", { reason: failureText(answer.error, voice) })}
       </p>
     );
   }
