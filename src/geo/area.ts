@@ -23,11 +23,11 @@ function halfTangent(lat: number): number {
 
 /**
  * Area in square metres, counter-clockwise positive, of a ring (lng, lat, …) that holds no pole. Short sides are great
- * circles of the sphere of equal area, which they leave by millimetres; long ones are geodesics.
+ * circles of the sphere of equal area, long ones geodesics.
  */
 function signedArea(coordinates: Float64Array): number {
   let [radians, squareMeters] = [0, 0];
-  let [lng, lat] = coordinates.subarray(-2) as unknown as [number, number];
+  let [lng = Number.NaN, lat = Number.NaN] = coordinates.subarray(-2);
   let tangent = halfTangent(lat);
   for (let at = 0; at < coordinates.length; at += 2) {
     const [nextLng, nextLat] = [coordinates[at] as number, coordinates[at + 1] as number];

@@ -71,7 +71,8 @@ it("a corridor has the oracle's area, follows the slider and refuses a width out
   expect(new URL(page.url()).hash).toContain("corridor=61.595,28.99:5");
 
   await page.getByRole("slider").press("End");
-  await page.locator(".corridor-answer .figure", { hasText: /^19\d,\d{3} km²$/ }).waitFor();
+  // π · 250² is 196,350 km²; on the curved Earth a circle holds a little less.
+  await page.locator(".corridor-answer .figure", { hasText: /^196,[0-3]\d\d km²$/ }).waitFor();
   expect(new URL(page.url()).hash).toContain(":250");
   expect(atlas.complaints).toEqual([]);
   await atlas.close();
@@ -85,6 +86,7 @@ it("the border has places in the order of their kilometres, and a length that sh
   await page.locator(".figures-table tbody tr").nth(9).waitFor();
   const texts = await page.locator(".figures-table tbody tr td:first-child").allTextContents();
   const km = texts.map((text) => Number(text.replaceAll(",", "")));
+  expect(km.every(Number.isFinite)).toBe(true);
   expect(km).toEqual([...km].sort((a, b) => a - b));
 
   const field = page.getByLabel("Go to border-km");

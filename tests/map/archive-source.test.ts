@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { PMTiles } from "pmtiles";
 import { describe, expect, it, vi } from "vitest";
 import { ArchiveSource, HEAD_BYTES } from "../../src/map/archive-source";
+import { ARCHIVES } from "../../src/map/base-style";
 
 const FILE = new Uint8Array(40_000).map((_, index) => index % 251);
 const URL_OF_FILE = "https://atlas.example/basemap/relief.pmtiles";
@@ -11,6 +14,14 @@ const rangeOf = (init: RequestInit | undefined) => {
 };
 const ranged = vi.fn<typeof fetch>(async (_, init) => new Response(FILE.slice(...rangeOf(init)), { status: 206 }));
 const whole = () => vi.fn<typeof fetch>(async () => new Response(FILE.slice(), { status: 200 }));
+
+it.each(ARCHIVES)("the directories of the shipped archive %s are within the head", (name) => {
+  const archive = readFileSync(join(import.meta.dirname, `../../public/basemap/${name}.pmtiles`));
+  // PMTiles 3: offset and length of the root directory at bytes 8 and 16, of the leaf directories at 40 and 48.
+  const word = (at: number) => Number(archive.readBigUInt64LE(at));
+  expect(word(8) + word(16)).toBeLessThanOrEqual(HEAD_BYTES);
+  expect(word(40) + word(48)).toBeLessThanOrEqual(HEAD_BYTES);
+});
 
 describe("ArchiveSource", () => {
   it("reads a range where the host has ranges", async () => {

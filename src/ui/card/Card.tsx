@@ -82,10 +82,11 @@ function MissingCard() {
   const layer = LAYER_IDS.find((id) => id === selected?.layer);
   const state = layer && model.layerStates[layer].value;
   const isWaiting = state?.status === "idle" || state?.status === "loading";
+  const hasFailed = state?.status === "failed";
   return (
     <Section id="title" title={translate(isWaiting ? "card.waiting" : "card.missing")}>
-      {!isWaiting && <p>{translate("card.missing-id", { id: `${selected?.layer}/${selected?.id}` })}</p>}
-      {layer && state?.status === "failed" && (
+      {!isWaiting && !hasFailed && <p>{translate("card.missing-id", { id: `${selected?.layer}/${selected?.id}` })}</p>}
+      {layer && hasFailed && (
         <p>
           {translate("layer.failed")} {state.message}{" "}
           <button type="button" class="button" onClick={() => void model.fetchLayer(layer)}>
