@@ -131,7 +131,10 @@ export class ChordTree {
     return this.#descend(x, y, z, limit, sure);
   }
 
-  /** Calls `visit` with every chord whose squared distance is at most `limit`, and how far along its nearest point is. */
+  /**
+   * Calls `visit` with every chord, along the line, whose squared distance is at most `limit`, and how far along it its
+   * nearest point is.
+   */
   eachWithin(
     x: number,
     y: number,
@@ -139,20 +142,30 @@ export class ChordTree {
     limit: number,
     visit: (chord: number, fraction: number, distanceSquared: number) => void,
   ): void {
-    const visitNode = (level: number, node: number) => {
-      const boxes = this.#levels[level] as Float64Array;
-      if (boxDistanceSquared(boxes, node * BOX, x, y, z) > limit) return;
-      const below = level === 0 ? this.size : (this.#levels[level - 1] as Float64Array).length / BOX;
-      const width = level === 0 ? LEAF_SIZE : FAN_OUT;
-      for (let child = node * width; child < Math.min(below, (node + 1) * width); child++) {
-        if (level > 0) visitNode(level - 1, child);
-        else {
-          const squared = this.distanceSquared(child, x, y, z);
-          if (squared <= limit) visit(child, this.#fraction, squared);
-        }
+    this.#visitWithin(this.#levels.length - 1, 0, x, y, z, limit, visit);
+  }
+
+  #visitWithin(
+    level: number,
+    node: number,
+    x: number,
+    y: number,
+    z: number,
+    limit: number,
+    visit: (chord: number, fraction: number, distanceSquared: number) => void,
+  ): void {
+    const boxes = this.#levels[level] as Float64Array;
+    if (boxDistanceSquared(boxes, node * BOX, x, y, z) > limit) return;
+    const below = level === 0 ? this.size : (this.#levels[level - 1] as Float64Array).length / BOX;
+    const width = level === 0 ? LEAF_SIZE : FAN_OUT;
+    const end = Math.min(below, (node + 1) * width);
+    for (let child = node * width; child < end; child++) {
+      if (level > 0) this.#visitWithin(level - 1, child, x, y, z, limit, visit);
+      else {
+        const squared = this.distanceSquared(child, x, y, z);
+        if (squared <= limit) visit(child, this.#fraction, squared);
       }
-    };
-    visitNode(this.#levels.length - 1, 0);
+    }
   }
 
   /** Searches for a chord nearer than `best`, nearest box first, and stops early below `enough`. */

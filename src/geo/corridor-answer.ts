@@ -1,11 +1,11 @@
-import { checkHalfWidth, lineCorridor, pointCorridor } from "./corridor";
+import { checkHalfWidth, lineCorridor, pointCorridor, sketchCorridor } from "./corridor";
 import { areaByCountry } from "./country-area";
 import { inverse } from "./geodesic";
 import type { Ground } from "./ground";
 import { InputError } from "./input-error";
 import { summarise } from "./line";
 import { withinTest } from "./membership";
-import { bestFoot, nearestExact } from "./nearest-on-line";
+import { bestFoot, nearestExact } from "./nearest-exact";
 import { intersectionOf, unionOf } from "./outline";
 import type { PackedPolygons } from "./packed";
 import { checkPosition, type Position } from "./position";
@@ -27,6 +27,7 @@ interface Axis {
   readonly wayTo: (from: Position) => { readonly meters: number; readonly initialBearingDegrees: number };
   readonly isWithin: (halfWidthMeters: number) => (lng: number, lat: number) => boolean;
   readonly outline: (halfWidthMeters: number) => PackedPolygons;
+  readonly sketch: (halfWidthMeters: number) => PackedPolygons;
 }
 
 function pointAxis(point: Position): Axis {
@@ -37,6 +38,7 @@ function pointAxis(point: Position): Axis {
     wayTo: (from) => inverse(from, centre),
     isWithin: (radius) => (lng, lat) => inverse([lng, lat], centre).meters <= radius,
     outline: (radius) => pointCorridor(centre, radius),
+    sketch: (radius) => pointCorridor(centre, radius),
   };
 }
 
@@ -49,6 +51,7 @@ function axisOf(ground: Ground, along: CorridorAxis): Axis {
     wayTo: (from) => inverse(from, bestFoot(nearestExact(line, from)).position),
     isWithin: (halfWidth) => withinTest(line, halfWidth),
     outline: (halfWidth) => lineCorridor(line, halfWidth),
+    sketch: (halfWidth) => sketchCorridor(line, halfWidth),
   };
 }
 
@@ -75,17 +78,33 @@ export function corridor(ground: Ground, { along, halfWidthMeters }: CorridorReq
   };
 }
 
+function merged(operation: "union" | "intersection", outlines: readonly PackedPolygons[]): PackedPolygons {
+  const [first, ...others] = outlines;
+  if (!first)
+    throw new InputError("too-few-vertices", "corridors", "0", "invalid corridors: 0 (one or more are needed)");
+  const merge = operation === "union" ? unionOf : intersectionOf;
+  return others.reduce(merge, first);
+}
+
+/** Quick sketches to follow a slider: one per corridor, or one of what they cover together or in common. */
+export function sketchCorridors(ground: Ground, { operation, corridors }: Question<"sketch">): Answer<"sketch"> {
+  const sketches = corridors.map(({ along, halfWidthMeters }) => {
+    checkHalfWidth(halfWidthMeters);
+    return axisOf(ground, along).sketch(halfWidthMeters);
+  });
+  return operation === "apart" ? sketches : [merged(operation, sketches)];
+}
+
 /** What corridors cover together or in common; a place is inside by its distances, not by the outline. */
 export function combineCorridors(ground: Ground, { operation, corridors }: Question<"combine">): CombinedAnswer {
   const parts = corridors.map(({ along, halfWidthMeters }) => {
     const axis = axisOf(ground, along);
     return { outline: axis.outline(halfWidthMeters), isWithin: axis.isWithin(halfWidthMeters) };
   });
-  const [first, ...others] = parts;
-  if (!first)
-    throw new InputError("too-few-vertices", "corridors", "0", "invalid corridors: 0 (one or more are needed)");
-  const merge = operation === "union" ? unionOf : intersectionOf;
-  const polygons = others.reduce((merged, { outline }) => merge(merged, outline), first.outline);
+  const polygons = merged(
+    operation,
+    parts.map(({ outline }) => outline),
+  );
   const inside = ground.places.filter(({ position: [lng, lat] }) =>
     operation === "union"
       ? parts.some(({ isWithin }) => isWithin(lng, lat))

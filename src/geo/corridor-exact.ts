@@ -1,6 +1,6 @@
 import { curvatureRadii, DEGREES, RADIANS } from "./ellipsoid";
 import type { Line } from "./line";
-import { type FastFoot, nearestFast } from "./nearest-on-line";
+import { type FastFoot, nearestFast } from "./nearest-fast";
 import type { Position } from "./position";
 
 /** Most vertices settle in two or three moves; in a narrow notch, where two arms take turns, it takes many more. */

@@ -64,15 +64,17 @@ function cutSides(ring: readonly PlanePoint[]): PlanePoint[] {
 }
 
 /**
- * A first guess of the outline around a line, right to a few per cent of the half-width: the line is laid on a
- * plane, simplified and widened there with round joins and ends. Rings are open, outer ones counter-clockwise.
+ * A first guess of the outline around a line, right to a few per cent of the half-width or to `leastCoarsenessMeters`:
+ * the line is laid on a plane, simplified and widened there with round joins and ends. Rings are open, outer ones
+ * counter-clockwise, and do not cross.
  */
-export function guessOutline(line: Line, halfWidthMeters: number): Position[][] {
+export function guessOutline(line: Line, halfWidthMeters: number, leastCoarsenessMeters = 0): Position[][] {
   const plane = azimuthalPlane(middle(line));
   const step = Math.max(250, Math.min(LONGEST_SIDE_METERS, halfWidthMeters));
+  const coarseness = Math.max(leastCoarsenessMeters, halfWidthMeters * COARSENESS_SHARE);
   const paths = densifiedParts(line, step).map((part) => {
     const path = part.map(plane.project);
-    return simplifiedIndexes(path, halfWidthMeters * COARSENESS_SHARE).map((index) => {
+    return simplifiedIndexes(path, coarseness).map((index) => {
       const { x, y } = path[index] as PlanePoint;
       return { x: Math.round(x * CELLS_PER_METER), y: Math.round(y * CELLS_PER_METER) };
     });

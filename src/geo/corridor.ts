@@ -55,6 +55,20 @@ export function lineCorridor(line: Line, halfWidthMeters: number): PackedPolygon
   return outlineOfRings(exactOutline(line, halfWidthMeters, tolerance, guess));
 }
 
+/** A quick sketch follows the line to this, or to a few per cent of the half-width. */
+const SKETCH_METERS = 200;
+
+/**
+ * A quick sketch of `lineCorridor`, right to about 200 m or a few per cent of the half-width: to be seen, never to be
+ * measured.
+ */
+export function sketchCorridor(line: Line, halfWidthMeters: number): PackedPolygons {
+  if (checkHalfWidth(halfWidthMeters) === 0) return packPolygons([]);
+  const guess = guessOutline(line, halfWidthMeters, SKETCH_METERS);
+  checkOneSheet(guess, halfWidthMeters);
+  return outlineOfRings(guess);
+}
+
 /** Outline of everything within a distance (0 to 1,000,000 m) of a point. */
 export function pointCorridor(centre: Position, radiusMeters: number): PackedPolygons {
   if (checkHalfWidth(radiusMeters) === 0) return packPolygons([]);

@@ -35,7 +35,7 @@ export function writeEcef(lng: number, lat: number, out: Float64Array, offset: n
 /**
  * Length in metres of the geodesic over a chord between two points of the ellipsoid: the arc of the circle whose radius
  * is Euler's radius of curvature at the mid latitude in the direction (`east`, `north`, any scale). Within 1 mm to
- * 300 km, 5 mm to 600 km and 2 cm to 1,000 km of the geodesic.
+ * 300 km, 5 mm to 500 km and 2 cm to 1,000 km of the geodesic.
  */
 export function arcOverChord(chordMeters: number, midLatRadians: number, east: number, north: number): number {
   const sine = Math.sin(midLatRadians);

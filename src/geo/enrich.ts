@@ -1,22 +1,10 @@
 import type { Ground } from "./ground";
 import type { Line } from "./line";
-import { bestFoot, type FastFoot, nearestExact, nearestFast } from "./nearest-on-line";
+import { locate } from "./locate";
+import type { FastFoot } from "./nearest-fast";
 import { type EnrichedPoints, SIDES } from "./tasks";
 
-/** To this distance the fast search finds the foot within a centimetre; farther out the exact one is asked. */
-const FAST_FOOT_METERS = 100_000;
-
 const NO_SIDE = 255;
-
-/** Distance, in metres, to the line, the nearest place filled into `foot`: to a centimetre, at any distance. */
-export function locate(line: Line, lng: number, lat: number, foot: FastFoot): number {
-  const meters = nearestFast(line, lng, lat, foot);
-  if (meters <= FAST_FOOT_METERS) return meters;
-  const exact = bestFoot(nearestExact(line, [lng, lat]));
-  [foot.lng, foot.lat] = exact.position;
-  foot.chainageMeters = exact.chainageMeters;
-  return exact.meters;
-}
 
 /** Figures of many points (lng, lat, …) in one pass; a pair that is no position gets NaN. */
 export function enrichPoints(ground: Ground, line: Line, points: Float64Array): EnrichedPoints {

@@ -2,7 +2,7 @@ import { drawnPath, unwrap } from "./drawn-path";
 import { DEGREES, RADIANS } from "./ellipsoid";
 import { distanceMeters } from "./geodesic";
 import { buildLine } from "./line";
-import { bestFoot, nearestExact } from "./nearest-on-line";
+import { bestFoot, nearestExact } from "./nearest-exact";
 import { packLines } from "./packed";
 import { checkPosition, type Position } from "./position";
 import type { Answer, Question } from "./tasks";

@@ -1,7 +1,7 @@
 import { densifyPolygons } from "./country-area";
 import { InputError } from "./input-error";
 import { buildLine, type Line } from "./line";
-import { bestFoot, nearestExact } from "./nearest-on-line";
+import { bestFoot, nearestExact } from "./nearest-exact";
 import { type PackedPolygons, packLines } from "./packed";
 import type { Position } from "./position";
 import { type Outside, outsideOf, type SideOf, sideFinder } from "./side";

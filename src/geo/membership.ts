@@ -1,6 +1,6 @@
 import { greatestChord, leastChord, writeEcef } from "./ellipsoid";
 import type { Line } from "./line";
-import { bestFoot, nearestExact } from "./nearest-on-line";
+import { bestFoot, nearestExact } from "./nearest-exact";
 
 const ecef = new Float64Array(3);
 const CHORD_DEPTH_METERS = 0.05;

@@ -1,7 +1,7 @@
 import type { Ground } from "./ground";
 import { summarise } from "./line";
 import { withinTest } from "./membership";
-import { bestFoot, nearestExact } from "./nearest-on-line";
+import { bestFoot, nearestExact } from "./nearest-exact";
 import type { Answer, Question } from "./tasks";
 
 /** The loaded places within a distance of a line, in the order in which the line passes them. */

@@ -207,6 +207,14 @@ export interface Tasks {
   };
   /** The outline of everything within a half-width, its area and what lies inside. */
   corridor: { question: CorridorRequest; answer: CorridorAnswer };
+  /** Quick sketches of corridors, to be seen while the exact ones are computed: one each, or one of them combined. */
+  sketch: {
+    question: {
+      readonly operation: "apart" | "union" | "intersection";
+      readonly corridors: readonly CorridorRequest[];
+    };
+    answer: readonly PackedPolygons[];
+  };
   /** What two or more corridors cover together, or in common. */
   combine: {
     question: { readonly operation: "union" | "intersection"; readonly corridors: readonly CorridorRequest[] };

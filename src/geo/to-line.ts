@@ -3,7 +3,7 @@ import { estimate } from "./estimate";
 import { inverse } from "./geodesic";
 import type { Ground } from "./ground";
 import { summarise } from "./line";
-import { bestFoot, nearestExact } from "./nearest-on-line";
+import { bestFoot, nearestExact } from "./nearest-exact";
 import { checkPosition } from "./position";
 import type { LineDistanceAnswer, Question } from "./tasks";
 

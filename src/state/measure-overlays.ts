@@ -1,7 +1,5 @@
-import { linesToGeoJson, polygonsToGeoJson } from "../geo/packed";
+import { linesToGeoJson, type PackedPolygons, polygonsToGeoJson } from "../geo/packed";
 import type {
-  CombinedAnswer,
-  CorridorAnswer,
   DistanceAnswer,
   Answer as EngineAnswer,
   GeneralisedLine,
@@ -27,8 +25,8 @@ export function isClosed(vertices: readonly Vertex[]): boolean {
 
 /** What has been measured so far; a part that is not asked for, or not answered yet, is left out. */
 export interface Measured {
-  readonly combined: CombinedAnswer | null;
-  readonly corridors: readonly CorridorAnswer[];
+  /** Outlines or sketches of corridors, each by itself or all taken together. */
+  readonly corridors: { readonly isCombined: boolean; readonly outlines: readonly PackedPolygons[] };
   readonly generalised: GeneralisedLine | null;
   /** The corners that the reader set. */
   readonly vertices: readonly Vertex[];
@@ -53,10 +51,9 @@ export function measureOverlays(measured: Measured): readonly OverlayFeature[] {
 const pointOverlay = (role: Parameters<typeof overlay>[0], [lng, lat]: readonly [number, number]) =>
   overlay(role, { type: "Point", coordinates: [lng, lat] });
 
-function areaOverlays({ combined, corridors, generalised }: Measured): OverlayFeature[] {
-  const areas = combined
-    ? [overlay("combined-area", polygonsToGeoJson(combined.polygons))]
-    : corridors.map(({ polygons }, index) => overlay("corridor-area", polygonsToGeoJson(polygons), index));
+function areaOverlays({ corridors: { isCombined, outlines }, generalised }: Measured): OverlayFeature[] {
+  const role = isCombined ? "combined-area" : "corridor-area";
+  const areas = outlines.map((polygons, index) => overlay(role, polygonsToGeoJson(polygons), isCombined ? 0 : index));
   return generalised ? [...areas, overlay("generalised-line", linesToGeoJson(generalised.line))] : areas;
 }
 

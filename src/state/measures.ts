@@ -18,6 +18,7 @@ import { type Answer, lastValue, latest } from "./latest";
 import { isClosed, type MeasuredDistance, measureOverlays } from "./measure-overlays";
 import type { Model } from "./model";
 import type { OverlayFeature } from "./overlay";
+import { createRest } from "./rest";
 import { createVertexHistory, type Vertex, type VertexHistory } from "./vertex-history";
 import type { CorridorRequest, MeasureEnd } from "./view";
 
@@ -41,6 +42,9 @@ type OutsidePlace = Pick<RankedPlace, "key" | "group" | "meters" | "side" | "amb
 
 /** The greatest half-width that the engine takes: everything the atlas holds near the border lies within it. */
 const WIDEST_METERS = 1_000_000;
+
+/** So long a corridor must stay the same before its exact outline is asked for. */
+const REST_MILLISECONDS = 200;
 
 /** The measuring desk: what the view asks to be measured, and the answers as they arrive. */
 export interface Measures {
@@ -171,16 +175,37 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     return ask("measure", { positions: closed ? vertices.slice(0, -1) : vertices, closed }, abort);
   }).answer;
 
-  const corridors = latest((abort) => {
+  const sketches = latest((abort) => {
     const asked = questions.value;
-    return asked.length === 0 ? null : Promise.all(asked.map((question) => ask("corridor", question, abort)));
+    const operation = asked.length < 2 ? "apart" : combination.value;
+    return asked.length === 0 ? null : ask("sketch", { operation, corridors: asked }, abort);
   }).answer;
 
+  // While the reader moves a slider only sketches are asked for: the engine answers one question at a time.
+  const corridorsRest = createRest(REST_MILLISECONDS);
+  const corridors = latest((abort) => {
+    const asked = questions.value;
+    if (asked.length === 0) return null;
+    return corridorsRest(abort).then(() => Promise.all(asked.map((question) => ask("corridor", question, abort))));
+  }).answer;
+
+  const combinedRest = createRest(REST_MILLISECONDS);
   const combined = latest((abort) => {
     const operation = combination.value;
-    if (operation === "apart" || questions.value.length < 2) return null;
-    return ask("combine", { operation, corridors: questions.value }, abort);
+    const asked = questions.value;
+    if (operation === "apart" || asked.length < 2) return null;
+    return combinedRest(abort).then(() => ask("combine", { operation, corridors: asked }, abort));
   }).answer;
+
+  // What is seen follows a moving slider; the exact outline takes its place when it comes.
+  const shownCorridors = computed(() => {
+    const isCombined = combination.value !== "apart" && questions.value.length > 1;
+    const exact = isCombined ? combined.value : corridors.value;
+    const sketched = exact.state === "waiting" ? lastValue(sketches.value) : null;
+    if (sketched) return { isCombined, outlines: sketched };
+    const answers = isCombined ? [lastValue(combined.value)] : (lastValue(corridors.value) ?? []);
+    return { isCombined, outlines: answers.flatMap((answer) => answer?.polygons ?? []) };
+  });
 
   const profile = latest((abort) => {
     const withinMeters = profileWithin.value;
@@ -231,8 +256,7 @@ export function createMeasures(model: Model, ask: Ask): Measures {
 
   const overlays = computed(() =>
     measureOverlays({
-      combined: combination.value === "apart" ? null : lastValue(combined.value),
-      corridors: lastValue(corridors.value) ?? [],
+      corridors: shownCorridors.value,
       generalised: lastValue(generalised.value),
       vertices: measured.value,
       line: lastValue(line.value),
