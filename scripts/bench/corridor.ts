@@ -7,13 +7,14 @@ import { union } from "@turf/union";
 import { circle } from "../../src/geo/circle";
 import { lineCorridor } from "../../src/geo/corridor";
 import { withinTest } from "../../src/geo/membership";
-import { bestFoot, nearestExact } from "../../src/geo/nearest-on-line";
+import { bestFoot, nearestExact } from "../../src/geo/nearest-exact";
 import { outlineOfRings } from "../../src/geo/outline";
 import { ROOT } from "../setup.mjs";
-import { type Measurement, processorMilliseconds, rounds, summarise } from "./measurement";
+import { averageMilliseconds, type Bench, longRatios, type Measurement, summarise } from "./measurement";
 import { fullDetail, scatteredPoints, seededRandom, smallScale } from "./subjects";
 
 const LIMIT_MILLISECONDS = 15 * 60_000;
+const ROUNDS = 2;
 
 function fullDetailCorridor(): Measurement {
   const script = join(ROOT, "scripts/bench/turf-buffer-once.ts");
@@ -27,7 +28,7 @@ function fullDetailCorridor(): Measurement {
   if (!isStopped && result.status !== 0) throw new Error(`turf.buffer failed: ${result.stderr}`);
   const turf = isStopped ? LIMIT_MILLISECONDS : Number(result.stdout);
   const { line } = fullDetail();
-  const ours = Array.from({ length: 3 }, () => processorMilliseconds(() => lineCorridor(line, 5000)));
+  const ours = Array.from({ length: 3 }, () => averageMilliseconds(() => lineCorridor(line, 5000), turf));
   const outcome = isStopped ? "stopped after 15 minutes, which counts" : "run once";
   return summarise(
     "corridor of 5 km, full detail",
@@ -39,10 +40,10 @@ function fullDetailCorridor(): Measurement {
 
 function smallScaleCorridor(): Measurement {
   const { line, feature } = smallScale();
-  const ours = () => processorMilliseconds(() => lineCorridor(line, 50_000));
-  const turf = () => processorMilliseconds(() => buffer(feature, 50, { units: "kilometers" }));
+  const ours = () => lineCorridor(line, 50_000);
+  const turf = () => buffer(feature, 50, { units: "kilometers" });
   const note = "against turf.buffer with default steps";
-  return summarise("corridor of 50 km, small scale", rounds(3, ours, turf), { atLeast: 3 }, note);
+  return summarise("corridor of 50 km, small scale", longRatios(ROUNDS, ours, turf), { atLeast: 3 }, note);
 }
 
 function membership(): Measurement {
@@ -57,30 +58,28 @@ function membership(): Measurement {
     if (isWithin(...at(index)) !== exact) wrong++;
   }
   if (wrong > 0) throw new Error(`membership: ${wrong} points are wrong`);
-  const ours = () =>
-    processorMilliseconds(() => {
-      for (let index = 0; index < count; index++) isWithin(...at(index));
-    });
-  const turf = () =>
-    processorMilliseconds(() => {
-      const outline = buffer(feature, 50, { units: "kilometers" });
-      if (!outline) throw new Error("turf.buffer gave nothing");
-      for (let index = 0; index < count; index++) booleanPointInPolygon(at(index), outline);
-    });
+  const ours = () => {
+    for (let index = 0; index < count; index++) isWithin(...at(index));
+  };
+  const turf = () => {
+    const outline = buffer(feature, 50, { units: "kilometers" });
+    if (!outline) throw new Error("turf.buffer gave nothing");
+    for (let index = 0; index < count; index++) booleanPointInPolygon(at(index), outline);
+  };
   const note = "100,000 points within 50 km of the small-scale line against turf.buffer and turf.booleanPointInPolygon";
-  return summarise("membership", rounds(3, ours, turf), { atLeast: 40 }, `${note}; 10,000 checked, none wrong`);
+  const found = longRatios(ROUNDS, ours, turf);
+  return summarise("membership", found, { atLeast: 40 }, `${note}; 10,000 checked, none wrong`);
 }
 
 function unionOfCircles(): Measurement {
   const random = seededRandom(1958);
   const rings = Array.from({ length: 1000 }, () => circle([60 + 4 * random(), 25 + 5 * random()], 25_000, 64));
   const collection = featureCollection(rings.map((ring) => polygon([ring.map(([lng, lat]) => [lng, lat])])));
-  const ours = () => processorMilliseconds(() => outlineOfRings(rings));
-  const turf = () => processorMilliseconds(() => union(collection));
+  const ours = () => outlineOfRings(rings);
+  const turf = () => union(collection);
   const note = "1,000 overlapping circles of 64 sides against turf.union";
-  return summarise("union of 1,000 circles", rounds(3, ours, turf), { atLeast: 12 }, note);
+  return summarise("union of 1,000 circles", longRatios(ROUNDS, ours, turf), { atLeast: 12 }, note);
 }
 
-export function benchCorridor(): Measurement[] {
-  return [fullDetailCorridor(), smallScaleCorridor(), membership(), unionOfCircles()];
-}
+/** Corridors, membership and unions against Turf. */
+export const CORRIDOR_BENCHES: readonly Bench[] = [smallScaleCorridor, membership, unionOfCircles, fullDetailCorridor];

@@ -6,7 +6,7 @@ import type { CheckedFeature } from "../data/check/collection";
 import { positionAt } from "../geo/along";
 import { distanceMeters } from "../geo/geodesic";
 import { buildLine, type Line } from "../geo/line";
-import { bestFoot, nearestExact } from "../geo/nearest-on-line";
+import { bestFoot, nearestExact } from "../geo/nearest-exact";
 import { packLines, packPolygons } from "../geo/packed";
 import { type SideOf, sideFinder } from "../geo/side";
 import type { Side } from "../geo/tasks";

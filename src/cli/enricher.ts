@@ -1,7 +1,8 @@
-import { locate } from "../geo/enrich";
 import type { Ground } from "../geo/ground";
 import type { Line } from "../geo/line";
-import { bestFoot, type FastFoot, nearestExact } from "../geo/nearest-on-line";
+import { locate } from "../geo/locate";
+import { bestFoot, nearestExact } from "../geo/nearest-exact";
+import type { FastFoot } from "../geo/nearest-fast";
 import { isLikelySwapped } from "../geo/position";
 import { readNumber } from "./arguments";
 import type { NamedPlace } from "./ground";

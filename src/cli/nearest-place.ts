@@ -1,6 +1,6 @@
 import { arcOverChord, RADIANS, writeEcef } from "../geo/ellipsoid";
 import { distanceMeters } from "../geo/geodesic";
-import { FAST_LIMIT_METERS } from "../geo/nearest-on-line";
+import { ARC_LIMIT_METERS } from "../geo/nearest-fast";
 import type { NamedPlace } from "./ground";
 
 /** The nearest of some places and how far it is. */
@@ -23,7 +23,7 @@ export function nearestPlaceFinder(places: readonly NamedPlace[]): (lng: number,
 
   const metersTo = ({ position }: NamedPlace, lng: number, lat: number, squared: number): number => {
     const chord = Math.sqrt(squared);
-    if (chord > FAST_LIMIT_METERS) return distanceMeters([lng, lat], position);
+    if (chord > ARC_LIMIT_METERS) return distanceMeters([lng, lat], position);
     const middle = ((lat + position[1]) / 2) * RADIANS;
     const halfTurn = ((position[0] - lng) / 2) * RADIANS;
     const east = 2 * Math.sin(halfTurn) * Math.cos(middle);

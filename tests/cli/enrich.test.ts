@@ -5,7 +5,7 @@ import { enrichStream } from "../../src/cli/csv/enrich-stream";
 import { createEnricher } from "../../src/cli/enricher";
 import type { NamedPlace } from "../../src/cli/ground";
 import { Ground } from "../../src/geo/ground";
-import { bestFoot, nearestExact } from "../../src/geo/nearest-on-line";
+import { bestFoot, nearestExact } from "../../src/geo/nearest-exact";
 import { packLines } from "../../src/geo/packed";
 import { freshFolder, runSarhad } from "./run-sarhad";
 
