@@ -9,7 +9,6 @@ import type {
   GeneralisedLine,
   LineDistanceAnswer,
   MeasureAnswer,
-  ProfileEntry,
   RankedPlace,
 } from "../geo/tasks";
 import type { Ask } from "./ask";
@@ -59,7 +58,7 @@ export interface Measures {
   readonly corridors: ReadonlySignal<Answer<readonly CorridorAnswer[]>>;
   readonly combination: ReadonlySignal<Combination>;
   readonly combined: ReadonlySignal<Answer<CombinedAnswer>>;
-  readonly profile: ReadonlySignal<Answer<readonly ProfileEntry[]>>;
+  readonly profile: ReadonlySignal<Answer<EngineAnswer<"profile">>>;
   /** Half-width in metres of the profile, or null while it is not wanted. */
   readonly profileWithin: Signal<number | null>;
   readonly generalised: ReadonlySignal<Answer<GeneralisedLine>>;
@@ -209,7 +208,7 @@ export function createMeasures(model: Model, ask: Ask): Measures {
 
   const profile = latest((abort) => {
     const withinMeters = profileWithin.value;
-    return withinMeters === null ? null : ask("profile", { withinMeters }, abort).then(({ entries }) => entries);
+    return withinMeters === null ? null : ask("profile", { withinMeters }, abort);
   }).answer;
 
   const generalised = latest((abort) =>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ProfileEntry } from "../../geo/tasks";
+import type { Answer } from "../../geo/tasks";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
-import { sideText } from "./figures";
+import { shortSideText } from "./figures";
+import { LineDiagram } from "./LineDiagram";
 import { Outcome } from "./Outcome";
 
 const WITHIN_METERS = 30_000;
@@ -65,12 +66,12 @@ export function AlongSection() {
         </Outcome>
       </div>
       <h3>{translate("measure.profile-title", { value: voice.length(WITHIN_METERS) })}</h3>
-      <Outcome answer={desk.profile.value}>{(entries) => <Profile entries={entries} />}</Outcome>
+      <Outcome answer={desk.profile.value}>{(profile) => <Profile profile={profile} />}</Outcome>
     </section>
   );
 }
 
-function Profile({ entries }: { readonly entries: readonly ProfileEntry[] }) {
+function Profile({ profile: { entries, line } }: { readonly profile: Answer<"profile"> }) {
   const { page } = useAtlas();
   const voice = useVoice();
   const { translate, text, number, length } = voice;
@@ -78,7 +79,7 @@ function Profile({ entries }: { readonly entries: readonly ProfileEntry[] }) {
   const shown = entries.filter(({ group, key }) => GROUPS.has(group) && features.value.has(key));
   return (
     <>
-      <Diagram entries={shown} />
+      <LineDiagram entries={shown} lineMeters={line.meters} withinMeters={WITHIN_METERS} />
       <table class="figures-table">
         <caption>{translate("measure.profile-caption")}</caption>
         <thead>
@@ -102,59 +103,12 @@ function Profile({ entries }: { readonly entries: readonly ProfileEntry[] }) {
                   </button>
                 </th>
                 <td>{length(entry.meters)}</td>
-                <td>{sideText(entry, voice)}</td>
+                <td>{shortSideText(entry, voice)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
     </>
-  );
-}
-
-const HEIGHT_PX = 460;
-const WIDTH_PX = 300;
-const MARGIN_PX = 18;
-const AXIS_PX = WIDTH_PX / 2;
-
-/** A straight line from tripoint to sea: Iran on one hand, Pakistan on the other, each place at its kilometre. */
-function Diagram({ entries }: { readonly entries: readonly ProfileEntry[] }) {
-  const { translate, number } = useVoice();
-  const last = Math.max(1, ...entries.map(({ chainageMeters }) => chainageMeters));
-  const y = (meters: number) => MARGIN_PX + (meters / last) * (HEIGHT_PX - 2 * MARGIN_PX);
-  const ticks = Array.from({ length: Math.floor(last / 100_000) + 1 }, (_, index) => index * 100_000);
-  return (
-    <svg
-      class="line-diagram"
-      viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
-      role="img"
-      aria-label={translate("measure.diagram")}
-    >
-      <line class="line-diagram__axis" x1={AXIS_PX} x2={AXIS_PX} y1={y(0)} y2={y(last)} />
-      {ticks.map((meters) => (
-        <g key={meters}>
-          <line class="line-diagram__tick" x1={AXIS_PX - 4} x2={AXIS_PX + 4} y1={y(meters)} y2={y(meters)} />
-          <text class="line-diagram__km" x={AXIS_PX + 7} y={y(meters) + 3}>
-            {number(meters / 1000)}
-          </text>
-        </g>
-      ))}
-      {entries.map(({ key, chainageMeters, meters, side, group }) => {
-        const outward = Math.min(1, meters / WITHIN_METERS) * (AXIS_PX - 30);
-        const x = AXIS_PX + (side === "PK" ? outward : -outward);
-        return (
-          <g key={key}>
-            <line class="line-diagram__foot" x1={AXIS_PX} x2={x} y1={y(chainageMeters)} y2={y(chainageMeters)} />
-            <circle class={`line-diagram__place line-diagram__place--${group}`} cx={x} cy={y(chainageMeters)} r={3.4} />
-          </g>
-        );
-      })}
-      <text class="line-diagram__side" x={20} y={12}>
-        {translate("side.IR")}
-      </text>
-      <text class="line-diagram__side line-diagram__side--end" x={WIDTH_PX - 20} y={12}>
-        {translate("side.PK")}
-      </text>
-    </svg>
   );
 }

@@ -13,7 +13,7 @@ const MAXIMUM_CORRIDORS = 6;
 /** Everything within a half-width of the border, a corridor, a drawn line or a point: its area and what lies in it. */
 export function CorridorSection() {
   const { page } = useAtlas();
-  const { translate } = useVoice();
+  const { translate, number } = useVoice();
   const desk = useDesk();
   const { corridors: requests } = page.model.view.value;
   const answers = lastValue(desk.corridors.value);
@@ -25,7 +25,7 @@ export function CorridorSection() {
       {requests.length === 0 && <p class="empty">{translate("measure.corridor-none")}</p>}
       {requests.map((request, index) => (
         <fieldset key={`${index}`} class="corridor-request">
-          <legend>{translate("measure.corridor-number", { number: index + 1 })}</legend>
+          <legend>{translate("measure.corridor-number", { number: number(index + 1, 0) })}</legend>
           <AlongPicker request={request} onChange={(along) => change(index, { along })} />
           <WidthPicker request={request} onChange={(halfWidthMeters) => change(index, { halfWidthMeters })} />
           <button

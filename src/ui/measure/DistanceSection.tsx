@@ -28,12 +28,12 @@ export function DistanceSection() {
         withBorder
         onPick={(end) => desk.setEnd("to", end)}
       />
-      <NearestButtons />
       <div role="status">
         <Outcome answer={desk.distance.value} none={translate("measure.distance-none")}>
           {(measured) => <Distance measured={measured} />}
         </Outcome>
       </div>
+      <NearestButtons />
     </section>
   );
 }

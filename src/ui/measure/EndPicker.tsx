@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { featureKey } from "../../state/feature-key";
 import type { MeasureEnd } from "../../state/view";
 import { createFinder, type Findings, NO_FINDINGS } from "../bar/finder";
@@ -34,7 +34,15 @@ export function EndPicker({
     const entry = model.features.value.get(featureKey(what.reference));
     return entry ? text(entry.feature.properties.title) : featureKey(what.reference);
   };
+  // What had the focus goes when an end is chosen or cleared: what takes its place gets it.
+  const root = useRef<HTMLFieldSetElement>(null);
+  const isWithFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (isWithFocus.current) root.current?.querySelector<HTMLElement>("input, button")?.focus();
+    isWithFocus.current = false;
+  }, [end]);
   const pick = (what: MeasureEnd | null) => {
+    isWithFocus.current = root.current?.contains(document.activeElement) ?? false;
     onPick(what);
     setQuery("");
     setFound(NO_FINDINGS);
@@ -51,91 +59,105 @@ export function EndPicker({
   };
 
   return (
-    <div class="end-picker">
-      <label for={id}>{label}</label>
-      {end && (
+    <fieldset class="end-picker" ref={root}>
+      <legend class="visually-hidden">{label}</legend>
+      {end ? (
         <p class="end-picker__chosen">
+          <span class="quiet" aria-hidden="true">
+            {label}
+          </span>
           <bdi>{nameOf(end)}</bdi>
-          <button type="button" class="button button--small" onClick={() => pick(null)}>
-            {translate("measure.clear")}
-          </button>
-        </p>
-      )}
-      <input
-        id={id}
-        type="search"
-        dir="auto"
-        autocomplete="off"
-        placeholder={translate("measure.end-placeholder")}
-        value={query}
-        onInput={(event) => search(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          event.preventDefault();
-          takeFirst();
-        }}
-      />
-      {found.coordinates?.kind === "refused" && (
-        <p class="error" role="alert">
-          {translate(`coordinates.${found.coordinates.reason}`)}
-        </p>
-      )}
-      {(found.hits.length > 0 || (found.coordinates && found.coordinates.kind !== "refused")) && (
-        <ul class="plain-list end-picker__hits">
-          {found.coordinates?.kind === "position" && <Reading reading={found.coordinates.reading} onPick={pick} />}
-          {found.coordinates?.kind === "ambiguous" &&
-            found.coordinates.readings.map((reading) => (
-              <Reading key={`${reading.lng}`} reading={reading} onPick={pick} />
-            ))}
-          {found.hits.slice(0, 6).map(({ reference }) => {
-            const entry = model.features.value.get(featureKey(reference));
-            return (
-              entry && (
-                <li key={featureKey(reference)}>
-                  <button type="button" class="row" onClick={() => pick({ kind: "feature", reference })}>
-                    {text(entry.feature.properties.title)}
-                  </button>
-                </li>
-              )
-            );
-          })}
-        </ul>
-      )}
-      <div class="button-row">
-        <button
-          type="button"
-          class="button button--small"
-          aria-pressed={isPicking}
-          onClick={() => {
-            page.tool.value = isPicking
-              ? null
-              : {
-                  id: toolId,
-                  click: (lng, lat) => {
-                    pick({ kind: "position", lng, lat });
-                    page.tool.value = null;
-                  },
-                };
-          }}
-        >
-          {translate("measure.pick-on-map")}
-        </button>
-        {selected?.feature.geometry?.type === "Point" && (
           <button
             type="button"
             class="button button--small"
-            onClick={() => pick({ kind: "feature", reference: { layer: selected.layer.id, id: selected.feature.id } })}
+            aria-label={translate("measure.clear-end", { label, name: nameOf(end) })}
+            onClick={() => pick(null)}
           >
-            {translate("measure.use-selected", { name: text(selected.feature.properties.title) })}
+            {translate("measure.clear")}
           </button>
-        )}
-        {withBorder && (
-          <button type="button" class="button button--small" onClick={() => pick({ kind: "border" })}>
-            {translate("measure.the-border")}
-          </button>
-        )}
-      </div>
-    </div>
+        </p>
+      ) : (
+        <>
+          <label for={id}>{label}</label>
+          <input
+            id={id}
+            type="search"
+            dir="auto"
+            autocomplete="off"
+            placeholder={translate("measure.end-placeholder")}
+            value={query}
+            onInput={(event) => search(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter") return;
+              event.preventDefault();
+              takeFirst();
+            }}
+          />
+          {found.coordinates?.kind === "refused" && (
+            <p class="error" role="alert">
+              {translate(`coordinates.${found.coordinates.reason}`)}
+            </p>
+          )}
+          {(found.hits.length > 0 || (found.coordinates && found.coordinates.kind !== "refused")) && (
+            <ul class="plain-list end-picker__hits">
+              {found.coordinates?.kind === "position" && <Reading reading={found.coordinates.reading} onPick={pick} />}
+              {found.coordinates?.kind === "ambiguous" &&
+                found.coordinates.readings.map((reading) => (
+                  <Reading key={`${reading.lng}`} reading={reading} onPick={pick} />
+                ))}
+              {found.hits.slice(0, 6).map(({ reference }) => {
+                const entry = model.features.value.get(featureKey(reference));
+                return (
+                  entry && (
+                    <li key={featureKey(reference)}>
+                      <button type="button" class="row" onClick={() => pick({ kind: "feature", reference })}>
+                        {text(entry.feature.properties.title)}
+                      </button>
+                    </li>
+                  )
+                );
+              })}
+            </ul>
+          )}
+          <div class="button-row">
+            <button
+              type="button"
+              class="button button--small"
+              aria-pressed={isPicking}
+              onClick={() => {
+                page.tool.value = isPicking
+                  ? null
+                  : {
+                      id: toolId,
+                      click: (lng, lat) => {
+                        pick({ kind: "position", lng, lat });
+                        page.tool.value = null;
+                      },
+                    };
+              }}
+            >
+              {translate("measure.pick-on-map")}
+            </button>
+            {selected?.feature.geometry?.type === "Point" && (
+              <button
+                type="button"
+                class="button button--small"
+                onClick={() =>
+                  pick({ kind: "feature", reference: { layer: selected.layer.id, id: selected.feature.id } })
+                }
+              >
+                {translate("measure.use-selected", { name: text(selected.feature.properties.title) })}
+              </button>
+            )}
+            {withBorder && (
+              <button type="button" class="button button--small" onClick={() => pick({ kind: "border" })}>
+                {translate("measure.the-border")}
+              </button>
+            )}
+          </div>
+        </>
+      )}
+    </fieldset>
   );
 }
 

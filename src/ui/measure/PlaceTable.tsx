@@ -1,6 +1,6 @@
 import type { PlaceRow } from "../../state/measures";
 import { useAtlas, useVoice } from "../context";
-import { sideText } from "./figures";
+import { shortSideText } from "./figures";
 
 const FIRST_ROWS = 8;
 
@@ -52,7 +52,7 @@ function Rows({ caption, places }: { readonly caption: string; readonly places: 
                 {length(place.meters, place.errorMeters)}
                 {place.errorMeters >= 1000 && <small> ±{length(place.errorMeters, 1000)}</small>}
               </td>
-              <td>{sideText(place, voice)}</td>
+              <td>{shortSideText(place, voice)}</td>
               <td>{place.chainageMeters === null ? "" : number(place.chainageMeters / 1000)}</td>
             </tr>
           );

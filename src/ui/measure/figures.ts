@@ -18,6 +18,12 @@ export function sideText({ side, ambiguous }: SideAnswer, { translate }: Voice):
   return ambiguous ? translate("side.ambiguous", { side: name }) : name;
 }
 
+/** The same for a narrow column of a table. */
+export function shortSideText({ side, ambiguous }: SideAnswer, { translate }: Voice): string {
+  const name = translate(`side.${side}`);
+  return ambiguous ? translate("side.uncertain", { side: name }) : name;
+}
+
 /** A bearing in whole degrees from north, 0 to 359. */
 export function bearingText(degrees: number, { number, translate }: Voice): string {
   return translate("measure.degrees", { value: number((Math.round(degrees) + 360) % 360) });
