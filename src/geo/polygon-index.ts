@@ -4,17 +4,19 @@ const EDGES_PER_BAND = 4;
 const MOST_BANDS = 8192;
 
 /** Edges that are not level, as lng, lat, lng, lat, … */
-function edgesOf({ coordinates, ringEnds }: PackedPolygons): number[] {
-  const edges: number[] = [];
+function edgesOf({ coordinates, ringEnds }: PackedPolygons): Float64Array {
+  const edges = new Float64Array(coordinates.length * 2);
+  let count = 0;
   let from = 0;
   for (const end of ringEnds) {
-    for (let vertex = from; vertex + 1 < end; vertex++) {
-      if (coordinates[2 * vertex + 1] === coordinates[2 * vertex + 3]) continue;
-      for (const value of coordinates.subarray(2 * vertex, 2 * vertex + 4)) edges.push(value);
+    for (let at = 2 * from; at + 3 < 2 * end; at += 2) {
+      if (coordinates[at + 1] === coordinates[at + 3]) continue;
+      for (let axis = 0; axis < 4; axis++) edges[count + axis] = coordinates[at + axis] as number;
+      count += 4;
     }
     from = end;
   }
-  return edges;
+  return edges.subarray(0, count);
 }
 
 /**
@@ -34,18 +36,28 @@ export class PolygonIndex {
       north = Math.max(north, edges[at] as number);
     }
     const count = Math.max(1, Math.min(MOST_BANDS, Math.ceil(edges.length / 4 / EDGES_PER_BAND)));
-    this.#south = south;
-    this.#bandsPerDegree = north > south ? count / (north - south) : 0;
-    const bands: number[][] = Array.from({ length: count }, () => []);
-    const bandOf = (lat: number) => Math.min(count - 1, Math.floor((lat - south) * this.#bandsPerDegree));
-    for (let at = 0; at < edges.length; at += 4) {
-      const edge = edges.slice(at, at + 4);
-      const [, lat1 = 0, , lat2 = 0] = edge;
-      for (let band = bandOf(Math.min(lat1, lat2)); band <= bandOf(Math.max(lat1, lat2)); band++) {
-        bands[band]?.push(...edge);
+    const perDegree = north > south ? count / (north - south) : 0;
+    const bandOf = (lat: number) => Math.min(count - 1, Math.floor((lat - south) * perDegree));
+    const eachBand = (visit: (band: number, at: number) => void) => {
+      for (let at = 0; at < edges.length; at += 4) {
+        const [low, high] = [bandOf(edges[at + 1] as number), bandOf(edges[at + 3] as number)];
+        for (let band = Math.min(low, high); band <= Math.max(low, high); band++) visit(band, at);
       }
-    }
-    this.#bands = bands.map((band) => Float64Array.from(band));
+    };
+    const sizes = new Uint32Array(count);
+    eachBand((band) => {
+      sizes[band] = (sizes[band] as number) + 4;
+    });
+    const bands = Array.from(sizes, (size) => new Float64Array(size));
+    sizes.fill(0);
+    eachBand((band, at) => {
+      const size = sizes[band] as number;
+      for (let axis = 0; axis < 4; axis++) (bands[band] as Float64Array)[size + axis] = edges[at + axis] as number;
+      sizes[band] = size + 4;
+    });
+    this.#south = south;
+    this.#bandsPerDegree = perDegree;
+    this.#bands = bands;
   }
 
   /** True when the point lies inside. A point on an edge may count to either side of it. */
