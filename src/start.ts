@@ -53,9 +53,10 @@ const fetchMeasures = (model: Model) => import("./measuring").then(({ startMeasu
 function keepMeasures(page: Page): void {
   const { model } = page;
   effect(() => {
-    const { from, to, measure, corridors } = model.view.value;
+    const { from, to, measure, corridors, filters } = model.view.value;
     const point = model.selected.value?.feature.geometry?.type === "Point";
-    if (point || from || to || measure.length > 0 || corridors.length > 0) page.wantMeasures();
+    const onLine = filters.km ?? filters.tolerance;
+    if (point || from || to || onLine || measure.length > 0 || corridors.length > 0) page.wantMeasures();
   });
   effect(() => {
     const measures = page.measures.value;

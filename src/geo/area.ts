@@ -45,8 +45,8 @@ function signedArea(coordinates: Float64Array): number {
 }
 
 /**
- * Area in square metres of polygons whose sides are geodesics: outer rings less their holes. Within 10⁻⁸ or 1 m² of
- * Karney's (2013, §6) for outlines and countries. No ring may hold a pole.
+ * Area in square metres of polygons whose sides are geodesics: outer rings less their holes. Within 2·10⁻⁶ of
+ * Karney's (2013, §6). No ring may hold a pole.
  */
 export function areaSquareMeters({ coordinates, ringEnds, polygonEnds }: PackedPolygons): number {
   let [sum, ring, from] = [0, 0, 0];

@@ -63,9 +63,9 @@ export interface Measures {
   readonly profileWithin: Signal<number | null>;
   readonly generalised: ReadonlySignal<Answer<GeneralisedLine>>;
   /** Tolerance in metres, or null while the comparison is not wanted. */
-  readonly tolerance: Signal<number | null>;
+  readonly tolerance: ReadonlySignal<number | null>;
   /** Chainage in metres the reader went to, or null. */
-  readonly chainage: Signal<number | null>;
+  readonly chainage: ReadonlySignal<number | null>;
   readonly atChainage: ReadonlySignal<Answer<Vertex>>;
   /** The measured distance as the shortest way and as a flat map draws it; asked only while `flatWanted`. */
   readonly flat: ReadonlySignal<Answer<FlatAnswer>>;
@@ -80,6 +80,8 @@ export interface Measures {
   setEnd(which: "from" | "to", end: MeasureEnd | null): void;
   setCorridors(corridors: readonly CorridorRequest[]): void;
   setCombination(combination: Combination): void;
+  setTolerance(meters: number | null): void;
+  setChainage(meters: number | null): void;
 }
 
 /** The point of a feature and its radius of doubt, or null when it has no point. */
@@ -95,8 +97,14 @@ export function knownPoint(feature: AtlasFeature | null | undefined): KnownEnd |
 export function createMeasures(model: Model, ask: Ask): Measures {
   const nearWanted = signal(false);
   const profileWithin = signal<number | null>(null);
-  const tolerance = signal<number | null>(null);
-  const chainage = signal<number | null>(null);
+  const figureOf = (name: string) =>
+    computed(() => {
+      const value = Number(model.view.value.filters[name]?.[0] ?? Number.NaN);
+      return Number.isFinite(value) ? value : null;
+    });
+  const tolerance = figureOf("tolerance");
+  const kilometer = figureOf("km");
+  const chainage = computed(() => kilometer.value && kilometer.value * 1000);
 
   // Each follows one part of the view, so that moving the map asks nothing again.
   const measured = computed(() => model.view.value.measure);
@@ -268,6 +276,10 @@ export function createMeasures(model: Model, ask: Ask): Measures {
   const change = (part: Partial<typeof model.view.value>) => {
     model.view.value = { ...model.view.peek(), ...part };
   };
+  const setFilter = (name: string, value: string | null) => {
+    const { [name]: _, ...others } = model.view.peek().filters;
+    change({ filters: value === null ? others : { ...others, [name]: [value] } });
+  };
 
   return {
     toBorder,
@@ -297,9 +309,8 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     outsideOf,
     setEnd: (which, end) => change(which === "from" ? { from: end } : { to: end }),
     setCorridors: (asked) => change({ corridors: asked }),
-    setCombination: (asked) => {
-      const { combine: _, ...others } = model.view.peek().filters;
-      change({ filters: asked === "apart" ? others : { ...others, combine: [asked] } });
-    },
+    setCombination: (asked) => setFilter("combine", asked === "apart" ? null : asked),
+    setTolerance: (meters) => setFilter("tolerance", meters === null ? null : String(meters)),
+    setChainage: (meters) => setFilter("km", meters === null ? null : String(meters / 1000)),
   };
 }

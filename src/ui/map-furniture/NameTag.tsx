@@ -4,6 +4,7 @@ import { featureKey } from "../../state/feature-key";
 import { useAtlas, useVoice } from "../context";
 import { describeFeature } from "../feature-line";
 import { SymbolMark } from "../SymbolMark";
+import { BorderKilometer } from "./BorderKilometer";
 
 /** The name of what the pointer is on, beside the pointer. The list says the same without one. */
 export function NameTag() {
@@ -41,6 +42,7 @@ export function NameTag() {
       <span>
         <strong>{voice.text(pointed.feature.properties.title)}</strong>
         <small>{describeFeature(pointed.layer, pointed.feature, voice)}</small>
+        {pointed.layer.id === "border" && pointed.feature.geometry?.type === "LineString" && <BorderKilometer />}
       </span>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Answer } from "../../geo/tasks";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
@@ -15,18 +15,22 @@ export function AlongSection() {
   const voice = useVoice();
   const { translate } = voice;
   const desk = useDesk();
-  const [typed, setTyped] = useState("");
+  const chainage = desk.chainage.peek();
+  const [typed, setTyped] = useState(chainage === null ? "" : String(chainage / 1000));
+  // A link brings its own camera; only a kilometre asked for here moves the map.
+  const isAsked = useRef(false);
   useEffect(() => {
     desk.profileWithin.value = WITHIN_METERS;
     return () => {
       desk.profileWithin.value = null;
-      desk.chainage.value = null;
+      desk.setChainage(null);
     };
   }, [desk]);
   const here = desk.atChainage.value;
   const position = here.state === "ready" ? here.value : null;
   useEffect(() => {
-    if (!position) return;
+    if (!position || !isAsked.current) return;
+    isAsked.current = false;
     const { camera } = page.model.view.peek();
     page.model.setCamera({ ...camera, lng: position[0], lat: position[1], zoom: Math.max(camera.zoom, 8.5) });
   }, [position, page]);
@@ -38,7 +42,9 @@ export function AlongSection() {
         onSubmit={(event) => {
           event.preventDefault();
           const km = Number(typed);
-          if (typed.trim() !== "" && Number.isFinite(km)) desk.chainage.value = km * 1000;
+          if (typed.trim() === "" || !Number.isFinite(km)) return;
+          isAsked.current = true;
+          desk.setChainage(km * 1000);
         }}
       >
         <label class="field">

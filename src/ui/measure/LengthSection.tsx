@@ -13,10 +13,8 @@ export function LengthSection() {
   const { translate, length, number } = voice;
   const desk = useDesk();
   useEffect(() => {
-    desk.tolerance.value = TOLERANCES_METERS[FIRST];
-    return () => {
-      desk.tolerance.value = null;
-    };
+    if (desk.tolerance.peek() === null) desk.setTolerance(TOLERANCES_METERS[FIRST]);
+    return () => desk.setTolerance(null);
   }, [desk]);
   const tolerance = desk.tolerance.value ?? 0;
   const at = Math.max(
@@ -39,9 +37,7 @@ export function LengthSection() {
           max={TOLERANCES_METERS.length - 1}
           value={at}
           aria-valuetext={name}
-          onInput={(event) => {
-            desk.tolerance.value = TOLERANCES_METERS[event.currentTarget.valueAsNumber] ?? 0;
-          }}
+          onInput={(event) => desk.setTolerance(TOLERANCES_METERS[event.currentTarget.valueAsNumber] ?? 0)}
         />
       </label>
       <div role="status">

@@ -28,7 +28,9 @@ export default function MeasureTab() {
   const [open, setOpen] = useState<SectionId>(() => {
     const view = model.view.peek();
     if (view.corridors.length > 0) return "corridor";
-    return view.measure.length > 0 ? "line" : "distance";
+    if (view.measure.length > 0) return "line";
+    if (view.filters.km) return "along";
+    return view.filters.tolerance ? "length" : "distance";
   });
   useEffect(() => page.wantMeasures(), [page]);
   const measures = page.measures.value;
