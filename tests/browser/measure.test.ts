@@ -97,6 +97,7 @@ it("the border has places in the order of their kilometres, and a length that sh
   await field.press("Enter");
   // The tripoint as the line of the border dossier has it.
   await page.locator(".measure bdi[dir=ltr]", { hasText: "29.85" }).waitFor();
+  await page.waitForFunction(() => decodeURIComponent(location.hash).includes("f=km:0"));
 
   await page.getByRole("button", { name: "How long is it?" }).click();
   const length = page.locator(".measure .figure strong");
@@ -105,6 +106,7 @@ it("the border has places in the order of their kilometres, and a length that sh
   await page.locator(".measure .figure strong", { hasText: "1,023.3 km" }).waitFor();
   await page.getByRole("slider").press("End");
   await page.locator(".measure .figure strong", { hasNotText: "1,023.3 km" }).waitFor();
+  await page.waitForFunction(() => decodeURIComponent(location.hash).includes("f=tolerance:10000"));
   expect(Number.parseFloat(((await length.textContent()) ?? "").replaceAll(",", ""))).toBeLessThan(1000);
   expect(atlas.complaints).toEqual([]);
   await atlas.close();
