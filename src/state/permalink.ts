@@ -1,4 +1,5 @@
 import { LANGUAGES } from "../data/language";
+import { embedOptionsText, parseEmbedOptions } from "./embed-options";
 import {
   type Camera,
   type CorridorRequest,
@@ -170,6 +171,7 @@ export function decode(hash: string, start: View = START_VIEW): View {
     ownLesson: parsePacked(get("own")),
     pin: pin !== null && DATA_VERSION.test(pin) ? pin : null,
     data: parseDataUrl(get("data")),
+    embed: parseEmbedOptions(get("embed")),
   };
 }
 
@@ -220,5 +222,7 @@ export function encode(view: View, start: View = START_VIEW): string {
   if (view.ownLesson) parts.push(["own", view.ownLesson]);
   if (view.pin) parts.push(["pin", view.pin]);
   if (view.data) parts.push(["data", view.data]);
+  const embed = embedOptionsText(view.embed);
+  if (embed !== "") parts.push(["embed", embed]);
   return `#${parts.map(([name, value]) => `${name}=${escapeValue(value)}`).join("&")}`;
 }

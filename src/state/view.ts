@@ -1,4 +1,5 @@
 import type { Language } from "../data/text";
+import { DEFAULT_EMBED_OPTIONS, type EmbedOptions } from "./embed-options";
 
 /** Layers of the fixed link vocabulary, in legend order. */
 export const LAYER_IDS = [
@@ -78,6 +79,8 @@ export interface View {
   readonly ownLesson: string | null;
   readonly pin: string | null;
   readonly data: string | null;
+  /** How the view behaves inside another page; the atlas itself only carries it along. */
+  readonly embed: EmbedOptions;
 }
 
 /** The whole border with both its ends, as the first visit shows it on a wide window. */
@@ -100,4 +103,5 @@ export const START_VIEW: View = {
   ownLesson: null,
   pin: null,
   data: null,
+  embed: DEFAULT_EMBED_OPTIONS,
 };

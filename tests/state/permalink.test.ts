@@ -1,5 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import {
+  DEFAULT_EMBED_OPTIONS,
+  EMBED_BACKGROUNDS,
+  EMBED_INTERACTIONS,
+  EMBED_LEGENDS,
+  EMBED_STARTS,
+  EMBED_SWITCH,
+} from "../../src/state/embed-options";
 import { decode, encode } from "../../src/state/permalink";
 import { LAYER_IDS, START_VIEW, type View } from "../../src/state/view";
 
@@ -42,6 +50,16 @@ const view: fc.Arbitrary<View> = fc.record({
   ownLesson: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/)),
   pin: fc.option(fc.constantFrom("1.0.0", "2.13.4")),
   data: fc.option(fc.constantFrom("events.csv", "./a/b.geojson", "https://example.org/a.csv?x=1&y=2")),
+  embed: fc.record({
+    start: fc.constantFrom(...EMBED_STARTS),
+    title: fc.constantFrom(...EMBED_SWITCH),
+    controls: fc.constantFrom(...EMBED_SWITCH),
+    legend: fc.constantFrom(...EMBED_LEGENDS),
+    interaction: fc.constantFrom(...EMBED_INTERACTIONS),
+    background: fc.constantFrom(...EMBED_BACKGROUNDS),
+    id: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/)),
+    commands: fc.option(fc.constantFrom("https://news.example", "https://a.example:8443", "http://localhost:8080")),
+  }),
 });
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll("-0,", "0,"));
@@ -116,6 +134,29 @@ describe("a link", () => {
     expect(decode("#v=1&corridor=border:-5").corridors).toEqual([]);
   });
 
+  it.each([
+    "embed=start:rocket;title:;legend",
+    "embed=id:a%20b;id:<x>",
+    "embed=commands:http://news.example;",
+    "embed=commands:https://news.example/path",
+    "embed=commands:*",
+    "embed=commands:null",
+    "embed=commands:javascript:alert(1)",
+    "embed=__proto__:x;constructor:y",
+    `embed=${"title:hidden;".repeat(50)}`,
+  ])("drops what an embed may not ask for: %s", (part) => {
+    expect(decode(`#v=1&${part}`).embed).toEqual(DEFAULT_EMBED_OPTIONS);
+  });
+
+  it("reads what an embed may ask for beside what it may not", () => {
+    expect(decode("#v=1&embed=title:hidden;colour:pink;interaction:click;id:map-1").embed).toEqual({
+      ...DEFAULT_EMBED_OPTIONS,
+      title: "hidden",
+      interaction: "click",
+      id: "map-1",
+    });
+  });
+
   it("does not poison prototypes by filter names", () => {
     decode("#v=1&f=__proto__:polluted;constructor:polluted");
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
@@ -137,6 +178,10 @@ const PUBLISHED: readonly [link: string, part: Partial<View>][] = [
     { period: { from: "2024-01-01", to: "2024-02-29" }, filters: { kind: ["strike"], grade: ["confirmed"] } },
   ],
   ["#v=1&corridor=border:25&theme=dark", { corridors: [{ along: "border", halfWidthMeters: 25_000 }], theme: "dark" }],
+  [
+    "#v=1&lang=fa&pin=1.0.0&embed=start:poster;legend:open",
+    { pin: "1.0.0", language: "fa", embed: { ...DEFAULT_EMBED_OPTIONS, start: "poster", legend: "open" } },
+  ],
   ["#v=1&from=62.34,25.11&to=border", { from: { kind: "position", lng: 62.34, lat: 25.11 }, to: { kind: "border" } }],
 ];
 
