@@ -18,9 +18,13 @@ export default defineConfig({
     target: "es2022",
     // Small files as data: addresses would need a wider policy, and readers want the files.
     assetsInlineLimit: 0,
+    // Every browser that can draw the map knows how to preload modules.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: "index.html", embed: "embed.html", online: "online.html" },
       output: {
+        // The library changes seldom and our map often: apart they stay in caches apart, and their weights can be told.
+        codeSplitting: { groups: [{ name: "maplibre", test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.mjs$/ }] },
         // Some servers do not know .mjs as a script.
         assetFileNames: (asset) =>
           asset.names[0]?.endsWith(".mjs") ? "assets/[name]-[hash].js" : "assets/[name]-[hash][extname]",

@@ -3,7 +3,7 @@ import layers from "../data/layers.json";
 import { loadLayer } from "./data/load";
 import type { Manifest } from "./data/manifest";
 import { keepLink } from "./state/history";
-import { loadCatalogue } from "./state/language/catalogues";
+import { loadCatalogue, loadRestOfCatalogue } from "./state/language/catalogues";
 import { directionOf } from "./state/language/translate";
 import { createModel, type Model } from "./state/model";
 import { createPage, type Page } from "./state/page";
@@ -81,7 +81,11 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     model.prefersDark.value = dark.matches;
   });
   keepLink(model.view, window);
-  const page = createPage(model, { catalogue: loadCatalogue, measures: fetchMeasures });
+  const page = createPage(model, {
+    catalogue: loadCatalogue,
+    rest: loadRestOfCatalogue,
+    measures: fetchMeasures,
+  });
   keepMeasures(page);
   dressDocument(page);
   const root = document.getElementById("app");

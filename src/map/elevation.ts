@@ -1,6 +1,6 @@
 import type { PMTiles } from "pmtiles";
 import { project } from "../state/camera";
-import { terrariumMeters } from "../state/lesson-profile";
+import { terrariumMeters } from "../state/terrarium";
 
 /** Zoom of the finest tiles of the bundled relief. */
 const ZOOM = 6;

@@ -18,11 +18,9 @@ import { keepCamera } from "./camera-sync";
 import { keepData } from "./data-sync";
 import { keepDrawing } from "./drawing-sync";
 import { loadCountries, loadDrawing } from "./drawings";
-import { elevationsAt } from "./elevation";
 import { mapLocale, relabelMap } from "./locale";
 import { MapUnavailableError } from "./map-unavailable";
 import { hitsAt, keepPointer } from "./pointer";
-import { takePicture } from "./screenshot";
 import { style } from "./style";
 import { keepImages } from "./style-images";
 import { keepStyle, styleInput } from "./style-sync";
@@ -176,7 +174,7 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
   });
   const handle: MapHandle = {
     ready,
-    screenshot: (scale = 1) => takePicture(map, scale),
+    screenshot: async (scale = 1) => (await import("./screenshot")).takePicture(map, scale),
     queryAt: (point) => hitsAt(map, page, point, "mouse"),
     positionAt: ({ x, y }) => {
       const { lng, lat } = map.unproject([x, y]);
@@ -184,7 +182,7 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
     },
     panBy: (x, y) => void map.panBy([x, y], { duration: 250 }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
-    elevations: (positions) => elevationsAt(reliefArchive(baseUrl), positions),
+    elevations: async (positions) => (await import("./elevation")).elevationsAt(reliefArchive(baseUrl), positions),
     dispose: () => {
       for (const dispose of disposers) dispose();
       map.remove();

@@ -45,10 +45,6 @@ function between(from: Position, to: Position, share: number): Position {
   return [a[0] + (b[0] - a[0]) * rest, a[1] + (b[1] - a[1]) * rest];
 }
 
-/** Metres above the sea of a pixel of a terrarium tile. */
-export const terrariumMeters = (red: number, green: number, blue: number): number =>
-  red * 256 + green + blue / 256 - 32_768;
-
 /** What a profile comes to: its highest and lowest points, and how much it climbs and falls. */
 export function summary(points: readonly ProfilePoint[]) {
   let [climb, fall] = [0, 0];

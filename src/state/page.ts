@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { Language } from "../data/text";
 import { type Drawing, PLAIN_DRAWING } from "./drawing";
-import { type Catalogue, type Translate, translator } from "./language/translate";
+import { type Catalogue, type Message, type Translate, translator } from "./language/translate";
 import type { MapHandle } from "./map-handle";
 import type { MapTool } from "./map-tool";
 import type { Measures } from "./measures";
@@ -43,11 +43,19 @@ export interface Page {
   readonly measures: ReadonlySignal<Measures | "failed" | null>;
   /** Fetches the measuring desk unless it is there or on its way. */
   wantMeasures(): void;
+  /**
+   * Fetches the messages of the parts that are fetched on use, now and for every language chosen from now on; rejects
+   * when they cannot be had.
+   */
+  allMessages(): Promise<void>;
 }
 
 /** How a page fetches what it does not begin with. */
 export interface PageLoaders {
+  /** The messages that a page begins with, or all of them when there is no `rest`. */
   readonly catalogue: (language: Language) => Promise<Catalogue>;
+  /** The messages of the parts that are fetched on use. */
+  readonly rest?: (language: Language) => Promise<Catalogue>;
   readonly measures: (model: Model) => Promise<Measures>;
 }
 
@@ -55,17 +63,24 @@ export interface PageLoaders {
 export function createPage(model: Model, load: PageLoaders): Page {
   const speech = signal<Speech | null>(null);
   const notice = signal<Notice | null>(null);
+  let messages: Record<string, Message> = {};
+  let wantsAll = false;
+  const arrive = async (language: Language): Promise<void> => {
+    const parts = await Promise.all([load.catalogue(language), wantsAll ? load.rest?.(language) : undefined]);
+    if (model.language.peek() !== language) return;
+    const arrived = Object.assign({}, ...parts) as Record<string, Message>;
+    // More messages for the language being read change nothing that is already on the page.
+    if (speech.peek()?.language === language) Object.assign(messages, arrived);
+    else {
+      messages = arrived;
+      speech.value = { language, translate: translator(messages, language) };
+    }
+  };
   effect(() => {
-    const language = model.language.value;
-    load.catalogue(language).then(
-      (catalogue) => {
-        if (model.language.peek() === language) speech.value = { language, translate: translator(catalogue, language) };
-      },
-      () => {
-        // Without its catalogue a language cannot be shown: stay with the one on the page, and say so.
-        notice.value = { key: "notice.language-failed" };
-      },
-    );
+    arrive(model.language.value).catch(() => {
+      // Without its catalogue a language cannot be shown: stay with the one on the page, and say so.
+      notice.value = { key: "notice.language-failed" };
+    });
   });
   const measures = signal<Measures | "failed" | null>(null);
   let isAsked = false;
@@ -94,5 +109,9 @@ export function createPage(model: Model, load: PageLoaders): Page {
     notice,
     measures,
     wantMeasures,
+    allMessages() {
+      wantsAll = true;
+      return arrive(model.language.peek());
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { type ComponentType, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { useVoice } from "./context";
+import { useAtlas, useVoice } from "./context";
 
 type Part<P> = () => Promise<{ readonly default: ComponentType<P> }>;
 
@@ -9,22 +9,23 @@ type Loaded<P> =
   | { readonly state: "ready"; readonly component: ComponentType<P> }
   | { readonly state: "failed" };
 
-/** Draws a part of the page once its code has arrived; says so while it is on its way, and offers another try. */
+/** Draws a part of the page once its code and its words have arrived; says so while it is on its way, and offers another try. */
 export function Lazy<P extends object>({ load, props }: { readonly load: Part<P>; readonly props: P }) {
+  const { page } = useAtlas();
   const { translate } = useVoice();
   const [attempt, setAttempt] = useState(0);
   const [loaded, setLoaded] = useState<Loaded<P>>({ state: "waiting" });
   useEffect(() => {
     let isCurrent = true;
     setLoaded({ state: "waiting" });
-    load().then(
-      (part) => isCurrent && setLoaded({ state: "ready", component: part.default }),
+    Promise.all([load(), page.allMessages()]).then(
+      ([part]) => isCurrent && setLoaded({ state: "ready", component: part.default }),
       () => isCurrent && setLoaded({ state: "failed" }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [load, attempt]);
+  }, [load, page, attempt]);
 
   if (loaded.state === "ready") return h(loaded.component, props);
   if (loaded.state === "waiting") return <p class="quiet">{translate("part.loading")}</p>;

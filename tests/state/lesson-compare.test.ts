@@ -1,7 +1,8 @@
 import geographiclib from "geographiclib-geodesic";
 import { describe, expect, it } from "vitest";
 import { carried, lengthOf, middleOf, straightLine } from "../../src/state/lesson-compare";
-import { positionsAlong, summary, terrariumMeters } from "../../src/state/lesson-profile";
+import { positionsAlong, summary } from "../../src/state/lesson-profile";
+import { terrariumMeters } from "../../src/state/terrarium";
 
 const metersBetween = (a: readonly [number, number], b: readonly [number, number]) =>
   geographiclib.Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0]).s12 ?? Number.NaN;
