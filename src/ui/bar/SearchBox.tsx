@@ -139,7 +139,7 @@ export function SearchBox() {
           } as Record<string, string>)}
           autoComplete="off"
           spellcheck={false}
-          dir="auto"
+          dir={query.value === "" ? undefined : "auto"}
           placeholder={translate("search.placeholder")}
           {...(active.value >= 0 && { "aria-activedescendant": optionId(active.value) })}
           value={query.value}
