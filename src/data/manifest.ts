@@ -2,11 +2,10 @@ import { z } from "zod";
 import { id, localizedText, plainText } from "./text";
 
 /** The ways a layer can be drawn; a new way is one member here and one case in the style. */
-export const draw = z.enum(["border", "symbol", "corridor", "area", "label", "line"]);
-export type Draw = z.infer<typeof draw>;
+const draw = z.enum(["border", "symbol", "corridor", "area", "label", "line"]);
 
-/** Names of symbols in the project's own symbol set. */
-export const symbolName = z.enum([
+/** Symbols that layers of the manifest are drawn with. */
+const shippedSymbol = z.enum([
   "border",
   "tripoint",
   "terminus",
@@ -25,6 +24,12 @@ export const symbolName = z.enum([
   "water",
   "terrain",
 ]);
+
+/** Symbols of the reader's own layers, in the order in which they are given out. */
+export const OWN_SYMBOLS = ["own-plus", "own-pentagon", "own-hourglass", "own-drop", "own-bars", "own-cross"] as const;
+
+/** Names of symbols in the project's own symbol set. */
+export const symbolName = z.enum([...shippedSymbol.options, ...OWN_SYMBOLS]);
 export type SymbolName = z.infer<typeof symbolName>;
 
 /** One layer of the atlas: everything but its records. */
@@ -36,7 +41,7 @@ export const layer = z.strictObject({
   group: z.enum(["line", "passage", "events", "land", "themes"]).describe("heading in the legend"),
   record: z.enum(["place", "event", "corridor", "membership"]),
   draw,
-  symbol: symbolName,
+  symbol: shippedSymbol,
   visible: z.boolean().describe("shown on the first visit"),
   conflict: z.boolean().describe("hidden by the “geography only” setting"),
   minZoom: z.number().min(0).max(24),
@@ -46,7 +51,16 @@ export const layer = z.strictObject({
   licence: plainText.describe("SPDX id"),
   attribution: z.array(z.strictObject({ text: plainText, url: z.url().nullable() })),
 });
-export type Layer = z.infer<typeof layer>;
+/** A layer of the manifest. */
+export type ShippedLayer = z.infer<typeof layer>;
+
+/** A layer on the page: of the manifest, or of the reader's own data, which no manifest can hold. */
+export interface Layer extends Omit<ShippedLayer, "group" | "record" | "draw" | "symbol"> {
+  readonly group: ShippedLayer["group"] | "own";
+  readonly record: ShippedLayer["record"] | "own";
+  readonly draw: ShippedLayer["draw"] | "own";
+  readonly symbol: SymbolName;
+}
 
 /** The manifest: the order of `layers` is the drawing order, bottom first. */
 export const manifest = z.strictObject({
@@ -54,4 +68,4 @@ export const manifest = z.strictObject({
   released: z.iso.date(),
   layers: z.array(layer),
 });
-export type Manifest = z.infer<typeof manifest>;
+export type Manifest = Omit<z.infer<typeof manifest>, "layers"> & { readonly layers: readonly Layer[] };

@@ -1,11 +1,11 @@
-import { effect } from "@preact/signals-core";
+import { effect, untracked } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { featureKey } from "../state/feature-key";
 import { isLetThrough } from "../state/filter";
+import type { KnownFeature } from "../state/known-features";
 import type { Model } from "../state/model";
 import type { Page } from "../state/page";
-import type { LayerId } from "../state/view";
 import { type Countries, joinCountries } from "./countries";
 import { type MapCollection, mapFeatures } from "./map-features";
 
@@ -21,8 +21,8 @@ const collection = (features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollec
 
 /** The features of a layer that the view lets through; null while the layer is hidden or not there yet. */
 function shownFeatures(model: Model, layer: Layer): readonly AtlasFeature[] | null {
-  if (!model.visibleLayers.value.includes(layer)) return null;
-  const state = model.layerStates[layer.id as LayerId].value;
+  if (!model.visibleLayers.value.some(({ id }) => id === layer.id)) return null;
+  const state = model.stateOf(layer);
   if (state.status !== "ready") return null;
   const view = model.view.value;
   return state.features.filter((feature) => isLetThrough(feature, view));
@@ -54,11 +54,35 @@ function keepLayer(model: Model, layer: Layer, set: SetFeatures, loadCountries: 
   });
 }
 
-/** A feature with the layer it belongs to, as the model keeps them. */
-type Entry = NonNullable<Model["selected"]["value"]>;
+/** Keeps the sources of the reader's own layers in step as those come and go. */
+function keepOwnLayers(model: Model, set: SetFeatures): () => void {
+  const keepers = new Map<string, () => void>();
+  const stop = effect(() => {
+    const layers = model.own.list.value.map(({ layer }) => layer);
+    for (const [id, dispose] of keepers) {
+      if (layers.some((layer) => layer.id === id)) continue;
+      dispose();
+      keepers.delete(id);
+    }
+    for (const layer of layers) {
+      if (keepers.has(layer.id)) continue;
+      // The style that gives the layer its source may come with the same change, after this effect.
+      const setLater: SetFeatures = (source, features) => queueMicrotask(() => set(source, features));
+      const loadNone: LoadCountries = () => Promise.resolve({ type: "FeatureCollection", features: [] });
+      keepers.set(
+        layer.id,
+        untracked(() => keepLayer(model, layer, setLater, loadNone)),
+      );
+    }
+  });
+  return () => {
+    stop();
+    for (const dispose of keepers.values()) dispose();
+  };
+}
 
 /** What the map draws of one feature, for emphasis. */
-const emphasised = (entry: Entry | null): MapCollection => ({
+const emphasised = (entry: KnownFeature | null): MapCollection => ({
   type: "FeatureCollection",
   features: entry ? mapFeatures(entry.layer, [entry.feature]).features : [],
 });
@@ -74,6 +98,7 @@ export function keepData(
 ): () => void {
   const disposers = [
     ...model.manifest.layers.map((layer) => keepLayer(model, layer, set, load)),
+    keepOwnLayers(model, set),
     effect(() => set("overlays", collection(overlays.value))),
     effect(() => set("selected", emphasised(model.selected.value))),
     effect(() => {

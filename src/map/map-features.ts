@@ -1,12 +1,11 @@
 import type { Feature, FeatureCollection, Geometry, MultiLineString, Polygon } from "geojson";
 import type { CorridorRecord } from "../data/corridor-record";
 import type { AtlasFeature } from "../data/feature";
-import type { Location } from "../data/location";
 import type { Layer } from "../data/manifest";
 import type { MembershipRecord } from "../data/membership-record";
-import type { AnyRecord } from "../data/record";
+import type { AtlasRecord } from "../data/record";
 import type { LocalizedName } from "../data/text";
-import { doubtRing, type Mark, markOf } from "../picture/doubt";
+import { type Doubt, doubtRing, type Mark, markOf } from "../picture/doubt";
 import { featureSymbol } from "../picture/feature-symbol";
 import { withoutVowelMarks } from "../picture/fonts";
 import { symbolImageId } from "../picture/symbols";
@@ -62,7 +61,9 @@ function shared(layer: Layer, feature: AtlasFeature): Omit<MapProperties, "part"
     icon: symbolImageId(name, variant),
     also: false,
     ...names(record.title),
-    ...("where" in record && record.where?.country ? { country: record.where.country } : {}),
+    ...("where" in record && record.where && "country" in record.where && record.where.country
+      ? { country: record.where.country }
+      : {}),
     ...(record.kind === "corridor" ? { mode: (record as CorridorRecord).mode } : {}),
     ...(record.kind === "country" ? standings(record as MembershipRecord) : {}),
   };
@@ -76,7 +77,7 @@ const standings = ({ memberships }: MembershipRecord): Record<`standing_${string
 /** A point with the circle of its doubt, when it has any. */
 function* place(
   point: readonly [number, number],
-  where: Location | null,
+  where: Doubt | null,
   properties: Omit<MapProperties, "part">,
 ): Generator<MapFeature> {
   if (where) {
@@ -112,7 +113,7 @@ function stretches(
 }
 
 function* partsOf(layer: Layer, feature: AtlasFeature): Generator<MapFeature> {
-  const record: AnyRecord = feature.properties;
+  const record: AtlasRecord = feature.properties;
   if (record.status !== "current") return;
   const properties = shared(layer, feature);
   const { geometry } = feature;

@@ -1,7 +1,9 @@
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { effect } from "@preact/signals-core";
 import type { Map as MapLibreMap } from "maplibre-gl";
+import type { Manifest } from "../data/manifest";
 import type { Basemap } from "../state/basemap";
+import type { Model } from "../state/model";
 import type { Page, Speech } from "../state/page";
 import { style } from "./style";
 import { changeStyle } from "./style-change";
@@ -10,12 +12,20 @@ import type { StyleInput } from "./style-context";
 /** Only the page that readers open for it may reach beyond its own host. */
 const isNetworkOpen = () => document.documentElement.dataset.network === "open";
 
+/** The manifest with the reader's own layers on top. */
+const withOwnLayers = ({ manifest, own }: Model): Manifest => ({
+  ...manifest,
+  layers: [...manifest.layers, ...own.list.value.map(({ layer }) => layer)],
+});
+
+const layerIds = ({ manifest }: StyleInput) => manifest.layers.map(({ id }) => id).join(" ");
+
 /** What the style depends on, from the signals of the page; texts and labels are in the language of `speech`. */
 export function styleInput({ model, drawing }: Page, { language, translate }: Speech, baseUrl: string): StyleInput {
   const isTwo = model.settings.value.labelLanguages === "two";
   const basemap: Basemap = isNetworkOpen() ? model.basemap.value : "bundled";
   return {
-    manifest: model.manifest,
+    manifest: withOwnLayers(model),
     theme: model.theme.value,
     language,
     secondLanguage: isTwo ? (language === "en" ? "local" : "en") : null,
@@ -49,7 +59,7 @@ export function keepStyle(map: MapLibreMap, page: Page, baseUrl: string): () => 
     if (!speech) return;
     const input = styleInput(page, speech, baseUrl);
     const next = style(input);
-    if (shown && shown.input.basemap !== input.basemap) {
+    if (shown && (shown.input.basemap !== input.basemap || layerIds(shown.input) !== layerIds(input))) {
       map.setStyle(next, { diff: true, transformStyle: keepFeatures });
     } else {
       changeStyle(map, shown?.style ?? map.getStyle(), next);

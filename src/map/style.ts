@@ -12,6 +12,7 @@ import { labelFaces } from "./label-faces";
 import { labelStyle, lineStyle } from "./line-style";
 import { onlineSources, onlineStyle } from "./online";
 import { overlayStyle } from "./overlay-style";
+import { ownStyle } from "./own-style";
 import { selectionStyle } from "./selection-style";
 import type { StyleContext, StyleInput } from "./style-context";
 import { symbolStyle } from "./symbol-style";
@@ -37,6 +38,8 @@ function layerStyle(layer: Layer, context: StyleContext): Banded {
       return lineStyle(layer, context);
     case "label":
       return labelStyle(layer, context);
+    case "own":
+      return ownStyle(layer, context);
   }
 }
 

@@ -5,6 +5,9 @@ import { curvatureRadii, DEGREES, ECCENTRICITY_SQUARED, RADIANS, writeEcef } fro
 /** How a place is marked: a filled symbol, a hollow one where only the district is known, or none but a soft patch. */
 export type Mark = "sharp" | "hollow" | "soft";
 
+/** How exactly a place is known. */
+export type Doubt = Pick<Location, "precision" | "uncertaintyRadiusM">;
+
 /** The mark that a place deserves: hollow when coarser than a settlement, soft from a province on. */
 export function markOf(where: Pick<Location, "precision"> | null): Mark {
   if (where === null) return "sharp";

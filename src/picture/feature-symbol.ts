@@ -1,7 +1,7 @@
 import type { AtlasFeature } from "../data/feature";
 import type { PrecisionClass } from "../data/location";
 import type { Layer, SymbolName } from "../data/manifest";
-import type { AnyRecord } from "../data/record";
+import type { AtlasRecord } from "../data/record";
 import type { SymbolVariant } from "./symbols";
 
 /** Kinds of record that have a symbol of their own in whatever layer they are. */
@@ -10,13 +10,13 @@ const MARKED_GRADES = ["single_source", "disputed", "unverified"] as const;
 const SHARP: ReadonlySet<PrecisionClass> = new Set(["site", "vicinity", "settlement"]);
 
 /** Newest state first: a bar that is up, down, or not drawn because nobody says. */
-function gateOf(record: AnyRecord): NonNullable<SymbolVariant["gate"]> {
+function gateOf(record: AtlasRecord): NonNullable<SymbolVariant["gate"]> {
   const state = "states" in record ? record.states[0]?.state : undefined;
   if (state === "open" || state === "partly_open" || state === "operating") return "open";
   return state === "closed" || state === "planned" ? "closed" : "unknown";
 }
 
-function townSizeOf({ kind }: AnyRecord): NonNullable<SymbolVariant["size"]> {
+function townSizeOf({ kind }: AtlasRecord): NonNullable<SymbolVariant["size"]> {
   if (kind === "village") return 1;
   if (kind === "capital") return 4;
   return kind === "town" ? 2 : 3;

@@ -51,7 +51,10 @@ export function drawMap(picture: Picture, { frame, detail, isInteractive, prefix
   const drawnAs = (...draws: readonly PictureLayer["layer"]["draw"][]) =>
     layers.filter(({ layer }) => draws.includes(layer.draw));
   const points = [
-    ...drawnAs("symbol").map((one) => drawSymbols(scene, one)),
+    ...drawnAs("symbol", "own").map(({ layer, features }) => {
+      const places = layer.draw === "own" ? features.filter(({ geometry }) => geometry?.type === "Point") : features;
+      return drawSymbols(scene, { layer, features: places });
+    }),
     ...drawnAs("border").map(({ layer, features }) => {
       const ends = features.filter(({ geometry }) => geometry?.type === "Point");
       return drawSymbols(scene, { layer, features: ends }, `${layer.id}-ends`);
@@ -59,7 +62,10 @@ export function drawMap(picture: Picture, { frame, detail, isInteractive, prefix
   ];
   const parts = [
     drawGround(scene),
-    ...drawnAs("area", "label", "line").map((one) => drawAreas(scene, one)),
+    ...drawnAs("area", "label", "line", "own").map(({ layer, features }) => {
+      const shapes = layer.draw === "own" ? features.filter(({ geometry }) => geometry?.type !== "Point") : features;
+      return drawAreas(scene, { layer, features: shapes });
+    }),
     ...drawnAs("corridor").map((one) => drawCorridors(scene, one)),
     drawOverlays(scene),
     ...drawnAs("border").map((one) => drawBorder(scene, one)),

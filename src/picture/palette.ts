@@ -37,6 +37,8 @@ export interface Palette {
   readonly water: string;
   readonly terrain: string;
   readonly town: string;
+  /** The reader's own layers. */
+  readonly own: string;
   /** Lines of provinces and districts. */
   readonly admin: string;
 }
@@ -68,6 +70,7 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     water: "#256582",
     terrain: "#7C694E",
     town: "#1E2A30",
+    own: "#8810D8",
     admin: "#54465A",
   },
   dark: {
@@ -95,6 +98,7 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     water: "#589DBF",
     terrain: "#BB9F71",
     town: "#F0EBDF",
+    own: "#A858F8",
     admin: "#827C82",
   },
 };
@@ -121,4 +125,10 @@ export const SYMBOL_COLORS: Readonly<Record<SymbolName, keyof Palette>> = {
   membership: "membership",
   water: "water",
   terrain: "terrain",
+  "own-plus": "own",
+  "own-pentagon": "own",
+  "own-hourglass": "own",
+  "own-drop": "own",
+  "own-bars": "own",
+  "own-cross": "own",
 };

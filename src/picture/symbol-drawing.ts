@@ -1,8 +1,7 @@
 import type { AtlasFeature } from "../data/feature";
-import type { Location } from "../data/location";
 import type { Layer, SymbolName } from "../data/manifest";
 import { metersPerPx } from "../state/scale";
-import { doubtRing, markOf } from "./doubt";
+import { type Doubt, doubtRing, markOf } from "./doubt";
 import { featureGroup, type HitArea } from "./feature-group";
 import { featureSymbol } from "./feature-symbol";
 import { SYMBOL_COLORS } from "./palette";
@@ -37,7 +36,7 @@ function drawDoubt(
   { frame, palette, detail }: Scene,
   layer: Layer,
   point: readonly [number, number],
-  where: Location,
+  where: Doubt,
 ): string {
   const radiusPx = where.uncertaintyRadiusM / metersPerPx(point[1], frame.camera.zoom);
   if (radiusPx < LEAST_DOUBT_PX) return "";
@@ -87,7 +86,7 @@ function drawFeature(scene: Scene, layer: Layer, feature: AtlasFeature): Drawn {
   let doubt = "";
   let symbol = "";
   let target: HitArea | undefined;
-  const place = (point: readonly [number, number], where: Location | null, drawn: SymbolVariant) => {
+  const place = (point: readonly [number, number], where: Doubt | null, drawn: SymbolVariant) => {
     const [x, y] = frame.toPixel([...point]);
     if (where) doubt += drawDoubt(scene, layer, point, where);
     if (!frame.holds([x, y], 12)) return null;

@@ -88,4 +88,13 @@ export const OUTLINES: Readonly<Record<OutlineName, Outline>> = {
     detail: "M7.4 7.6 4.6 13M13.2 10.8 10.9 14.4",
     detailWidth: 1.2,
   },
+  "own-plus": { draw: "solid", body: "M7.2 2h5.6v5.2H18v5.6h-5.2V18H7.2v-5.2H2V7.2h5.2z" },
+  "own-pentagon": { draw: "solid", body: "M10 1.6 18.6 8 15.3 17.8H4.7L1.4 8z" },
+  "own-hourglass": { draw: "solid", body: "M3 2.4h14L12 10l5 7.6H3L8 10z" },
+  "own-drop": { draw: "solid", body: "M10 19 5 11.6a6 6 0 1 1 10 0z" },
+  "own-bars": { draw: "solid", body: "M2.4 3h15.2v5.2H2.4zM2.4 11.8h15.2V17H2.4z" },
+  "own-cross": {
+    draw: "solid",
+    body: "M5.2 1.8 10 6.6l4.8-4.8 3.4 3.4L13.4 10l4.8 4.8-3.4 3.4L10 13.4l-4.8 4.8-3.4-3.4L6.6 10 1.8 5.2z",
+  },
 };

@@ -1,12 +1,14 @@
 import type { AtlasFeature } from "../data/feature";
-import type { AnyRecord } from "../data/record";
+import type { AtlasRecord } from "../data/record";
 import type { View } from "./view";
 
 /** The values of a record that a filter of this name compares; null for a filter that does not concern the record. */
-function valueFor(name: string, record: AnyRecord): string | null {
+function valueFor(name: string, record: AtlasRecord): string | null {
   switch (name) {
     case "kind":
-      return "when" in record ? record.kind : null;
+      return "when" in record && record.kind !== "own" ? record.kind : null;
+    case "category":
+      return record.kind === "own" ? record.category : null;
     case "grade":
       return "verification" in record ? record.verification.grade : null;
     case "weapon":

@@ -4,6 +4,7 @@ import type { Language } from "../data/text";
 import { boundsOf } from "./extent";
 import { fold } from "./fold";
 import { LOCALES, textIn } from "./language/translate";
+import { alternatesOf, titlesOf } from "./names";
 
 /** The orders a list can be in. */
 export const SORT_ORDERS = ["layer", "name", "north", "date"] as const;
@@ -38,9 +39,7 @@ function latitudeOf(feature: AtlasFeature): number | null {
 }
 
 function searched({ properties }: AtlasFeature): string {
-  const { title, alternates, id } = properties;
-  const names = [title.en, title.ur, title.fa, title.bal, ...alternates.en, ...alternates.ur, ...alternates.fa, id];
-  return fold([...names, ...alternates.bal].filter((name) => name !== undefined).join(" "));
+  return fold([...titlesOf(properties), ...alternatesOf(properties), properties.id].join(" "));
 }
 
 /** Compares so that null comes last. */

@@ -6,8 +6,10 @@ import type { Basemap } from "./basemap";
 import { cameraFor, type Viewport } from "./camera";
 import { boundsOf } from "./extent";
 import { featureKey } from "./feature-key";
+import { type KnownFeature, KnownFeatures } from "./known-features";
 import type { Digits, LengthUnit } from "./language/format";
 import type { ScreenPoint } from "./map-handle";
+import { createOwnLayers, type OwnLayers } from "./own-layers";
 import { encode } from "./permalink";
 import {
   type Camera,
@@ -85,18 +87,23 @@ export interface Model {
   /** Overlapping features under the last click that await a choice; empty when there is none. */
   readonly choices: Signal<readonly FeatureReference[]>;
   readonly layerStates: Readonly<Record<LayerId, Signal<LayerState>>>;
+  /** Layers of the reader's own data; a link cannot carry them. */
+  readonly own: OwnLayers;
   readonly language: ReadonlySignal<Language>;
   readonly theme: ReadonlySignal<"light" | "dark">;
-  /** Manifest entries the reader may see, in drawing order; without conflict layers in “geography only”. */
+  /** Layers the reader may see, in drawing order, own ones on top; without conflict layers in “geography only”. */
   readonly layers: ReadonlySignal<readonly Layer[]>;
   readonly visibleLayers: ReadonlySignal<readonly Layer[]>;
-  /** All loaded features by `layer/id`. */
-  readonly features: ReadonlySignal<ReadonlyMap<string, { readonly layer: Layer; readonly feature: AtlasFeature }>>;
-  readonly selected: ReadonlySignal<{ readonly layer: Layer; readonly feature: AtlasFeature } | null>;
+  /** All loaded features by `layer/id`, own ones too; rows of large imports are found by key but not gone through. */
+  readonly features: ReadonlySignal<ReadonlyMap<string, KnownFeature>>;
+  readonly selected: ReadonlySignal<KnownFeature | null>;
   readonly link: ReadonlySignal<string>;
+  /** What is known of a layer of the manifest or of the reader's own; follows its signal. */
+  stateOf(layer: Layer): LayerState;
   /** Starts (or starts again) the fetching of a layer's file; answers when it is ready or has failed. */
   fetchLayer(id: LayerId): Promise<void>;
-  setLayerVisible(id: LayerId, visible: boolean): void;
+  /** Shows or hides a layer of the manifest or of the reader's own. */
+  setLayerVisible(id: string, visible: boolean): void;
   setCamera(camera: Camera): void;
   select(reference: FeatureReference | null): void;
   /** Selects a feature, shows its layer and brings it into view. */
@@ -130,22 +137,32 @@ export function createModel(options: ModelOptions): Model {
     if (asked !== "auto") return asked;
     return prefersDark.value ? "dark" : "light";
   });
-  const layers = computed(() =>
-    settings.value.geographyOnly ? manifest.layers.filter((layer) => !layer.conflict) : manifest.layers,
-  );
+  const own = createOwnLayers();
+  const layers = computed(() => {
+    const shipped = settings.value.geographyOnly ? manifest.layers.filter((layer) => !layer.conflict) : manifest.layers;
+    const mine = own.list.value.map(({ layer }) => layer);
+    return mine.length === 0 ? shipped : [...shipped, ...mine];
+  });
   const visibleLayers = computed(() => {
     const shown = view.value.layers as readonly string[];
-    return layers.value.filter((layer) => shown.includes(layer.id));
+    return layers.value.filter(({ id, group }) => (group === "own" ? !own.hidden.value.has(id) : shown.includes(id)));
   });
+  const stateOf = (layer: Layer): LayerState => {
+    if (layer.group !== "own") return layerStates[layer.id as LayerId].value;
+    const mine = own.list.value.find((entry) => entry.layer.id === layer.id);
+    return { status: "ready", features: mine?.features ?? [] };
+  };
   const features = computed(() => {
-    const all = new Map<string, { layer: Layer; feature: AtlasFeature }>();
+    const held: [string, KnownFeature][] = [];
     for (const layer of layers.value) {
-      const state = layerStates[layer.id as LayerId].value;
+      const state = stateOf(layer);
       if (state.status !== "ready") continue;
-      for (const feature of state.features)
-        all.set(featureKey({ layer: layer.id, id: feature.id }), { layer, feature });
+      for (const feature of state.features) {
+        held.push([featureKey({ layer: layer.id, id: feature.id }), { layer, feature }]);
+      }
     }
-    return all;
+    const tables = own.list.value.flatMap(({ layer, table }) => (table ? [{ layer, table }] : []));
+    return new KnownFeatures(held, tables);
   });
   const selected = computed(() => {
     const reference = view.value.selected;
@@ -173,7 +190,13 @@ export function createModel(options: ModelOptions): Model {
     }
   }
 
-  function setLayerVisible(id: LayerId, visible: boolean): void {
+  function setLayerVisible(id: string, visible: boolean): void {
+    const known = LAYER_IDS.find((one) => one === id);
+    if (known) setShippedVisible(known, visible);
+    else own.setVisible(id, visible);
+  }
+
+  function setShippedVisible(id: LayerId, visible: boolean): void {
     const shown = new Set(view.peek().layers);
     if (visible) shown.add(id);
     else shown.delete(id);
@@ -182,8 +205,7 @@ export function createModel(options: ModelOptions): Model {
 
   function show(reference: FeatureReference): void {
     batch(() => {
-      const layer = LAYER_IDS.find((id) => id === reference.layer);
-      if (layer) setLayerVisible(layer, true);
+      setLayerVisible(reference.layer, true);
       change({ selected: reference });
       choices.value = [];
       const bounds = boundsOf(features.peek().get(featureKey(reference))?.feature ?? null);
@@ -203,6 +225,7 @@ export function createModel(options: ModelOptions): Model {
     basemap,
     choices,
     layerStates,
+    own,
     language,
     theme,
     layers,
@@ -210,6 +233,7 @@ export function createModel(options: ModelOptions): Model {
     features,
     selected,
     link,
+    stateOf,
     fetchLayer,
     setLayerVisible,
     setCamera: (camera) => change({ camera }),

@@ -2,6 +2,7 @@ import MiniSearch from "minisearch";
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { fold } from "./fold";
+import { alternatesOf, titlesOf } from "./names";
 import type { FeatureReference } from "./view";
 
 /** A feature that a search found, and the name that was met. */
@@ -24,12 +25,8 @@ type Known = Iterable<{ readonly layer: Layer; readonly feature: AtlasFeature }>
 /** Names that are one to readers and two to a computer (“چابهار”, “چاه بهار”) meet once their spaces are gone. */
 const withoutSpaces = (text: string) => fold(text).replaceAll(" ", "");
 
-function namesOf({ properties }: AtlasFeature): { titles: string[]; alternates: string[] } {
-  const { title, alternates } = properties;
-  return {
-    titles: [title.en, title.ur, title.fa, title.bal].filter((name) => name !== undefined),
-    alternates: [...alternates.en, ...alternates.ur, ...alternates.fa, ...alternates.bal, properties.id],
-  };
+function namesOf({ properties }: AtlasFeature): { titles: readonly string[]; alternates: readonly string[] } {
+  return { titles: titlesOf(properties), alternates: [...alternatesOf(properties), properties.id] };
 }
 
 /** A gazetteer of all names in all languages and spellings. Answers features for a query, best first. */

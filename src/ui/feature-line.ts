@@ -1,11 +1,14 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
+import { isOwn } from "../data/own-record";
 import type { Voice } from "./context";
 
 /** The line under a name in a list: what it is, when it was, how sure it is, and whether a point is known. */
 export function describeFeature(layer: Layer, { properties, geometry }: AtlasFeature, voice: Voice): string {
   const { translate, date } = voice;
-  const parts = [translate(`kind.${properties.kind}`)];
+  const parts = [
+    isOwn(properties) ? (properties.category ?? voice.text(layer.title)) : translate(`kind.${properties.kind}`),
+  ];
   if ("when" in properties) parts.push(date(properties.when.start));
   if ("verification" in properties) parts.push(translate(`grade.${properties.verification.grade}`));
   if (properties.kind === "corridor") parts.push(translate(`built.${properties.built}`));

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { z } from "zod";
 import { corridorRecord } from "../corridor-record";
 import { eventRecord } from "../event-record";
-import type { Layer } from "../manifest";
+import type { Layer, ShippedLayer } from "../manifest";
 import { membershipRecord } from "../membership-record";
 import { placeRecord } from "../place-record";
 import { type AnyRecord, anyRecord } from "../record";
@@ -29,7 +29,7 @@ const RECORDS = {
   event: eventRecord,
   corridor: corridorRecord,
   membership: membershipRecord,
-} as const satisfies Record<Layer["record"], z.ZodType<AnyRecord>>;
+} as const satisfies Record<ShippedLayer["record"], z.ZodType<AnyRecord>>;
 
 const collection = z.strictObject({
   type: z.literal("FeatureCollection"),
@@ -70,7 +70,7 @@ export function checkCollection(file: string, value: unknown, layer: Layer | nul
       problems.push(...problemsOf(file, name, "", outer.error));
       continue;
     }
-    const schema = layer ? RECORDS[layer.record] : anyRecord;
+    const schema = layer && layer.record !== "own" ? RECORDS[layer.record] : anyRecord;
     const record = schema.safeParse(outer.data.properties);
     const { id, geometry: shape } = outer.data;
     if (!record.success) problems.push(...problemsOf(file, id, "properties", record.error));

@@ -1,5 +1,8 @@
+import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import "../styles/card.css";
+import { isShipped, type ShippedFeature } from "../../data/feature";
+import type { Layer } from "../../data/manifest";
 import type { AnyRecord } from "../../data/record";
 import { LAYER_IDS } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
@@ -10,6 +13,7 @@ import { Claims } from "./Claims";
 import { Figures } from "./Figures";
 import { History } from "./History";
 import { Memberships } from "./Memberships";
+import { OwnCard } from "./OwnCard";
 import { Related } from "./Related";
 import { Report } from "./Report";
 import { sourceIdsOf } from "./record-sources";
@@ -30,16 +34,27 @@ export default function Card() {
   const heading = useRef<HTMLHeadingElement>(null);
   const selected = model.selected.value;
   const id = selected?.feature.id;
-  const record = selected?.feature.properties;
-  const sourceIds = useMemo(() => (record ? sourceIdsOf(record) : []), [record]);
 
   useEffect(() => {
     // A card that came with the link must not take the focus from where the page begins.
     if (id !== undefined && !shell.isCardFromLink()) heading.current?.focus({ preventScroll: true });
   }, [id, shell]);
 
-  if (!selected || !record) return <MissingCard />;
+  if (!selected) return <MissingCard />;
   const { feature, layer } = selected;
+  if (isShipped(feature)) return <RecordCard layer={layer} feature={feature} heading={heading} />;
+  return <OwnCard key={`${layer.id}/${feature.id}`} layer={layer} feature={feature} headingRef={heading} />;
+}
+
+interface RecordCardProps {
+  readonly layer: Layer;
+  readonly feature: ShippedFeature;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+function RecordCard({ layer, feature, heading }: RecordCardProps) {
+  const record = feature.properties;
+  const sourceIds = useMemo(() => sourceIdsOf(record), [record]);
   return (
     <NumberedSources.Provider value={sourceIds}>
       <CardHead key={feature.id} layer={layer} feature={feature} headingRef={heading} />

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import type { AtlasFeature } from "../../data/feature";
+import type { ShippedFeature } from "../../data/feature";
 import { LANGUAGES } from "../../data/language";
 import type { Layer } from "../../data/manifest";
 import { featureSymbol } from "../../picture/feature-symbol";
@@ -11,7 +11,7 @@ import { EnglishText, RecordText } from "./Texts";
 
 interface CardHeadProps {
   readonly layer: Layer;
-  readonly feature: AtlasFeature;
+  readonly feature: ShippedFeature;
   readonly headingRef: RefObject<HTMLHeadingElement | null>;
 }
 

@@ -1,4 +1,4 @@
-import type { AtlasFeature } from "../../data/feature";
+import type { ShippedFeature } from "../../data/feature";
 import { citeApa, citeBibtex, citeCslJson } from "../../state/citation";
 import { encode } from "../../state/permalink";
 import { CopyField } from "../CopyField";
@@ -6,7 +6,7 @@ import { useAtlas, useVoice } from "../context";
 import { Folded } from "./Section";
 
 /** How to cite this record as it is shown: three common forms with version, day and link. */
-export function Cite({ feature }: { readonly feature: AtlasFeature }) {
+export function Cite({ feature }: { readonly feature: ShippedFeature }) {
   const { page } = useAtlas();
   const { translate, language } = useVoice();
   const { model } = page;

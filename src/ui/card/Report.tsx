@@ -1,4 +1,4 @@
-import type { AtlasFeature } from "../../data/feature";
+import type { ShippedFeature } from "../../data/feature";
 import type { Layer } from "../../data/manifest";
 import { encode } from "../../state/permalink";
 import { CopyField } from "../CopyField";
@@ -7,7 +7,7 @@ import { Folded } from "./Section";
 
 interface ReportProps {
   readonly layer: Layer;
-  readonly feature: AtlasFeature;
+  readonly feature: ShippedFeature;
 }
 
 /** What to send when something is wrong: a text that names the record, its revision and the link. */

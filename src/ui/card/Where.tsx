@@ -1,4 +1,4 @@
-import type { AtlasFeature } from "../../data/feature";
+import { isShipped, type ShippedFeature } from "../../data/feature";
 import type { Location } from "../../data/location";
 import type { LocalizedName } from "../../data/text";
 import { formatPosition } from "../../state/language/format";
@@ -7,7 +7,7 @@ import { Section } from "./Section";
 import { EnglishText, References } from "./Texts";
 
 /** Where it is, to what radius that is known, and how the point was found. */
-export function Where({ feature }: { readonly feature: AtlasFeature }) {
+export function Where({ feature }: { readonly feature: ShippedFeature }) {
   const { translate, length, text } = useVoice();
   const record = feature.properties;
   const where = "where" in record ? record.where : null;
@@ -94,6 +94,7 @@ function useLocalPlace(place: string | null, title: LocalizedName): string {
   if (place === null || place === title.en) return text(title);
   if (language === "en") return place;
   for (const { feature } of page.model.features.value.values()) {
+    if (!isShipped(feature)) continue;
     const { title: known, alternates } = feature.properties;
     if (known.en === place || alternates.en.includes(place)) return text(known);
   }

@@ -22,7 +22,7 @@ export function FeatureList() {
   const selected = model.view.value.selected;
   const selectedKey = selected && featureKey(selected);
   const isLoading = model.layers.value.some((entry) => {
-    const status = model.layerStates[entry.id as keyof typeof model.layerStates].value.status;
+    const { status } = model.stateOf(entry);
     return status === "loading" || status === "idle";
   });
   const say = (shown: readonly Row[]) => shell.announce(translate("list.count", { count: shown.length }));

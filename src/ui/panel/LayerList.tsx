@@ -2,6 +2,7 @@ import type { Layer } from "../../data/manifest";
 import { LAYER_IDS, type LayerId } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
 import { LayerRow } from "./LayerRow";
+import { OwnLayerRow } from "./OwnLayerRow";
 import { SymbolKey } from "./SymbolKey";
 
 const GROUPS = ["line", "passage", "events", "land", "themes"] as const satisfies readonly Layer["group"][];
@@ -29,6 +30,16 @@ export function LayerList() {
           </section>
         );
       })}
+      {model.own.list.value.length > 0 && (
+        <section class="legend__group" aria-labelledby="legend-own">
+          <h3 id="legend-own">{translate("legend.own")}</h3>
+          <ul class="plain-list">
+            {model.own.list.value.map((own) => (
+              <OwnLayerRow key={own.layer.id} own={own} />
+            ))}
+          </ul>
+        </section>
+      )}
       {model.settings.value.geographyOnly && (
         <p class="note">
           {translate("legend.geography-only")}{" "}

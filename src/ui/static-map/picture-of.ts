@@ -2,7 +2,6 @@ import type { PictureBase } from "../../picture/base";
 import { mapPicture } from "../../picture/map-picture";
 import type { Model } from "../../state/model";
 import type { Speech } from "../../state/page";
-import type { LayerId } from "../../state/view";
 
 /**
  * How to draw what the model shows now, as an SVG element whose features are buttons; null before there are words for it.
@@ -13,7 +12,7 @@ export function pictureOf(model: Model, speech: Speech | null, base: PictureBase
   const view = model.view.value;
   const theme = model.theme.value;
   const layers = model.visibleLayers.value.flatMap((layer) => {
-    const state = model.layerStates[layer.id as LayerId].value;
+    const state = model.stateOf(layer);
     return state.status === "ready" ? [{ layer, features: state.features }] : [];
   });
   if (!speech) return null;

@@ -1,0 +1,36 @@
+import type { ExpressionSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { Layer } from "../data/manifest";
+import { SYMBOL_COLORS } from "../picture/palette";
+import type { Banded } from "./bands";
+import type { StyleContext } from "./style-context";
+import { symbolStyle } from "./symbol-style";
+
+const isPart = (...parts: string[]): ExpressionSpecification => ["in", ["get", "part"], ["literal", parts]];
+
+/** A layer of the reader's own: points as symbols with their doubt, lines, and areas with a light ground. */
+export function ownStyle(layer: Layer, context: StyleContext): Banded {
+  const color = context.palette[SYMBOL_COLORS[layer.symbol]];
+  const base = { source: layer.id };
+  return {
+    ...symbolStyle(layer, context),
+    areas: [
+      {
+        id: `${layer.id}-area`,
+        type: "fill",
+        ...base,
+        filter: isPart("area"),
+        paint: { "fill-color": color, "fill-opacity": 0.12 },
+      },
+    ],
+    corridors: [
+      {
+        id: `${layer.id}-line`,
+        type: "line",
+        ...base,
+        filter: isPart("line", "area"),
+        layout: { "line-join": "round", "line-cap": "round" },
+        paint: { "line-color": color, "line-width": ["match", ["get", "part"], "area", 1.4, 2.2] },
+      },
+    ],
+  };
+}

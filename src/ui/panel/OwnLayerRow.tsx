@@ -1,0 +1,67 @@
+import { useState } from "preact/hooks";
+import type { OwnLayer } from "../../state/own-layers";
+import { useAtlas, useVoice } from "../context";
+import { Icon } from "../Icon";
+import { Switch } from "../Switch";
+import { SymbolMark } from "../SymbolMark";
+
+/** One of the reader's own layers in the legend: its switch, symbol, name and count, and how to be rid of it. */
+export function OwnLayerRow({ own }: { readonly own: OwnLayer }) {
+  const { page, shell } = useAtlas();
+  const { translate, text, number } = useVoice();
+  const [isAsking, setAsking] = useState(false);
+  const { model } = page;
+  const { layer, table, features } = own;
+  const title = text(layer.title);
+  const count = table?.count ?? features.length;
+  const remove = () => {
+    if (model.view.peek().selected?.layer === layer.id) model.select(null);
+    model.own.remove(layer.id);
+    shell.announce(translate("own.removed", { title }));
+    document.querySelector<HTMLElement>("#own-add")?.focus();
+  };
+  return (
+    <li class="layer">
+      <Switch isOn={!model.own.hidden.value.has(layer.id)} onSwitch={(isOn) => model.setLayerVisible(layer.id, isOn)}>
+        <SymbolMark name={layer.symbol} />
+        <bdi class="layer__title" dir="auto">
+          {title}
+        </bdi>
+      </Switch>
+      <button
+        type="button"
+        class="layer__count"
+        aria-label={translate("layer.list", { count, title })}
+        onClick={() => {
+          shell.list.layer.value = layer.id;
+          shell.openTab("list");
+        }}
+      >
+        {number(count)}
+      </button>
+      <button
+        type="button"
+        class="icon-button icon-button--small"
+        aria-expanded={isAsking}
+        aria-label={translate("own.remove-layer", { title })}
+        title={translate("own.remove-layer", { title })}
+        onClick={() => setAsking(!isAsking)}
+      >
+        <Icon name="close" />
+      </button>
+      {isAsking && (
+        <div class="layer__more">
+          <p>{translate("own.remove-ask")}</p>
+          <p class="button-row">
+            <button type="button" class="button" onClick={remove}>
+              {translate("own.remove")}
+            </button>{" "}
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              {translate("own.keep")}
+            </button>
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}
