@@ -1,18 +1,6 @@
-/** Characters that XML 1.0 cannot carry: controls, lone surrogates, U+FFFE and U+FFFF. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+import { escapeXml } from "../data/xml-text";
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** `text` as character data or an attribute value of XML; what XML cannot carry is left out. */
-export const escapeXml = (text: string): string =>
-  text.replace(ILLEGAL, "").replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+export { escapeXml } from "../data/xml-text";
 
 /** A number with at most `decimals` decimals and no needless zeros; never an exponent, NaN or infinity. */
 export function number(value: number, decimals = 1): string {

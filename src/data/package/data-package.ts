@@ -1,23 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { LICENCES } from "../licences";
 import type { Layer, Manifest } from "../manifest";
 import type { Source } from "../source";
 
 /** The Frictionless Data Package (version 2) descriptor of the data folder. */
 export const DESCRIPTOR = "datapackage.json";
-
-const LICENCES: Readonly<Record<string, { readonly title: string; readonly path: string }>> = {
-  "CC-BY-4.0": {
-    title: "Creative Commons Attribution 4.0 International",
-    path: "https://creativecommons.org/licenses/by/4.0/",
-  },
-  "ODbL-1.0": { title: "Open Database License 1.0", path: "https://opendatacommons.org/licenses/odbl/1-0/" },
-  "CC0-1.0": {
-    title: "Public domain (Creative Commons Zero 1.0 Universal)",
-    path: "https://creativecommons.org/publicdomain/zero/1.0/",
-  },
-};
 
 /** SPDX ids that a resource of the package may carry. */
 export const KNOWN_LICENCES: readonly string[] = Object.keys(LICENCES);

@@ -1,3 +1,4 @@
+import { decimalsOfDegrees } from "../../data/degree-decimals";
 import type { Language } from "../../data/text";
 import { LOCALES, type Translate } from "./translate";
 
@@ -77,14 +78,6 @@ export function formatDate(isoDate: string, language: Language, digits: Digits =
   const gregorian = dateIn(locale.includes("-u-") ? `${locale}-ca-gregory` : locale, isoDate);
   if (language !== "fa" || isoDate.length < 10) return gregorian;
   return `${dateIn(`${locale}-ca-persian`, isoDate)} (${gregorian})`;
-}
-
-/** Decimals of a degree that a radius of doubt supports: 4 from 10 m, 3 from 100 m, 2 from 1 km, 1 from 10 km. */
-export function decimalsOfDegrees(uncertaintyRadiusMeters: number): number {
-  if (uncertaintyRadiusMeters >= 10_000) return 1;
-  if (uncertaintyRadiusMeters >= 1_000) return 2;
-  if (uncertaintyRadiusMeters >= 100) return 3;
-  return uncertaintyRadiusMeters >= 10 ? 4 : 5;
 }
 
 /** “lat, lng” in degrees and ASCII digits, rounded to what the radius of doubt supports. */

@@ -1,4 +1,4 @@
-import type { AnyRecord } from "../../data/record";
+import type { AnyRecord } from "./record";
 
 /** Ids of every source a record rests on, each once: those of the record first, then those only its parts name. */
 export function sourceIdsOf(record: AnyRecord): readonly string[] {

@@ -1,0 +1,79 @@
+import { geoJSONToWkt } from "betterknown";
+import Papa from "papaparse";
+import type { Source } from "../source";
+import { exportFeatures } from "./export-feature";
+import type { Cell, ExportFeature, ExportFormat, ExportSet } from "./export-set";
+import { guarded } from "./formula-guard";
+import { originOf } from "./origin";
+
+const BYTE_ORDER_MARK = "\ufeff";
+const MEDIA_TYPE = "text/csv;charset=utf-8";
+/** Columns that say where a record is, after those that say what it is. */
+const PLACE_COLUMNS = ["lon", "lat", "wkt"] as const;
+const SOURCE_COLUMNS = [
+  "id",
+  "title",
+  "publisher",
+  "url",
+  "archivedUrl",
+  "locator",
+  "lang",
+  "type",
+  "affiliation",
+  "published",
+  "accessed",
+  "licence",
+  "note",
+] as const satisfies readonly (keyof Source)[];
+
+const cell = (value: Cell | undefined) => (typeof value === "string" ? guarded(value) : (value ?? null));
+
+const line = (cells: readonly (Cell | undefined)[]) =>
+  `${Papa.unparse([cells.map(cell)], { header: false, newline: "\r\n" })}\r\n`;
+
+/** Points have a column for each coordinate; what is not a point is well-known text. */
+function place({ geometry }: ExportFeature): Readonly<Record<(typeof PLACE_COLUMNS)[number], Cell>> {
+  if (geometry?.type !== "Point") return { lon: null, lat: null, wkt: geometry && geoJSONToWkt(geometry) };
+  const [lon = null, lat = null] = geometry.coordinates;
+  return { lon, lat, wkt: null };
+}
+
+/** The names of all columns that any record has, in the order in which they first occur. */
+function columnNames(set: ExportSet): readonly string[] {
+  const names = new Set<string>();
+  for (const { columns } of exportFeatures(set)) for (const name of Object.keys(columns)) names.add(name);
+  return [...names];
+}
+
+function* records(set: ExportSet, mark: string): Generator<string> {
+  const names = columnNames(set);
+  const { licence, dataVersion, retrieved, link } = originOf(set);
+  yield mark + line([...names, ...PLACE_COLUMNS, "licence", "data_version", "retrieved", "link"]);
+  for (const feature of exportFeatures(set)) {
+    const where = place(feature);
+    const cells = [...names.map((name) => feature.columns[name]), ...PLACE_COLUMNS.map((name) => where[name])];
+    // Repeated in every row, so that no row that is copied elsewhere loses where it comes from.
+    yield line([...cells, licence, dataVersion, retrieved, link]);
+  }
+}
+
+function* sources(set: ExportSet, mark: string): Generator<string> {
+  const named = new Map<string, Source>();
+  for (const feature of exportFeatures(set)) for (const source of feature.sources) named.set(source.id, source);
+  yield mark + line(SOURCE_COLUMNS);
+  for (const source of named.values()) yield line(SOURCE_COLUMNS.map((name) => source[name]));
+}
+
+/** RFC 4180 in UTF-8: one table of records, and where they name sources a second one of those. */
+export const csv: ExportFormat = {
+  id: "csv",
+  name: "CSV",
+  holds: () => true,
+  keepsSort: () => true,
+  write(set, { hasByteOrderMark }) {
+    const mark = hasByteOrderMark ? BYTE_ORDER_MARK : "";
+    const table = { part: null, extension: "csv", mediaType: MEDIA_TYPE, chunks: records(set, mark) };
+    if (set.licence === null) return [table];
+    return [table, { part: "sources", extension: "csv", mediaType: MEDIA_TYPE, chunks: sources(set, mark) }];
+  },
+};
