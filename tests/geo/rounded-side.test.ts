@@ -27,9 +27,10 @@ it("a position rounded to what its radius supports stays on its side of the bord
   let judged = 0;
   for (const item of shipped) {
     const { geometry, properties } = item.feature;
-    const country = "where" in properties ? properties.where?.country : null;
+    const where = "where" in properties ? properties.where : null;
+    const country = where && "country" in where ? where.country : null;
     // What belongs to no country, as the ends of the line and a river that it follows, is on neither side.
-    if (geometry?.type !== "Point" || !country || !COUNTRIES.includes(country)) continue;
+    if (geometry?.type !== "Point" || typeof country !== "string" || !COUNTRIES.includes(country)) continue;
     const told = exportFeature(item, setOf([item])).geometry;
     if (told?.type !== "Point") throw new Error("a point is no longer one");
     const [before, after] = [sideOf(geometry.coordinates), sideOf(told.coordinates)];

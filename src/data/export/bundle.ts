@@ -19,20 +19,28 @@ export interface ExportRequest {
   readonly options: FormatOptions;
 }
 
-/** The records of each licence apart: what is under the ODbL never mixes with what is not. */
-function byLicence({ items, sources, provenance }: ExportRequest): readonly ExportSet[] {
-  const groups = new Map<string | null, ExportItem[]>();
+/**
+ * The records of each licence apart, by licence: what is under the ODbL never mixes with what is not. Each layer of the
+ * reader's own stays by itself too, by its id.
+ */
+function setsOf({ items, sources, provenance }: ExportRequest): ReadonlyMap<string, ExportSet> {
+  const groups = new Map<string, ExportItem[]>();
   for (const item of items) {
-    const { licence } = item.layer;
-    const group = groups.get(licence);
+    const key = item.layer.group === "own" ? item.layer.id : item.layer.licence;
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(licence, [item]);
+    else groups.set(key, [item]);
   }
-  return [...groups].map(([licence, group]) => ({ items: group, sources, provenance, licence }));
+  return new Map(
+    [...groups].map(([key, group]) => {
+      const licence = group[0]?.layer.group === "own" ? null : key;
+      return [key, { items: group, sources, provenance, licence }];
+    }),
+  );
 }
 
 /** What is in the zip, from where and on what terms, for people. */
-function* about(sets: readonly ExportSet[], files: readonly Bundle[]): Generator<string> {
+function* about(sets: Iterable<ExportSet>, files: readonly Bundle[]): Generator<string> {
   yield `${files.map(({ name }) => name).join("\n")}\n`;
   for (const set of sets) yield `\n${originLines(originOf(set)).join("\n")}\n`;
 }
@@ -69,16 +77,16 @@ function* zipped(files: readonly Bundle[], day: string): Generator<Uint8Array> {
 export function bundle(request: ExportRequest): Bundle {
   const { provenance, format, options } = request;
   const stem = `sarhad-${provenance.dataVersion}-${provenance.retrieved}-${provenance.scope}`;
-  const sets = byLicence(request);
-  const files = sets.flatMap((set): Bundle[] =>
+  const sets = setsOf(request);
+  const files = [...sets].flatMap(([key, set]): Bundle[] =>
     format.write(set, options).map(({ part, extension, mediaType, chunks }) => {
-      const words = [stem, sets.length > 1 ? (set.licence ?? "own") : null, part];
+      const words = [stem, sets.size > 1 ? key : null, part];
       return { name: `${words.filter((word) => word !== null).join("-")}.${extension}`, mediaType, chunks };
     }),
   );
   const [only, second] = files;
   if (only && !second) return only;
-  const note = { name: "about.txt", mediaType: "text/plain;charset=utf-8", chunks: about(sets, files) };
+  const note = { name: "about.txt", mediaType: "text/plain;charset=utf-8", chunks: about(sets.values(), files) };
   return {
     name: `${stem}-${format.id}.zip`,
     mediaType: "application/zip",

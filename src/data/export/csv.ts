@@ -41,19 +41,30 @@ function place({ geometry }: ExportFeature): Readonly<Record<(typeof PLACE_COLUM
 /** The names of all columns that any record has, in the order in which they first occur. */
 function columnNames(set: ExportSet): readonly string[] {
   const names = new Set<string>();
-  for (const { columns } of exportFeatures(set)) for (const name of Object.keys(columns)) names.add(name);
+  for (const { columns } of exportFeatures(set)) for (const name of columns.keys()) names.add(name);
   return [...names];
+}
+
+/** Names for further columns; one that a reader's own column has already gets a number behind it. */
+function unused(wanted: readonly string[], names: readonly string[]): readonly string[] {
+  return wanted.map((name) => {
+    for (let number = 2, free = name; ; number++) {
+      if (!names.includes(free)) return free;
+      free = `${name}_${number}`;
+    }
+  });
 }
 
 function* records(set: ExportSet, mark: string): Generator<string> {
   const names = columnNames(set);
   const { licence, dataVersion, retrieved, link } = originOf(set);
-  yield mark + line([...names, ...PLACE_COLUMNS, "licence", "data_version", "retrieved", "link"]);
+  // Repeated in every row, so that no row that is copied elsewhere loses where it comes from.
+  const origin = licence === null ? {} : { licence, data_version: dataVersion, retrieved, link };
+  yield mark + line([...names, ...unused(PLACE_COLUMNS, names), ...Object.keys(origin)]);
   for (const feature of exportFeatures(set)) {
     const where = place(feature);
-    const cells = [...names.map((name) => feature.columns[name]), ...PLACE_COLUMNS.map((name) => where[name])];
-    // Repeated in every row, so that no row that is copied elsewhere loses where it comes from.
-    yield line([...cells, licence, dataVersion, retrieved, link]);
+    const cells = [...names.map((name) => feature.columns.get(name)), ...PLACE_COLUMNS.map((name) => where[name])];
+    yield line([...cells, ...Object.values(origin)]);
   }
 }
 

@@ -1,11 +1,14 @@
-import type { Position } from "geojson";
+import type { Geometry, Position } from "geojson";
 import { decimalsOfDegrees } from "../degree-decimals";
+import { isShipped, type ShippedFeature } from "../feature";
+import type { Layer } from "../manifest";
+import type { OwnCell, OwnRecord } from "../own-record";
 import type { AnyRecord } from "../record";
 import { sourceIdsOf } from "../record-sources";
 import type { Source } from "../source";
 import { columnsOf } from "./columns";
-import type { ExportFeature, ExportItem, ExportSet } from "./export-set";
-import { LINE_DECIMALS, tidyGeometry } from "./tidy-geometry";
+import type { Cell, ExportFeature, ExportItem, ExportSet } from "./export-set";
+import { LINE_DECIMALS, OWN_DECIMALS, tidyGeometry } from "./tidy-geometry";
 
 /** How finely the position of a record may be told: no finer than its radius of doubt supports. */
 function decimalsFor(record: AnyRecord): number {
@@ -34,27 +37,53 @@ export function sourceUrls(sources: readonly Source[]): string {
   return [...new Set(urls)].map((url) => url.replaceAll(";", "%3B")).join(";");
 }
 
-/** A record as the formats write it. Sources that the register does not know are left out. */
-export function exportFeature({ layer, feature }: ExportItem, set: ExportSet): ExportFeature {
+function shippedFeature(layer: Layer, feature: ShippedFeature, register: ExportSet["sources"]): ExportFeature {
   const record = feature.properties;
-  const sources = sourceIdsOf(record).flatMap((id) => set.sources.get(id) ?? []);
-  const geometry = feature.geometry && tidyGeometry(feature.geometry, decimalsFor(record));
-  return {
+  const sources = sourceIdsOf(record).flatMap((id) => register.get(id) ?? []);
+  const columns = {
+    layer: layer.id,
     id: feature.id,
+    ...columnsOf(record),
+    sources: sourceUrls(sources),
+    source_ids: sources.map(({ id }) => id).join(";"),
+  };
+  return {
+    layer: layer.id,
+    id: feature.id,
+    kind: record.kind,
     name: record.title.en,
     description: record.summary.en,
-    geometry,
+    geometry: feature.geometry && tidyGeometry(feature.geometry, decimalsFor(record)),
     when: "when" in record ? record.when : null,
-    columns: {
-      layer: layer.id,
-      id: feature.id,
-      ...columnsOf(record),
-      sources: sourceUrls(sources),
-      source_ids: sources.map(({ id }) => id).join(";"),
-    },
+    columns: new Map<string, Cell>(Object.entries(columns)),
     properties: { layer: layer.id, name: record.title.en, ...nested(record), sourceDetails: sources },
     sources,
   };
+}
+
+/** Values that nest are JSON in a table. */
+const cellOf = (value: OwnCell): Cell => (typeof value === "object" && value !== null ? JSON.stringify(value) : value);
+
+/** The reader's own cells are handed back as they came, with nothing of ours between them. */
+function ownFeature(layer: Layer, geometry: Geometry | null, record: OwnRecord): ExportFeature {
+  return {
+    layer: layer.id,
+    id: record.id,
+    kind: record.category ?? "",
+    name: record.title.en,
+    description: "",
+    geometry: geometry && tidyGeometry(geometry, OWN_DECIMALS),
+    when: "when" in record ? record.when : null,
+    columns: new Map(Object.entries(record.cells).map(([name, value]) => [name, cellOf(value)])),
+    properties: record.cells,
+    sources: [],
+  };
+}
+
+/** A record as the formats write it. Sources that the register does not know are left out. */
+export function exportFeature({ layer, feature }: ExportItem, set: ExportSet): ExportFeature {
+  if (isShipped(feature)) return shippedFeature(layer, feature, set.sources);
+  return ownFeature(layer, feature.geometry, feature.properties as OwnRecord);
 }
 
 /** Every record of `set` as the formats write it, one after the other. */

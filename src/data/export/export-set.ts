@@ -42,14 +42,17 @@ export type Cell = string | number | boolean | null;
 
 /** A record as the formats write it: its place in no finer decimals than it is known, flat columns, and all it holds. */
 export interface ExportFeature {
+  readonly layer: string;
   readonly id: string;
+  /** What sort of thing it is, a word of the record. */
+  readonly kind: string;
   readonly name: string;
   readonly description: string;
   readonly geometry: Geometry | null;
   /** Days between which it happened, ISO, both included. */
   readonly when: { readonly start: string; readonly end: string } | null;
-  /** For tables: text, numbers and yes or no. */
-  readonly columns: Readonly<Record<string, Cell>>;
+  /** For tables: text, numbers and yes or no, in order. A map, since readers name their columns as they like. */
+  readonly columns: ReadonlyMap<string, Cell>;
   /** For formats that nest: the whole record. */
   readonly properties: Readonly<Record<string, unknown>>;
   readonly sources: readonly Source[];

@@ -18,7 +18,7 @@ function typeOf(value: Exclude<Cell, null>): ColumnType {
 function columnTypes(set: ExportSet): ReadonlyMap<string, ColumnType> {
   const types = new Map<string, ColumnType>();
   for (const { columns } of exportFeatures(set)) {
-    for (const [name, value] of Object.entries(columns)) {
+    for (const [name, value] of columns) {
       if (value === null) continue;
       const type = typeOf(value);
       const known = types.get(name);
@@ -49,9 +49,10 @@ function* write(set: ExportSet): Generator<Uint8Array> {
   yield headerBytes(meta);
   for (const feature of exportFeatures(set)) {
     if (!feature.geometry) continue;
-    const cells: Record<string, Cell> = {};
+    // Without a prototype: a reader may call a column “__proto__”.
+    const cells: Record<string, Cell> = Object.create(null);
     for (const [name, type] of types) {
-      const value = feature.columns[name] ?? null;
+      const value = feature.columns.get(name) ?? null;
       cells[name === "" ? "_" : name] = type === ColumnType.String && value !== null ? String(value) : value;
     }
     const { geometry } = feature;

@@ -38,17 +38,18 @@ function partsOf(geometry: Geometry | null): Parts {
 }
 
 /** The texts that waypoints and tracks share, in the order that the schema wants. */
-function texts({ name, description, columns, sources }: ExportFeature): string {
-  const period = [...new Set([columns.date_start, columns.date_end])].filter((day) => typeof day === "string");
+function texts({ layer, id, kind, name, description, when, sources }: ExportFeature): string {
+  const days = when ? [...new Set([when.start, when.end])] : [];
   const links = sources.flatMap(({ url, title }) =>
     url ? [`<link${attribute("href", url)}>${textElement("text", title)}</link>`] : [],
   );
   return [
     textElement("name", name),
-    textElement("cmt", [`${columns.layer}/${columns.id}`, ...period].join(" ")),
+    textElement("cmt", [`${layer}/${id}`, ...days].join(" ")),
     textElement("desc", description),
     textElement("src", sourceUrls(sources)),
     ...links,
+    textElement("type", kind),
   ].join("");
 }
 
@@ -70,14 +71,14 @@ function* write(set: ExportSet): Generator<string> {
   // The schema wants every waypoint before the first track.
   for (const feature of exportFeatures(set)) {
     for (const point of partsOf(feature.geometry).points) {
-      yield `${position("wpt", point, `${texts(feature)}${textElement("type", String(feature.columns.kind))}`)}\n`;
+      yield `${position("wpt", point, texts(feature))}\n`;
     }
   }
   for (const feature of exportFeatures(set)) {
     const { lines } = partsOf(feature.geometry);
     if (lines.length === 0) continue;
     const segments = lines.map((line) => `<trkseg>${line.map((at) => position("trkpt", at)).join("")}</trkseg>`);
-    yield `<trk>${texts(feature)}${textElement("type", String(feature.columns.kind))}${segments.join("")}</trk>\n`;
+    yield `<trk>${texts(feature)}${segments.join("")}</trk>\n`;
   }
   yield "</gpx>\n";
 }

@@ -37,7 +37,7 @@ function geometryElement(geometry: Geometry): string {
 }
 
 function placemark({ name, description, when, columns, geometry }: ExportFeature): string {
-  const data = Object.entries(columns)
+  const data = [...columns]
     .filter(([, value]) => value !== null && value !== "")
     .map(([key, value]) => `<Data${attribute("name", key)}>${textElement("value", String(value))}</Data>`);
   return [

@@ -98,9 +98,9 @@ describe("records that are written and read again by other hands", () => {
     for (const [index, { geometry, properties }] of collection.features.entries()) {
       const wanted = expected[index];
       expect(simplest(geometry)).toEqual(simplest(wanted?.geometry ?? null));
-      expect(`${properties?.layer}/${properties?.id}`).toBe(`${wanted?.columns.layer}/${wanted?.id}`);
+      expect(`${properties?.layer}/${properties?.id}`).toBe(`${wanted?.layer}/${wanted?.id}`);
       expect(properties?.name).toBe(wanted?.name);
-      expect(properties?.sources ?? "").toBe(wanted?.columns.sources);
+      expect(properties?.sources ?? "").toBe(wanted?.columns.get("sources"));
       if (wanted?.when) expect(properties?.timespan).toEqual({ begin: wanted.when.start, end: wanted.when.end });
     }
   });
@@ -122,7 +122,7 @@ describe("records that are written and read again by other hands", () => {
       if (!record?.geometry) throw new Error("no such record");
       expect(simplest(geometry)).toEqual(simplest(outline(record.geometry)));
       expect(properties?.name).toBe(record.name);
-      expect(properties?.cmt).toMatch(new RegExp(`^${record.columns.layer}/${record.id}( |$)`));
+      expect(properties?.cmt).toMatch(new RegExp(`^${record.layer}/${record.id}( |$)`));
       const links = (properties?.links ?? []) as readonly { readonly href: string }[];
       expect(links.map(({ href }) => href)).toEqual(record.sources.flatMap(({ url }) => url ?? []));
     }
@@ -135,7 +135,7 @@ describe("records that are written and read again by other hands", () => {
     for (const [index, { geometry, properties }] of features.entries()) {
       const wanted = located[index];
       expect(geometry).toEqual(wanted?.geometry);
-      const present = Object.entries(wanted?.columns ?? {}).filter(([, value]) => value !== null);
+      const present = [...(wanted?.columns ?? [])].filter(([, value]) => value !== null);
       expect(properties).toEqual(Object.fromEntries(present));
     }
   });
