@@ -11,6 +11,7 @@ const COMMANDS = {
   check: ["tsx", "scripts/check.ts"],
   data: ["tsx", "scripts/data/build.ts"],
   bench: ["tsx", "scripts/bench/main.ts"],
+  "bench:web": ["tsx", "scripts/bench-web/main.ts"],
   sarhad: ["tsx", "src/cli/main.ts"],
   fonts: ["tsx", "scripts/fonts/build.ts"],
   pictures: ["tsx", "scripts/readme-picture.ts"],
