@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
-import { ARABIC, LATIN, LATIN_EXTENDED, LATIN_EXTENDED_BRIEF, PRESENTATION_FORMS } from "./characters";
+import { ARABIC, LATIN, LATIN_EXTENDED, LATIN_EXTENDED_BRIEF, NAMES, PRESENTATION_FORMS } from "./characters";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TARGET = join(ROOT, "public/fonts");
@@ -45,6 +45,7 @@ const CUTS: Readonly<Record<string, Cut>> = {
   "vazirmatn-700": { from: "vazirmatn/arabic-700-normal", characters: ARABIC },
   "naskh-400": { from: "noto-naskh-arabic/arabic-400-normal", characters: ARABIC },
   "naskh-700": { from: "noto-naskh-arabic/arabic-700-normal", characters: ARABIC },
+  "names-700": { from: "noto-naskh-arabic/arabic-700-normal", characters: NAMES },
   "nastaliq-400": { from: "noto-nastaliq-urdu/arabic-400-normal", characters: ARABIC },
 };
 

@@ -27,3 +27,6 @@ export const PRESENTATION_FORMS = `${range(0xfb50, 0xfbff)}ﷲ${range(0xfe70, 0x
 
 /** Latin letters of slanted labels: names of waters and of places known only roughly. */
 export const LATIN_EXTENDED_BRIEF = "ĀāĒēĪīŌōŪūŞşŢţŠšŽžČčĞğİıʿʾḨḩḤḥṢṣṬṭẔẕḌḍ";
+
+/** The letters of the atlas's own name and of what Urdu and Persian call themselves: on every page, in every language. */
+export const NAMES = "سرحد اردو فارسی";
