@@ -36,6 +36,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   minisearch: ["state"],
   "intl-messageformat": ["state"],
   papaparse: ["data", "state", "cli"],
+  "playwright-core": ["cli"],
 };
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })

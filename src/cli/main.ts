@@ -6,10 +6,11 @@ import { corridor } from "./commands/corridor";
 import { distance } from "./commands/distance";
 import { enrich } from "./commands/enrich";
 import { length } from "./commands/length";
+import { picture } from "./commands/picture";
 import { UsageError } from "./usage-error";
 
 /** Every verb of the tool; a new one is one file and one entry here. */
-const COMMANDS: readonly Command[] = [distance, length, corridor, enrich, check];
+const COMMANDS: readonly Command[] = [distance, length, corridor, enrich, check, picture];
 
 const USAGE_STATUS = 2;
 

@@ -20,7 +20,8 @@ export interface Label {
   readonly priority: number;
 }
 
-interface Box {
+/** A rectangle of a picture in px. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -36,6 +37,11 @@ export class Obstacles {
   /** Keeps a square of `radius` px around a point free. */
   addPoint(x: number, y: number, radius: number): void {
     this.boxes.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+  }
+
+  /** Keeps `box` free. */
+  add(box: Box): void {
+    this.boxes.push(box);
   }
 
   /** Claims `box` when it touches nothing claimed before, and says whether it could. */
@@ -64,6 +70,16 @@ const PLACES: readonly {
   { side: "left", across: -0.7, down: 0, gapDown: -0.6 },
   { side: "left", across: -0.7, down: 0.8, gapDown: 0.6 },
 ];
+
+const ON_THE_POINT = { side: "middle", across: 0, down: 0.34, gapDown: 0 } as const;
+/** Names that must not be lost leave their point when it is taken, and then stand this many px from it. */
+const NEEDED_FROM_PRIORITY = 95;
+const GAP_BESIDE = 16;
+
+function placesOf({ gap, priority }: Label) {
+  if (gap > 0) return PLACES;
+  return priority >= NEEDED_FROM_PRIORITY ? [ON_THE_POINT, ...PLACES] : [ON_THE_POINT];
+}
 
 function boxOf({ size }: Label, width: number, side: Side, x: number, y: number): Box {
   const left = side === "right" ? x : side === "left" ? x - width : x - width / 2;
@@ -97,10 +113,10 @@ export function placeLabels(
     if (drawn.length >= limit) break;
     const width =
       textWidth(label.text, label.size) + (label.spaced ? [...label.text].length * label.size * SPACING : 0);
-    const places = label.gap === 0 ? [{ side: "middle" as const, across: 0, down: 0.34, gapDown: 0 }] : PLACES;
-    for (const { side, across, down, gapDown } of places) {
-      const x = label.x + across * label.gap;
-      const y = label.y + down * label.size + gapDown * label.gap;
+    const gap = label.gap === 0 ? GAP_BESIDE : label.gap;
+    for (const { side, across, down, gapDown } of placesOf(label)) {
+      const x = label.x + across * gap;
+      const y = label.y + down * label.size + gapDown * gap;
       const box = boxOf(label, width, side, x, y);
       const isInside = frame.holds([box.left - 3, box.top - 2]) && frame.holds([box.right + 3, box.bottom + 2]);
       if (!isInside || !obstacles.claim(box)) continue;

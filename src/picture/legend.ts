@@ -1,5 +1,8 @@
 import type { CorridorRecord } from "../data/corridor-record";
-import { PALETTES } from "./palette";
+import { formatLength } from "../state/language/format";
+import { LOCALES } from "../state/language/translate";
+import type { OverlayRole } from "../state/overlay";
+import { PALETTES, type Palette } from "./palette";
 import type { Picture } from "./scene";
 import { symbolMarkup } from "./symbols";
 import { nameIn } from "./text";
@@ -13,50 +16,66 @@ export interface LegendEntry {
 
 const STATES: readonly CorridorRecord["built"][] = ["built", "partly_built", "proposed", "historic"];
 
-/** The entries for what the picture shows: its layers, the states of its corridors, and doubt where some is drawn. */
-export function legendEntries({ layers, language, theme, translate }: Picture): LegendEntry[] {
+const mark = (markup: string, text: string): LegendEntry => ({ markup, text });
+
+function lineMark(state: CorridorRecord["built"], { corridor, surface }: Palette): string {
+  const stroke = (color: string, width: number, dash?: string) =>
+    element("path", {
+      d: "M0 10H20",
+      stroke: color,
+      "stroke-width": width,
+      "stroke-dasharray": dash,
+      "stroke-linecap": "round",
+    });
+  if (state === "historic") return stroke(corridor, 3.6) + stroke(surface, 1.6);
+  return stroke(corridor, 2.2, state === "partly_built" ? "6 5" : state === "proposed" ? "0 5" : undefined);
+}
+
+/** What the reader had measured: bands along lines with their widths, and lines. */
+function measuredEntries({ overlays = [], view, language, theme, translate }: Picture): LegendEntry[] {
+  const { accent } = PALETTES[theme];
+  const has = (...roles: readonly OverlayRole[]) => overlays.some(({ properties }) => roles.includes(properties.role));
+  const entries: LegendEntry[] = [];
+  if (has("corridor-area", "combined-area")) {
+    const band = { x: 1, y: 4, width: 18, height: 12, fill: accent, "fill-opacity": 0.18 };
+    const widths = view.corridors.map(({ halfWidthMeters }) => formatLength(halfWidthMeters, translate, language));
+    const list = new Intl.ListFormat(LOCALES[language]).format(new Set(widths));
+    const text = translate("picture.band", { list });
+    entries.push(mark(element("rect", { ...band, stroke: accent, "stroke-dasharray": "5 2" }), text));
+  }
+  if (has("measure-line", "distance-line")) {
+    const line = element("path", { d: "M1 10H19", stroke: accent, "stroke-width": 2.4 });
+    entries.push(mark(line, translate("picture.measured")));
+  }
+  return entries;
+}
+
+/**
+ * The entries for what the picture shows: its layers, the states of its corridors, doubt where some is drawn, and what
+ * was measured.
+ */
+export function legendEntries(picture: Picture): LegendEntry[] {
+  const { layers, language, theme, translate } = picture;
   const palette = PALETTES[theme];
   const shown = layers.filter(({ features }) => features.some(({ geometry }) => geometry !== null));
-  const entries = shown.toReversed().map(
-    ({ layer }): LegendEntry => ({
-      markup: symbolMarkup(layer.symbol, {}, palette),
-      text: nameIn(layer.title, language),
-    }),
-  );
   const records = shown.flatMap(({ features }) => features.map(({ properties }) => properties));
   const states = new Set(
     records.flatMap((record) =>
       record.kind === "corridor" ? (record as CorridorRecord).stretches.map(({ built }) => built) : [],
     ),
   );
-  const line = (state: CorridorRecord["built"]) => {
-    const stroke = (color: string, width: number, dash?: string) =>
-      element("path", {
-        d: "M0 10H20",
-        stroke: color,
-        "stroke-width": width,
-        "stroke-dasharray": dash,
-        "stroke-linecap": "round",
-      });
-    if (state === "historic") return stroke(palette.corridor, 3.6) + stroke(palette.surface, 1.6);
-    return stroke(palette.corridor, 2.2, state === "partly_built" ? "6 5" : state === "proposed" ? "0 5" : undefined);
-  };
-  for (const state of STATES)
-    if (states.has(state)) entries.push({ markup: line(state), text: translate(`built.${state}`) });
   const isDoubtful = records.some((record) => "where" in record && record.where?.precision === "district");
-  if (isDoubtful) {
-    entries.push({
-      markup: element("circle", {
-        cx: 10,
-        cy: 10,
-        r: 8.5,
-        fill: palette.strike,
-        "fill-opacity": 0.1,
-        stroke: palette.strike,
-        "stroke-dasharray": "3.5 3",
-      }),
-      text: translate("picture.approximate"),
-    });
-  }
-  return entries;
+  const circle = { cx: 10, cy: 10, r: 8.5, fill: palette.strike, "fill-opacity": 0.1, stroke: palette.strike };
+  return [
+    ...shown
+      .toReversed()
+      .map(({ layer }) => mark(symbolMarkup(layer.symbol, {}, palette), nameIn(layer.title, language))),
+    ...STATES.filter((state) => states.has(state)).map((state) =>
+      mark(lineMark(state, palette), translate(`built.${state}`)),
+    ),
+    ...(isDoubtful
+      ? [mark(element("circle", { ...circle, "stroke-dasharray": "3.5 3" }), translate("picture.approximate"))]
+      : []),
+    ...measuredEntries(picture),
+  ];
 }

@@ -4,7 +4,7 @@ import { drawCorridors } from "./corridor-drawing";
 import { labelCountries } from "./country-labels";
 import type { Frame } from "./frame";
 import { drawGround } from "./ground";
-import { labelGroup, Obstacles, placeLabels } from "./labels";
+import { type Box, labelGroup, Obstacles, placeLabels } from "./labels";
 import { drawOverlays } from "./overlay-drawing";
 import { PALETTES } from "./palette";
 import type { Detail } from "./path";
@@ -20,6 +20,8 @@ export interface MapDrawing {
   readonly isInteractive: boolean;
   readonly prefix: string;
   readonly labelLimit: number;
+  /** Rooms that no name may take: furniture lies there. */
+  readonly reserved?: readonly Box[];
 }
 
 /** What has to be drawn once for a map to stand on, and the map: named groups, bottom first. */
@@ -32,9 +34,13 @@ export interface DrawnMap {
  * The map without furniture. Order, bottom to top: ground, areas, corridors, overlays, border, doubt, symbols, names.
  * Layers outside of their range of zooms are left out, as on the live map.
  */
-export function drawMap(picture: Picture, { frame, detail, isInteractive, prefix, labelLimit }: MapDrawing): DrawnMap {
+export function drawMap(
+  picture: Picture,
+  { frame, detail, isInteractive, prefix, labelLimit, reserved = [] }: MapDrawing,
+): DrawnMap {
   const palette = PALETTES[picture.theme];
   const obstacles = new Obstacles();
+  for (const box of reserved) obstacles.add(box);
   const scene: Scene = {
     picture,
     frame,
@@ -46,7 +52,8 @@ export function drawMap(picture: Picture, { frame, detail, isInteractive, prefix
     obstacles,
     symbols: new Map(),
   };
-  const { zoom } = frame.camera;
+  // The zoom of the view decides, not that of the paper: what the reader saw is what is printed.
+  const { zoom } = picture.view.camera;
   const layers = picture.layers.filter(({ layer }) => zoom >= layer.minZoom && zoom < layer.maxZoom);
   const drawnAs = (...draws: readonly PictureLayer["layer"]["draw"][]) =>
     layers.filter(({ layer }) => draws.includes(layer.draw));

@@ -1,10 +1,14 @@
+import { isLetThrough } from "../state/filter";
+import type { Camera } from "../state/view";
 import { PICTURE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
-import { drawOnMap, type Furniture, layOut } from "./furniture";
+import { drawOnMap, type Furniture } from "./furniture";
 import { drawMap } from "./map-drawing";
+import { layOut, type Room } from "./page-layout";
 import { PALETTES } from "./palette";
 import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
 import type { Picture } from "./scene";
+import { isInSight } from "./sight";
 import { element, escapeXml } from "./xml";
 
 export type { Furniture } from "./furniture";
@@ -25,31 +29,72 @@ export interface PictureOptions {
   /** Put before every id, so that two pictures can stand on one page. */
   readonly prefix?: string;
   readonly labelLimit?: number;
+  /** The CSS px that the view's camera filled: all of it is shown, whatever room the map has. Else zooms are kept. */
+  readonly seen?: { readonly width: number; readonly height: number };
+  /** How many px wide the document says it is, all else growing with it; default `width`. */
+  readonly outputWidth?: number;
+  /** Without a ground the page around the map lets through what lies behind it. */
+  readonly isTransparent?: boolean;
 }
 
 /** The frame of a picture without furniture: where each position falls in it. */
 export const pictureFrame = ({ view }: Picture, { width, height }: PictureOptions): Frame =>
   frameOf(view.camera, width, height);
 
+/** The camera that shows in `room` all that `camera` showed in what was seen. */
+function fitted(camera: Camera, room: Room, seen: PictureOptions["seen"]): Camera {
+  if (!seen) return camera;
+  return { ...camera, zoom: camera.zoom + Math.log2(Math.min(room.width / seen.width, room.height / seen.height)) };
+}
+
+/** A page whose legend explains what its map shows and nothing else. */
+function layOutShown(
+  picture: Picture,
+  furniture: Furniture,
+  size: { readonly width: number; readonly height: number },
+  frameIn: (room: Room) => Frame,
+) {
+  const frame = frameIn(layOut(picture, furniture, size).map);
+  // With a shorter legend the map grows and shows no more than before: what is in sight now explains all of it.
+  const legend = picture.layers.map(({ layer, features }) => ({
+    layer,
+    features: features.filter(({ geometry }) => isInSight(geometry, frame)),
+  }));
+  return layOut(picture, furniture, size, legend);
+}
+
+/** The picture with only the features that the period and the filters of its view let through. */
+const filtered = (picture: Picture): Picture => ({
+  ...picture,
+  layers: picture.layers.map(({ layer, features }) => ({
+    layer,
+    features: features.filter((feature) => isLetThrough(feature, picture.view)),
+  })),
+});
+
 /**
  * A view as an SVG document: a pure function, the same text for the same input, with live text, named groups and
  * presentation attributes only, so that it can stand in a page of strict policy, in a file, or on paper. Each feature is a
  * group with `data-key="layer/id"`. Throws RangeError when a position is not a finite number.
  */
-export function mapPicture(picture: Picture, options: PictureOptions): string {
+export function mapPicture(whole: Picture, options: PictureOptions): string {
   const { width, height, alt, furniture, isInteractive = false, detail = FULL_DETAIL, prefix = "" } = options;
-  const { labelLimit = Number.POSITIVE_INFINITY } = options;
+  const { labelLimit = Number.POSITIVE_INFINITY, outputWidth = width } = options;
+  const picture = filtered(whole);
   const palette = PALETTES[picture.theme];
-  const layout = furniture && layOut(picture, furniture, width, height);
+  const frameIn = (room: Room) => frameOf(fitted(picture.view.camera, room, options.seen), room.width, room.height);
+  const layout = furniture && layOutShown(picture, furniture, options, frameIn);
   const room = layout?.map ?? { x: 0, y: 0, width, height };
-  const frame = frameOf(picture.view.camera, room.width, room.height);
-  const { definitions, map } = drawMap(picture, { frame, detail, isInteractive, prefix, labelLimit });
+  const frame = frameIn(room);
+  const onMap = furniture && drawOnMap(picture, furniture, frame);
+  const reserved = onMap?.boxes ?? [];
+  const { definitions, map } = drawMap(picture, { frame, detail, isInteractive, prefix, labelLimit, reserved });
   const clip = `${prefix}frame`;
   const inside = element(
     "g",
     layout ? { transform: `translate(${room.x} ${room.y.toFixed(1)})` } : {},
     element("g", { id: `${prefix}map`, "clip-path": `url(#${clip})` }, map),
-    furniture ? drawOnMap(picture, furniture, frame) : "",
+    onMap?.markup ?? "",
     layout
       ? element("rect", {
           width: room.width,
@@ -64,8 +109,8 @@ export function mapPicture(picture: Picture, options: PictureOptions): string {
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height,
+      width: outputWidth,
+      height: (height * outputWidth) / width,
       viewBox: `0 0 ${width} ${height}`,
       role: isInteractive ? "group" : "img",
       "aria-label": alt,
@@ -79,7 +124,7 @@ export function mapPicture(picture: Picture, options: PictureOptions): string {
       element("clipPath", { id: clip }, element("rect", { width: room.width, height: room.height })),
       definitions,
     ),
-    layout ? element("rect", { width, height, fill: palette.surface }) : "",
+    layout && !options.isTransparent ? element("rect", { id: "page", width, height, fill: palette.surface }) : "",
     layout?.above ?? "",
     inside,
     layout?.below ?? "",

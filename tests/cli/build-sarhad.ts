@@ -13,7 +13,8 @@ export default async function buildSarhad(): Promise<void> {
     root: ROOT,
     publicDir: false,
     logLevel: "error",
-    ssr: { noExternal: true },
+    // The browser driver is fetched only for pictures in pixels, and is no code of ours.
+    ssr: { noExternal: true, external: ["playwright-core", "@sparticuz/chromium"] },
     build: {
       ssr: join(ROOT, "src/cli/main.ts"),
       outDir: join(ROOT, "tests/output"),

@@ -1,0 +1,55 @@
+import { effect } from "@preact/signals-core";
+import type { AtlasCollection } from "../data/feature";
+import { createCompute, inProcessWorker } from "../geo/compute";
+import type { Answer } from "../state/latest";
+import { createMeasures, type Measures } from "../state/measures";
+import { createModel, type Model } from "../state/model";
+import type { OverlayFeature } from "../state/overlay";
+import type { LayerId, View } from "../state/view";
+import { readCountries, readLines, readManifest, readPlaces } from "./ground";
+import { readFile } from "./picture-files";
+
+/** The model of a view, its visible layers and those it asks for loaded. */
+export async function loadModel(view: View): Promise<Model> {
+  const model = createModel({
+    manifest: readManifest(),
+    load: async ({ file }) => readFile<AtlasCollection>(`data/${file}`).features,
+    view,
+    chrome: "full",
+    browserLanguages: [],
+  });
+  const asked = [
+    view.selected,
+    view.from?.kind === "feature" && view.from.reference,
+    view.to?.kind === "feature" && view.to.reference,
+  ];
+  const ids = new Set<string>([...view.layers, ...asked.flatMap((reference) => (reference ? [reference.layer] : []))]);
+  await Promise.all([...ids].map((id) => model.fetchLayer(id as LayerId)));
+  return model;
+}
+
+const isWaiting = ({ state }: Answer<unknown>) => state === "waiting";
+
+/** When everything that the view asks to be measured has been answered. */
+function whenAnswered({ distance, line, corridors, combined, generalised, atChainage }: Measures): Promise<void> {
+  const asked = [distance, line, corridors, combined, generalised, atChainage];
+  return new Promise((resolve) => {
+    effect(() => {
+      if (!asked.map((answer) => answer.value).some(isWaiting)) resolve();
+    });
+  });
+}
+
+const asksNothing = ({ from, measure, corridors, filters }: View) =>
+  from === null && measure.length < 2 && corridors.length === 0 && !filters.km && !filters.tolerance;
+
+/** What the view asks to be measured, as shapes to draw. */
+export async function measuredOverlays(model: Model): Promise<readonly OverlayFeature[]> {
+  if (asksNothing(model.view.peek())) return [];
+  const compute = createCompute(inProcessWorker);
+  compute.load({ lines: readLines(undefined), ...readCountries(), places: readPlaces() });
+  const measures = createMeasures(model, (task, question, abort) => compute.ask(task, question, abort));
+  await whenAnswered(measures);
+  compute.dispose();
+  return measures.overlays.value;
+}

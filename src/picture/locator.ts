@@ -1,0 +1,69 @@
+import { unpack } from "./base";
+import { type Frame, frameOf, type Pixel } from "./frame";
+import type { Box } from "./labels";
+import { PALETTES } from "./palette";
+import { areaPath, POSTER_DETAIL } from "./path";
+import type { OnMap } from "./scale-bar";
+import type { Picture } from "./scene";
+import { element } from "./xml";
+
+const SIZE = { width: 124, height: 92 };
+const CAMERA = { zoom: 0.85, lat: 30, lng: 62, bearing: 0, pitch: 0 };
+const EDGE = 10;
+/** A map whose outline would be smaller than this on the locator is marked by a ring as well. */
+const LEAST_OUTLINE = 9;
+
+/** The corner with the fewest points of interest below it: upper left, lower right, then upper right. */
+function quietCorner(frame: Frame, busy: readonly Pixel[]): Box {
+  const { width, height } = SIZE;
+  const boxAt = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + height });
+  const [right, low] = [frame.width - width - EDGE, frame.height - height - EDGE];
+  const corners = [boxAt(EDGE, EDGE), boxAt(right, low), boxAt(right - 44, EDGE)];
+  const crowd = ({ left, top, right: end, bottom }: Box) =>
+    busy.filter(([x, y]) => x > left - 12 && x < end + 12 && y > top - 12 && y < bottom + 12).length;
+  const [first, ...others] = corners.map((box) => ({ box, count: crowd(box) }));
+  const best = others.reduce((least, next) => (least && next.count < least.count ? next : least), first);
+  return best?.box ?? boxAt(EDGE, EDGE);
+}
+
+/**
+ * A small map of western and southern Asia with the outline of the large one on it, in the corner that has least to
+ * show; `busy` are the points of interest of the large map.
+ */
+export function drawLocator({ base, theme }: Picture, frame: Frame, busy: readonly Pixel[]): OnMap {
+  const palette = PALETTES[theme];
+  const { width, height } = SIZE;
+  const inset = frameOf(CAMERA, width, height);
+  const corners = [
+    [0, 0],
+    [frame.width, 0],
+    [frame.width, frame.height],
+    [0, frame.height],
+  ] as const;
+  const outline = corners.map((corner) => inset.toPixel(frame.toPosition(corner)));
+  const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
+  const extent = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  const [x, y] = inset.toPixel([frame.camera.lng, frame.camera.lat]);
+  const box = quietCorner(frame, busy);
+  const stroke = { stroke: palette.accent, "stroke-width": 1.8 };
+  const markup = element(
+    "svg",
+    { id: "locator", x: box.left, y: box.top, width, height, viewBox: `0 0 ${width} ${height}` },
+    element("rect", { width, height, fill: palette.sea }),
+    element("path", {
+      d: areaPath(unpack(base.land, base.stepsPerDegree), inset, POSTER_DETAIL),
+      fill: palette.land,
+      stroke: palette.admin,
+      "stroke-width": 0.4,
+    }),
+    element("path", {
+      d: `M${outline.map(([left, top]) => `${left.toFixed(1)} ${top.toFixed(1)}`).join("L")}z`,
+      fill: palette.accent,
+      "fill-opacity": 0.15,
+      ...stroke,
+    }),
+    extent < LEAST_OUTLINE ? element("circle", { cx: x, cy: y, r: 7, fill: "none", ...stroke }) : "",
+    element("rect", { x: 0.5, y: 0.5, width: width - 1, height: height - 1, fill: "none", stroke: palette.muted }),
+  );
+  return { markup, box };
+}

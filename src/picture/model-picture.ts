@@ -1,0 +1,22 @@
+import type { Model } from "../state/model";
+import type { OverlayFeature } from "../state/overlay";
+import type { Speech } from "../state/page";
+import type { LayerId } from "../state/view";
+import type { PictureBase } from "./base";
+import type { BorderTick, Picture } from "./scene";
+
+/** What a picture is drawn from beside the model. */
+export interface PictureParts {
+  readonly base: PictureBase;
+  readonly overlays: readonly OverlayFeature[];
+  readonly ticks?: readonly BorderTick[];
+}
+
+/** What the model shows now, ready to draw: its view, and of each visible layer what has arrived. */
+export function pictureOfModel(model: Model, speech: Speech, parts: PictureParts): Picture {
+  const layers = model.visibleLayers.value.flatMap((layer) => {
+    const state = model.layerStates[layer.id as LayerId].value;
+    return state.status === "ready" ? [{ layer, features: state.features }] : [];
+  });
+  return { view: model.view.value, layers, theme: model.theme.value, ...speech, ...parts };
+}
