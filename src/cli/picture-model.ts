@@ -1,8 +1,7 @@
-import { effect } from "@preact/signals-core";
 import type { AtlasCollection } from "../data/feature";
 import { createCompute, inProcessWorker } from "../geo/compute";
-import type { Answer } from "../state/latest";
-import { createMeasures, type Measures } from "../state/measures";
+import { whenSettled } from "../state/latest";
+import { createMeasures } from "../state/measures";
 import { createModel, type Model } from "../state/model";
 import type { OverlayFeature } from "../state/overlay";
 import type { LayerId, View } from "../state/view";
@@ -28,18 +27,6 @@ export async function loadModel(view: View): Promise<Model> {
   return model;
 }
 
-const isWaiting = ({ state }: Answer<unknown>) => state === "waiting";
-
-/** When everything that the view asks to be measured has been answered. */
-function whenAnswered({ distance, line, corridors, combined, generalised, atChainage }: Measures): Promise<void> {
-  const asked = [distance, line, corridors, combined, generalised, atChainage];
-  return new Promise((resolve) => {
-    effect(() => {
-      if (!asked.map((answer) => answer.value).some(isWaiting)) resolve();
-    });
-  });
-}
-
 const asksNothing = ({ from, measure, corridors, filters }: View) =>
   from === null && measure.length < 2 && corridors.length === 0 && !filters.km && !filters.tolerance;
 
@@ -49,7 +36,8 @@ export async function measuredOverlays(model: Model): Promise<readonly OverlayFe
   const compute = createCompute(inProcessWorker);
   compute.load({ lines: readLines(undefined), ...readCountries(), places: readPlaces() });
   const measures = createMeasures(model, (task, question, abort) => compute.ask(task, question, abort));
-  await whenAnswered(measures);
+  const { distance, line, corridors, combined, generalised, atChainage } = measures;
+  await whenSettled([distance, line, corridors, combined, generalised, atChainage]);
   compute.dispose();
   return measures.overlays.value;
 }

@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:src/data/record-sources.ts
 import type { AnyRecord } from "./record";
-========
-import type { AnyRecord } from "../data/record";
->>>>>>>> 2231175 (The picture of a view on the command line: legend of what is in sight, furniture that keeps its room, fonts within the file):src/state/record-sources.ts
 
 /** Ids of every source a record rests on, each once: those of the record first, then those only its parts name. */
 export function sourceIdsOf(record: AnyRecord): readonly string[] {

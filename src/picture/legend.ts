@@ -1,5 +1,5 @@
 import type { CorridorRecord } from "../data/corridor-record";
-import { formatLength } from "../state/language/format";
+import { formatHalfWidth } from "../state/language/format";
 import { LOCALES } from "../state/language/translate";
 import type { OverlayRole } from "../state/overlay";
 import { PALETTES, type Palette } from "./palette";
@@ -38,7 +38,7 @@ function measuredEntries({ overlays = [], view, language, theme, translate }: Pi
   const entries: LegendEntry[] = [];
   if (has("corridor-area", "combined-area")) {
     const band = { x: 1, y: 4, width: 18, height: 12, fill: accent, "fill-opacity": 0.18 };
-    const widths = view.corridors.map(({ halfWidthMeters }) => formatLength(halfWidthMeters, translate, language));
+    const widths = view.corridors.map(({ halfWidthMeters }) => formatHalfWidth(halfWidthMeters, translate, language));
     const list = new Intl.ListFormat(LOCALES[language]).format(new Set(widths));
     const text = translate("picture.band", { list });
     entries.push(mark(element("rect", { ...band, stroke: accent, "stroke-dasharray": "5 2" }), text));

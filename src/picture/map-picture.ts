@@ -4,7 +4,7 @@ import { PICTURE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
 import { drawOnMap, type Furniture } from "./furniture";
 import { drawMap } from "./map-drawing";
-import { layOut, type Room } from "./page-layout";
+import { layOut, type PageSize, type Room } from "./page-layout";
 import { PALETTES } from "./palette";
 import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
 import type { Picture } from "./scene";
@@ -30,9 +30,9 @@ export interface PictureOptions {
   readonly prefix?: string;
   readonly labelLimit?: number;
   /** The CSS px that the view's camera filled: all of it is shown, whatever room the map has. Else zooms are kept. */
-  readonly seen?: { readonly width: number; readonly height: number };
-  /** How many px wide the document says it is, all else growing with it; default `width`. */
-  readonly outputWidth?: number;
+  readonly seen?: PageSize;
+  /** How large the document says it is in px, all it shows growing with it; default `width` and `height`. */
+  readonly output?: PageSize;
   /** Without a ground the page around the map lets through what lies behind it. */
   readonly isTransparent?: boolean;
 }
@@ -48,12 +48,7 @@ function fitted(camera: Camera, room: Room, seen: PictureOptions["seen"]): Camer
 }
 
 /** A page whose legend explains what its map shows and nothing else. */
-function layOutShown(
-  picture: Picture,
-  furniture: Furniture,
-  size: { readonly width: number; readonly height: number },
-  frameIn: (room: Room) => Frame,
-) {
+function layOutShown(picture: Picture, furniture: Furniture, size: PageSize, frameIn: (room: Room) => Frame) {
   const frame = frameIn(layOut(picture, furniture, size).map);
   // With a shorter legend the map grows and shows no more than before: what is in sight now explains all of it.
   const legend = picture.layers.map(({ layer, features }) => ({
@@ -79,7 +74,7 @@ const filtered = (picture: Picture): Picture => ({
  */
 export function mapPicture(whole: Picture, options: PictureOptions): string {
   const { width, height, alt, furniture, isInteractive = false, detail = FULL_DETAIL, prefix = "" } = options;
-  const { labelLimit = Number.POSITIVE_INFINITY, outputWidth = width } = options;
+  const { labelLimit = Number.POSITIVE_INFINITY, output = { width, height } } = options;
   const picture = filtered(whole);
   const palette = PALETTES[picture.theme];
   const frameIn = (room: Room) => frameOf(fitted(picture.view.camera, room, options.seen), room.width, room.height);
@@ -109,8 +104,7 @@ export function mapPicture(whole: Picture, options: PictureOptions): string {
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      width: outputWidth,
-      height: (height * outputWidth) / width,
+      ...output,
       viewBox: `0 0 ${width} ${height}`,
       role: isInteractive ? "group" : "img",
       "aria-label": alt,

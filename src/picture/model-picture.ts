@@ -1,7 +1,6 @@
 import type { Model } from "../state/model";
 import type { OverlayFeature } from "../state/overlay";
 import type { Speech } from "../state/page";
-import type { LayerId } from "../state/view";
 import type { PictureBase } from "./base";
 import type { BorderTick, Picture } from "./scene";
 
@@ -15,7 +14,7 @@ export interface PictureParts {
 /** What the model shows now, ready to draw: its view, and of each visible layer what has arrived. */
 export function pictureOfModel(model: Model, speech: Speech, parts: PictureParts): Picture {
   const layers = model.visibleLayers.value.flatMap((layer) => {
-    const state = model.layerStates[layer.id as LayerId].value;
+    const state = model.stateOf(layer);
     return state.status === "ready" ? [{ layer, features: state.features }] : [];
   });
   return { view: model.view.value, layers, theme: model.theme.value, ...speech, ...parts };

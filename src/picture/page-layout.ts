@@ -29,6 +29,12 @@ export interface Room {
   readonly height: number;
 }
 
+/** Px; what is drawn at another size keeps this shape. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Where the map of a page stands, and what is above and below it. */
 export interface Layout {
   readonly map: Room;
@@ -149,7 +155,7 @@ function notesPart(page: Page): Part {
 export function layOut(
   picture: Picture,
   furniture: Furniture,
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height }: PageSize,
   legend: readonly PictureLayer[] = picture.layers,
 ): Layout {
   const isRtl = directionOf(picture.language) === "rtl";
@@ -177,7 +183,7 @@ const MOST_GROWTH = 8;
  * The size in px at which a picture of `width` × `height` px is laid out: the same shape, and so large that title, legend
  * and notes leave the map its part. Drawn at the size that was asked for, its texts are then smaller or larger.
  */
-export function pageSize(picture: Picture, furniture: Furniture, width: number, height: number) {
+export function pageSize(picture: Picture, furniture: Furniture, { width, height }: PageSize): PageSize {
   const least = Math.min(PAGE_WIDTHS[1], Math.max(PAGE_WIDTHS[0], width));
   const sizeAt = (pageWidth: number) => ({ width: pageWidth, height: Math.round((height * pageWidth) / width) });
   let size = sizeAt(least);

@@ -2,7 +2,7 @@ import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { boundsOf } from "./extent";
 import { isLetThrough } from "./filter";
-import { formatDate, formatLength, formatNumber } from "./language/format";
+import { formatDate, formatHalfWidth, formatNumber } from "./language/format";
 import { LOCALES, textIn } from "./language/translate";
 import type { Speech } from "./page";
 import type { Seen } from "./seen";
@@ -82,7 +82,7 @@ export function draftAlt(shown: Shown, speech: Speech): string {
     const [from, to] = [formatDate(view.period.from, language), formatDate(view.period.to, language)];
     sentences.push(translate("draft.period", { from, to }));
   }
-  const widths = view.corridors.map(({ halfWidthMeters }) => formatLength(halfWidthMeters, translate, language));
+  const widths = view.corridors.map(({ halfWidthMeters }) => formatHalfWidth(halfWidthMeters, translate, language));
   if (widths.length > 0) {
     const list = new Intl.ListFormat(LOCALES[language]).format(widths);
     sentences.push(translate("draft.corridors", { list }));

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from "@preact/signals-core";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-core";
 
 /** An answer on its way, given, or failed; `value` of an older answer stays until a newer one arrives. */
 export type Answer<T> =
@@ -49,3 +49,15 @@ export function latest<T>(ask: (abort: AbortSignal) => Promise<T> | null): Lates
 /** The newest value there is, were it of an older question; null when there is none. */
 export const lastValue = <T>(answer: Answer<T>): T | null =>
   answer.state === "ready" || answer.state === "waiting" ? answer.value : null;
+
+/** Resolves as soon as none of `answers` is on its way any more. */
+export function whenSettled(answers: readonly ReadonlySignal<Answer<unknown>>[]): Promise<void> {
+  const areSettled = computed(() => answers.map(({ value }) => value.state).every((state) => state !== "waiting"));
+  return new Promise((resolve) => {
+    const stop = areSettled.subscribe((isSo) => {
+      if (!isSo) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}

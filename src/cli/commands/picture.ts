@@ -39,7 +39,11 @@ function readPixels(given: Arguments, name: string, fallback: number): number {
 }
 
 /** The picture of a view as an SVG file that carries its fonts. */
-async function drawView(view: View, outputWidth: number, outputHeight: number, title: string | undefined) {
+async function drawView(
+  view: View,
+  output: { readonly width: number; readonly height: number },
+  title: string | undefined,
+) {
   const speech = readSpeech(view.language ?? "en");
   const model = await loadModel(view);
   const parts = { base: readPictureBase(), ticks: readTicks(), overlays: await measuredOverlays(model) };
@@ -50,8 +54,8 @@ async function drawView(view: View, outputWidth: number, outputHeight: number, t
     manifest: model.manifest,
     register: readRegister(),
   });
-  const size = pageSize(picture, furniture, outputWidth, outputHeight);
-  const svg = mapPicture(picture, { ...size, outputWidth, alt: draftAlt(shown, speech), furniture, seen: SEEN });
+  const size = pageSize(picture, furniture, output);
+  const svg = mapPicture(picture, { ...size, output, alt: draftAlt(shown, speech), furniture, seen: SEEN });
   return withStyle(svg, fontFaceRules(facesFor(svg), readFont));
 }
 
@@ -68,7 +72,7 @@ export const picture: Command = {
     if (!format) throw new UsageError(`--out: ends neither in .svg nor in .png: ${out}`);
     const width = readPixels(given, "width", DEFAULT_WIDTH);
     const height = readPixels(given, "height", Math.round((width * SEEN.height) / SEEN.width));
-    const svg = await drawView(view, width, height, given.flags.get("title"));
+    const svg = await drawView(view, { width, height }, given.flags.get("title"));
     const content = format === "svg" ? svg : await (await import("../rasterize")).rasterize(svg, width, height);
     try {
       writeFileSync(out, content);

@@ -46,6 +46,11 @@ export function formatLength(
   return translate(`unit.${unit}`, { value: formatNumber(meters / METERS_PER_UNIT[unit], language, decimals, digits) });
 }
 
+/** A width that the reader chose, in kilometres with no more decimals than it needs. */
+export function formatHalfWidth(meters: number, translate: Translate, language: Language): string {
+  return translate("unit.km", { value: formatNumber(meters / 1000, language, meters % 1000 === 0 ? 0 : 1) });
+}
+
 /** Square kilometres, rounded to three significant digits above 1,000 and to one decimal below 100. */
 export function formatArea(
   squareMeters: number,

@@ -25,7 +25,7 @@ export default function StaticMap() {
   const { page } = useAtlas();
   const { translate } = useVoice();
   const [hasNotice, setNotice] = useState(true);
-  const { model, speech } = page;
+  const { model } = page;
 
   useEffect(() => {
     const map = document.getElementById("map");
@@ -38,7 +38,7 @@ export default function StaticMap() {
       (base) => {
         if (!isMounted) return;
         stopDrawing = effect(() => {
-          const draw = pictureOf(model, speech.value, base);
+          const draw = pictureOf(page, base);
           clearTimeout(timer);
           if (draw) timer = setTimeout(() => showPicture(map, draw()), REST_MILLISECONDS);
         });
@@ -53,7 +53,7 @@ export default function StaticMap() {
       stopDrawing();
       stopListening();
     };
-  }, [page, model, speech]);
+  }, [page, model]);
 
   if (!hasNotice) return null;
   return (
