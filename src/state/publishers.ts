@@ -1,7 +1,7 @@
 import type { AtlasFeature } from "../data/feature";
 import { publishingHouse } from "../data/publisher";
-import type { Source } from "../data/source";
 import { sourceIdsOf } from "../data/record-sources";
+import type { Source } from "../data/source";
 
 /** Kinds of publication that report events, those that speak for themselves first. */
 const RANKS: readonly Source["type"][] = ["official", "agency", "press", "report", "encyclopaedia", "blog", "social"];
