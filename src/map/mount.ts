@@ -180,6 +180,7 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
       const { lng, lat } = map.unproject([x, y]);
       return [lng, lat];
     },
+    pixelAt: ([lng, lat]) => map.project([lng, lat]),
     panBy: (x, y) => void map.panBy([x, y], { duration: 250 }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
     elevations: async (positions) => (await import("./elevation")).elevationsAt(reliefArchive(baseUrl), positions),

@@ -1,11 +1,8 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
-import type { Layer } from "../data/manifest";
-import { boundsOf } from "../state/extent";
-import { directionOf } from "../state/language/translate";
 import type { ScreenPoint } from "../state/map-handle";
 import type { Page } from "../state/page";
 import type { FeatureReference } from "../state/view";
-import { foremost, inReadingOrder, type Placed, type Rendered, step } from "./hits";
+import { foremost, type Rendered } from "./hits";
 
 /** How far from a symbol a pointer still means it, in CSS px; fingers are less exact. */
 const REACH_PX = { mouse: 4, touch: 14 } as const;
@@ -39,23 +36,6 @@ function borderRecord({ model }: Page, owner: string): Rendered[] {
   return [];
 }
 
-/** Features of the visible layers whose middle is on the screen, for the keyboard. */
-function placedFeatures(map: MapLibreMap, { model }: Page): Placed[] {
-  const { clientWidth, clientHeight } = map.getContainer();
-  const visible = new Set<Layer>(model.visibleLayers.peek());
-  const placed: Placed[] = [];
-  for (const { layer, feature } of model.features.peek().values()) {
-    if (!visible.has(layer) || feature.geometry?.type !== "Point") continue;
-    const bounds = boundsOf({ ...feature, properties: { ...feature.properties, alsoAt: [] } } as typeof feature);
-    if (!bounds) continue;
-    const { x, y } = map.project([(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2]);
-    if (x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight) {
-      placed.push({ reference: { layer: layer.id, id: feature.id }, x, y });
-    }
-  }
-  return placed;
-}
-
 /** A click: to the tool in hand, else to what was hit. Several at once are offered for choice. */
 function click(map: MapLibreMap, page: Page, point: ScreenPoint, reach: Reach): void {
   const { model } = page;
@@ -70,10 +50,7 @@ function click(map: MapLibreMap, page: Page, point: ScreenPoint, reach: Reach): 
   else model.select(hits[0] ?? null);
 }
 
-/**
- * Pointing, clicking and the keys of the canvas, until disposed. N goes to the next feature in reading order, Shift+N to
- * the one before, Enter chooses it; with a tool in hand Enter is a click at the middle of the map.
- */
+/** Pointing and clicking, until disposed. With a tool in hand Enter is a click at the middle of the map. */
 export function keepPointer(map: MapLibreMap, page: Page): () => void {
   const { model } = page;
   const canvas = map.getCanvas();
@@ -102,17 +79,10 @@ export function keepPointer(map: MapLibreMap, page: Page): () => void {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === "n" || event.key === "N") {
-      const order = inReadingOrder(placedFeatures(map, page), directionOf(model.language.peek()));
-      const next = step(order, model.pointed.peek(), event.key === "n" ? 1 : -1);
-      point(next?.reference ?? null, next);
-    } else if (event.key === "Enter") {
-      const reference = model.pointed.peek();
-      const { lng, lat } = map.getCenter();
-      if (page.tool.peek()) page.tool.peek()?.click(lng, lat);
-      else if (reference) model.select(reference);
-      else return;
-    } else return;
+    const tool = page.tool.peek();
+    if (event.key !== "Enter" || !tool) return;
+    const { lng, lat } = map.getCenter();
+    tool.click(lng, lat);
     event.preventDefault();
   };
   const stopDragging = keepVertexDrag(map, page);

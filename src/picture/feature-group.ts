@@ -26,7 +26,7 @@ function hitShape(area: HitArea): string {
 
 /**
  * The drawing of one feature under its key `layer/id`, so that a page can make it selectable. Interactive pictures add its
- * name as title and an invisible area to meet.
+ * name as title and an invisible area to meet; the picture as a whole is the one stop of the Tab key.
  */
 export function featureGroup(
   { isInteractive, picture }: Scene,
@@ -40,7 +40,7 @@ export function featureGroup(
   const name = nameIn(feature.properties.title, picture.language);
   return element(
     "g",
-    { "data-key": key, role: "button", tabindex: 0, "aria-label": name },
+    { "data-key": key, role: "button", tabindex: -1, "aria-label": name },
     element("title", {}, escapeXml(name)),
     drawing,
     area ? hitShape(area) : "",

@@ -16,6 +16,8 @@ export interface MapHandle {
   /** Features at a point, topmost first, each once. */
   queryAt(point: ScreenPoint): readonly FeatureReference[];
   positionAt(point: ScreenPoint): readonly [lng: number, lat: number];
+  /** Where a position is drawn. */
+  pixelAt(position: readonly [lng: number, lat: number]): ScreenPoint;
   /** Moves the map's centre by CSS px, rightward and downward. */
   panBy(x: number, y: number): void;
   zoomBy(steps: number): void;

@@ -73,7 +73,7 @@ export function createPage(model: Model, load: PageLoaders): Page {
     if (speech.peek()?.language === language) Object.assign(messages, arrived);
     else {
       messages = arrived;
-      speech.value = { language, translate: translator(messages, language) };
+      speech.value = { language, translate: translator(messages, language, () => model.settings.value.digits) };
     }
   };
   effect(() => {

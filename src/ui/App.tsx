@@ -4,11 +4,12 @@ import type { Page } from "../state/page";
 import { Announcements } from "./Announcements";
 import { TopBar } from "./bar/TopBar";
 import { CardHost } from "./CardHost";
-import { AtlasContext, useAtlas, useVoice } from "./context";
+import { type Atlas, AtlasContext, useAtlas, useVoice } from "./context";
 import { followCoverage } from "./coverage";
 import { DialogHost } from "./DialogHost";
 import { MapSummary } from "./MapSummary";
 import { ChoiceList } from "./map-furniture/ChoiceList";
+import { FeatureRing } from "./map-furniture/FeatureRing";
 import { Foot } from "./map-furniture/Foot";
 import { MapButtons } from "./map-furniture/MapButtons";
 import { NameTag } from "./map-furniture/NameTag";
@@ -57,6 +58,7 @@ function Chrome() {
 
   useEffect(() => followCoverage(model, shell), [model, shell]);
   useEffect(() => listenForShortcuts(atlas), [atlas]);
+  useEffect(() => keepWalkAfterFocus(atlas), [atlas]);
   useEffect(() => openView(model), [model]);
   useEffect(() => describeMap(translate("map.label"), translate("map.role")), [translate]);
 
@@ -99,6 +101,7 @@ function Chrome() {
         <MapButtons />
         <MapSummary />
         <NameTag />
+        <FeatureRing />
         {page.mapState.value === "static" && <StaticMapHost />}
       </main>
       <Foot />
@@ -111,4 +114,27 @@ function Chrome() {
 /** Buttons and not links lead there: what follows “#” in the address is the view. */
 function focusOn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();
+}
+
+/** Fetches the feature mode when the map is first given the focus. Answers how to stop. */
+function keepWalkAfterFocus(atlas: Atlas): () => void {
+  const map = document.getElementById("map");
+  let stop = () => {};
+  let isMounted = true;
+  const fetchWalk = () => {
+    map?.removeEventListener("focusin", fetchWalk);
+    Promise.all([import("./feature-walk"), atlas.page.allMessages()]).then(
+      ([{ keepFeatureWalk }]) => {
+        if (isMounted) stop = keepFeatureWalk(atlas);
+      },
+      // Without it the list is the way to every place; the next focus asks again.
+      () => map?.addEventListener("focusin", fetchWalk),
+    );
+  };
+  map?.addEventListener("focusin", fetchWalk);
+  return () => {
+    isMounted = false;
+    map?.removeEventListener("focusin", fetchWalk);
+    stop();
+  };
 }

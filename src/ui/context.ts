@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { LocalizedText } from "../data/text";
+import { asciiDigits } from "../state/fold";
 import { formatDate, formatLength, formatNumber } from "../state/language/format";
 import { textIn } from "../state/language/translate";
 import type { Page, Speech } from "../state/page";
@@ -30,20 +31,26 @@ export interface Voice extends Speech {
   length(meters: number, uncertaintyMeters?: number): string;
 }
 
-/** The reader's language and formats. Components that use it are drawn again when either changes. */
-export function useVoice(): Voice {
-  const { page } = useAtlas();
+/** The language being read on `page` and its formats; null before the first catalogue has arrived. */
+export function voiceOf(page: Page): Voice | null {
   const speech = page.speech.value;
-  if (!speech) throw new Error("a panel was drawn before its language had arrived");
+  if (!speech) return null;
   const { language, translate } = speech;
   const { digits, unit } = page.model.settings.value;
   return {
     language,
     translate,
-    text: (text) => textIn(text, language),
+    text: (text) => (digits === "latin" ? asciiDigits(textIn(text, language)) : textIn(text, language)),
     number: (value, decimals = 0) => formatNumber(value, language, decimals, digits),
     date: (isoDate) => formatDate(isoDate, language, digits),
     length: (meters, uncertaintyMeters = 0) =>
       formatLength(meters, translate, language, { unit, uncertaintyMeters, digits }),
   };
+}
+
+/** The reader's language and formats. Components that use it are drawn again when either changes. */
+export function useVoice(): Voice {
+  const voice = voiceOf(useAtlas().page);
+  if (!voice) throw new Error("a panel was drawn before its language had arrived");
+  return voice;
 }

@@ -3,7 +3,7 @@ import { featureKey } from "../state/feature-key";
 import type { SortOrder } from "../state/listing";
 import type { Model, Settings } from "../state/model";
 import { encode } from "../state/permalink";
-import { START_VIEW, type View } from "../state/view";
+import { type FeatureReference, START_VIEW, type View } from "../state/view";
 import type { Store } from "./storage";
 
 /** The three heights of the bottom sheet on a phone. */
@@ -22,6 +22,8 @@ export interface Shell {
   readonly isWelcomeShown: Signal<boolean>;
   readonly hasShortcuts: Signal<boolean>;
   readonly isPanPadShown: Signal<boolean>;
+  /** The feature at which the keyboard is on the map; null outside of the feature mode. */
+  readonly walked: Signal<FeatureReference | null>;
   /** What the list is narrowed to. */
   readonly list: {
     readonly text: Signal<string>;
@@ -132,6 +134,7 @@ export function createShell(model: Model, store: Store): Shell {
     isWelcomeShown: isPlainStart(view) ? remembered(store, "welcome", true) : signal(false),
     hasShortcuts: remembered(store, "shortcuts", true),
     isPanPadShown: remembered(store, "pan-pad", false),
+    walked: signal<FeatureReference | null>(null),
     list: { text: signal(""), layer: signal<string | null>(null), order: signal<SortOrder>("layer") },
     announcement: text,
     announce,

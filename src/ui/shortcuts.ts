@@ -10,10 +10,11 @@ export const SHORTCUTS = [
   { key: "p", messageKey: "shortcut.panel" },
 ] as const;
 
-/** Keys that the map itself answers. */
+/** Keys that the map itself answers, and those of its feature mode. */
 export const MAP_KEYS = [
   { key: "← ↑ → ↓", messageKey: "shortcut.pan" },
   { key: "+ −", messageKey: "shortcut.zoom" },
+  { key: "F", messageKey: "shortcut.walk" },
   { key: "N", messageKey: "shortcut.next-feature" },
 ] as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { foremost, inReadingOrder, type Placed, step } from "../../src/map/hits";
+import { foremost } from "../../src/map/hits";
 
 describe("foremost", () => {
   const province = { owner: "provinces", id: "balochistan", part: "area" };
@@ -22,26 +22,5 @@ describe("foremost", () => {
       { layer: "markets", id: "gabd-market" },
       { layer: "ports", id: "gwadar" },
     ]);
-  });
-});
-
-const at = (id: string, x: number, y: number): Placed => ({ reference: { layer: "ports", id }, x, y });
-const ids = (placed: readonly Placed[]) => placed.map(({ reference }) => reference.id).join("");
-
-describe("reading order", () => {
-  const scattered = [at("d", 20, 300), at("b", 400, 10), at("a", 30, 30), at("c", 500, 40)];
-  it("goes by rows from the start of the line", () => {
-    expect(ids(inReadingOrder(scattered, "ltr"))).toBe("abcd");
-    expect(ids(inReadingOrder(scattered, "rtl"))).toBe("cbad");
-  });
-  it("steps forth and back and joins its ends", () => {
-    const order = inReadingOrder(scattered, "ltr");
-    const from = (id: string) => ({ layer: "ports", id });
-    expect(step(order, null, 1)?.reference.id).toBe("a");
-    expect(step(order, null, -1)?.reference.id).toBe("d");
-    expect(step(order, from("a"), 1)?.reference.id).toBe("b");
-    expect(step(order, from("d"), 1)?.reference.id).toBe("a");
-    expect(step(order, from("a"), -1)?.reference.id).toBe("d");
-    expect(step([], from("a"), 1)).toBeNull();
   });
 });

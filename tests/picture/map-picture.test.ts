@@ -53,7 +53,7 @@ describe("a picture", () => {
     expect(svg).toContain('data-key="border/border"');
     expect(svg).toContain('data-key="crossings/crossing-mirjaveh-taftan"');
     const keyed =
-      svg.match(/<g data-key="[^"]+" role="button" tabindex="0" aria-label="[^"]+"><title>[^<]+<\/title>/g) ?? [];
+      svg.match(/<g data-key="[^"]+" role="button" tabindex="-1" aria-label="[^"]+"><title>[^<]+<\/title>/g) ?? [];
     expect(keyed.length).toBe(svg.match(/data-key=/g)?.length);
   });
 

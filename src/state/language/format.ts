@@ -1,15 +1,9 @@
 import { decimalsOfDegrees } from "../../data/degree-decimals";
 import type { Language } from "../../data/text";
-import { LOCALES, type Translate } from "./translate";
+import { type Digits, localeOf, type Translate } from "./translate";
 
 export type LengthUnit = "km" | "mi" | "nmi";
 export const METERS_PER_UNIT: Readonly<Record<LengthUnit, number>> = { km: 1000, mi: 1609.344, nmi: 1852 };
-
-/** Digits by language: `auto` follows the language, `latin` is 0–9 everywhere. */
-export type Digits = "auto" | "latin";
-
-const localeOf = (language: Language, digits: Digits) =>
-  digits === "latin" ? LOCALES[language].replace(/-u-nu-\w+/, "-u-nu-latn") : LOCALES[language];
 
 /** `value` in the digits and grouping of `language`, with exactly `decimals` decimals. */
 export function formatNumber(value: number, language: Language, decimals = 0, digits: Digits = "auto"): string {

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language, LocalizedText } from "../../data/text";
+import { asciiDigits } from "../fold";
 
 /** A message as written (ICU MessageFormat) or, in the built page, already parsed. */
 export type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
@@ -18,22 +19,46 @@ export const LOCALES: Readonly<Record<Language, string>> = {
 /** Right-to-left for Urdu and Persian. */
 export const directionOf = (language: Language): "ltr" | "rtl" => (language === "en" ? "ltr" : "rtl");
 
+/** Digits by language: `auto` follows the language, `latin` is 0–9 everywhere. */
+export type Digits = "auto" | "latin";
+
+/** The locale tag of `language` with the digits that the reader wants. */
+export const localeOf = (language: Language, digits: Digits): string =>
+  digits === "latin" ? LOCALES[language].replace(/-u-nu-\w+/, "-u-nu-latn") : LOCALES[language];
+
+/** Numbers that a message shows as they come are written like those it counts with: in the digits of `locale`. */
+function inDigits(format: IntlMessageFormat, values: MessageValues, locale: string): MessageValues {
+  const plain = format.getAst().flatMap((element) => (element.type === TYPE_ARGUMENT ? [element.value] : []));
+  const shown = plain.filter((name) => typeof values[name] === "number");
+  if (shown.length === 0) return values;
+  const written = shown.map((name) => [name, new Intl.NumberFormat(locale).format(values[name] as number)]);
+  return { ...values, ...Object.fromEntries(written) };
+}
+
+/** What the parser calls a plain placeholder: `{name}`. */
+const TYPE_ARGUMENT = 1;
+
 /**
- * A function that answers the message of a key in `language`, its placeholders filled by `values`.
- * It throws RangeError for a key the catalogue lacks, so that a missing text fails a test and never shows as a blank.
+ * A function that answers the message of a key in `language`, its placeholders filled by `values`, with numbers in the
+ * digits that `digits` answers when it is called. It throws RangeError for a key the catalogue lacks, so that a missing
+ * text fails a test and never shows as a blank.
  */
-export function translator(catalogue: Catalogue, language: Language): Translate {
+export function translator(catalogue: Catalogue, language: Language, digits: () => Digits = () => "auto"): Translate {
   const formats = new Map<string, IntlMessageFormat>();
   return (key, values) => {
     const message = catalogue[key];
     if (message === undefined) throw new RangeError(`unknown message: ${key}`);
-    if (typeof message === "string" && !message.includes("{") && !message.includes("'")) return message;
-    let format = formats.get(key);
+    const wanted = digits();
+    const written = (text: string) => (wanted === "latin" ? asciiDigits(text) : text);
+    if (typeof message === "string" && !message.includes("{") && !message.includes("'")) return written(message);
+    const locale = localeOf(language, wanted);
+    const name = `${locale} ${key}`;
+    let format = formats.get(name);
     if (!format) {
-      format = new IntlMessageFormat(message, LOCALES[language]);
-      formats.set(key, format);
+      format = new IntlMessageFormat(message, locale);
+      formats.set(name, format);
     }
-    return String(format.format(values as Record<string, string | number> | undefined));
+    return written(String(format.format(values && inDigits(format, values, locale))));
   };
 }
 

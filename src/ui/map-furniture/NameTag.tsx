@@ -3,12 +3,13 @@ import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";
 import { useAtlas, useVoice } from "../context";
 import { describeFeature } from "../feature-line";
+import { pixelOf } from "../pixel";
 import { SymbolMark } from "../SymbolMark";
 import { BorderKilometer } from "./BorderKilometer";
 
-/** The name of what the pointer is on, beside the pointer. The list says the same without one. */
+/** The name of what the pointer or the keyboard is on, beside it. The list says the same without either. */
 export function NameTag() {
-  const { page } = useAtlas();
+  const { page, shell } = useAtlas();
   const voice = useVoice();
   const tag = useRef<HTMLDivElement>(null);
   const at = useRef({ x: 0, y: 0 });
@@ -33,7 +34,16 @@ export function NameTag() {
     map?.addEventListener("pointermove", follow, { passive: true });
     return () => map?.removeEventListener("pointermove", follow);
   });
-  useEffect(place, [reference]);
+  useEffect(() => {
+    const walked = shell.walked.value;
+    const geometry = walked && model.features.value.get(featureKey(walked))?.feature.geometry;
+    const map = document.getElementById("map")?.getBoundingClientRect();
+    if (map && geometry?.type === "Point") {
+      const { x, y } = pixelOf(page, [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0]);
+      at.current = { x: map.left + x, y: map.top + y };
+    }
+    place();
+  }, [reference]);
 
   if (!pointed) return null;
   return (

@@ -1,6 +1,7 @@
 import { LANGUAGES } from "../../data/language";
-import type { Digits, LengthUnit } from "../../state/language/format";
+import type { LengthUnit } from "../../state/language/format";
 import { LANGUAGE_NAMES } from "../../state/language/names";
+import type { Digits } from "../../state/language/translate";
 import type { Settings } from "../../state/model";
 import type { Theme } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
