@@ -27,11 +27,21 @@ function dressDocument({ model, speech }: Page): void {
   });
 }
 
-/** Fetches every layer, those on the map first: list and search know them all. */
-async function fetchLayers(model: Model): Promise<void> {
-  const shown = model.view.peek().layers;
-  await Promise.all(shown.map((id) => model.fetchLayer(id)));
-  await Promise.all(LAYER_IDS.filter((id) => !shown.includes(id)).map((id) => model.fetchLayer(id)));
+/** How long the map may take before the layers that it does not show are fetched all the same. */
+const PATIENCE_MILLISECONDS = 3000;
+
+/**
+ * Fetches every layer, those of the view and those under way since the head of the page first: list and search know them
+ * all, but the rest would only take the network from the map.
+ */
+async function fetchLayers({ view, fetchLayer }: Model, map: Promise<void>): Promise<void> {
+  const { layers: shown, selected } = view.peek();
+  const first = LAYER_IDS.filter(
+    (id) => shown.includes(id) || START_VIEW.layers.includes(id) || id === selected?.layer,
+  );
+  await Promise.all(first.map((id) => fetchLayer(id)));
+  await Promise.race([map, new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS))]);
+  await Promise.all(LAYER_IDS.filter((id) => !first.includes(id)).map((id) => fetchLayer(id)));
 }
 
 /** Fetches and mounts the WebGL map; without it the static picture stays. */
@@ -90,8 +100,6 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   dressDocument(page);
   const root = document.getElementById("app");
   if (root) mountPanels(root, page);
-  const data = fetchLayers(model);
-  await afterPaint();
-  await mountWebGlMap(page);
-  await data;
+  const map = afterPaint().then(() => mountWebGlMap(page));
+  await fetchLayers(model, map);
 }

@@ -1,0 +1,36 @@
+import type { HtmlTagDescriptor, Plugin } from "vite";
+import { START_VIEW } from "../../src/state/view.ts";
+
+const PAGES = ["index.html", "online.html"];
+
+/**
+ * Tells the full pages' heads what their script will ask for first, so that it is on its way before the script runs: the
+ * English words, and the layers of the first visit. Readers of another language fetch 4 kB in vain.
+ */
+export function earlyRequests(): Plugin {
+  return {
+    name: "sarhad:early-requests",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { path, bundle }) {
+        if (!bundle || !PAGES.some((page) => path.endsWith(page))) return;
+        const tags: HtmlTagDescriptor[] = [];
+        for (const file of Object.values(bundle)) {
+          if (file.type === "chunk" && /catalogue\/en\.json\?part=start$/.test(file.facadeModuleId ?? "")) {
+            tags.push({ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `./${file.fileName}` } });
+          }
+        }
+        for (const id of START_VIEW.layers) {
+          const name = new RegExp(`^assets/${id}-[^-]+\\.geojson$`);
+          const file = Object.values(bundle).find(({ fileName }) => name.test(fileName));
+          if (!file) throw new Error(`the layer ${id} is not among the built files`);
+          tags.push({
+            tag: "link",
+            attrs: { rel: "preload", as: "fetch", fetchpriority: "low", crossorigin: true, href: `./${file.fileName}` },
+          });
+        }
+        return tags.map((tag) => ({ ...tag, injectTo: "head" as const }));
+      },
+    },
+  };
+}
