@@ -60,3 +60,11 @@ export function areaSquareMeters({ coordinates, ringEnds, polygonEnds }: PackedP
   }
   return sum;
 }
+
+/**
+ * Area in square metres of rings (lng, lat, …), those that run clockwise being holes. As exact as `areaSquareMeters`, for
+ * the rings of any polygons.
+ */
+export function ringsSquareMeters(rings: readonly Float64Array[]): number {
+  return rings.reduce((sum, ring) => sum + signedArea(ring), 0);
+}

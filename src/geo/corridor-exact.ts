@@ -5,7 +5,7 @@ import type { Position } from "./position";
 
 /** Most vertices settle in two or three moves; in a narrow notch, where two arms take turns, it takes many more. */
 const MOST_MOVES = 64;
-const MOST_CUTS = 14;
+const MOST_CUTS = 32;
 const EXACT_METERS = 0.005;
 const SHORTEST_SIDE_DEGREES = 2e-7;
 
@@ -17,6 +17,10 @@ const between = ([lng1, lat1]: Position, [lng2, lat2]: Position, share: number):
   lng1 + (lng2 - lng1) * share,
   lat1 + (lat2 - lat1) * share,
 ];
+
+/** Length of a short side in degrees of latitude; only shares are taken of it. */
+const planeLength = ([lng1, lat1]: Position, [lng2, lat2]: Position): number =>
+  Math.hypot((lng2 - lng1) * Math.cos(((lat1 + lat2) / 2) * RADIANS), lat2 - lat1);
 
 /** A position moved by some metres in the direction away from another one; right to second order for short moves. */
 function moveAway([lng, lat]: Position, from: FastFoot, meters: number): Position {
@@ -33,9 +37,9 @@ function moveAway([lng, lat]: Position, from: FastFoot, meters: number): Positio
 
 /**
  * Turns the guessed rings of an outline into exact ones: every vertex is moved until its geodesic distance to the full
- * line is the half-width, then every side that is off by more than the tolerance, at its middle or quarters, is cut, again and again.
- * Sides are what is drawn, so sides are what is tested; where two arms of the outline meet in a notch, the cuts close in
- * on the corner.
+ * line is the half-width, then every side that is off by more than the tolerance, at its middle or quarters, is cut,
+ * again and again. Sides are what is drawn, so sides are what is tested; where two arms of the outline meet in a notch,
+ * the cuts close in on the corner. At last the vertices are moved out so that coarse sides cost no area.
  */
 export function exactOutline(
   line: Line,
@@ -56,8 +60,8 @@ export function exactOutline(
     return Math.abs(miss) < toleranceMeters ? position : null;
   };
 
-  const isOnOutline = ([lng, lat]: Position): boolean =>
-    Math.abs(nearestFast(line, lng, lat) - halfWidthMeters) <= toleranceMeters;
+  /** How far a place lies within the outline, in metres; negative outside. */
+  const depthAt = ([lng, lat]: Position): number => halfWidthMeters - nearestFast(line, lng, lat);
 
   const firstSettled = (start: Position, end: Position): Position | null => {
     for (const share of CUT_SHARES) {
@@ -67,24 +71,48 @@ export function exactOutline(
     return null;
   };
 
-  const addCuts = (start: Position, end: Position, cutsLeft: number, ring: Position[]): void => {
-    if (cutsLeft === 0) return;
-    if (Math.abs(start[0] - end[0]) + Math.abs(start[1] - end[1]) < SHORTEST_SIDE_DEGREES) return;
-    if (TESTED_SHARES.every((share) => isOnOutline(between(start, end, share)))) return;
-    const cut = firstSettled(start, end);
-    if (!cut) return;
-    addCuts(start, cut, cutsLeft - 1, ring);
+  /** Adds the cuts that a side needs to the ring, and what each of its pieces is short of on average, in metres. */
+  const addCuts = (start: Position, end: Position, cutsLeft: number, ring: Position[], shortfalls: number[]): void => {
+    const [first, middle, last] = TESTED_SHARES.map((share) => depthAt(between(start, end, share))) as [
+      number,
+      number,
+      number,
+    ];
+    const isRight = Math.max(Math.abs(first), Math.abs(middle), Math.abs(last)) <= toleranceMeters;
+    const isShort = Math.abs(start[0] - end[0]) + Math.abs(start[1] - end[1]) < SHORTEST_SIDE_DEGREES;
+    const cut = isRight || isShort || cutsLeft === 0 ? null : firstSettled(start, end);
+    if (!cut) {
+      // Simpson's rule over quarters, both ends being on the outline.
+      shortfalls.push(isRight ? (2 * first + middle + 2 * last) / 6 : 0);
+      return;
+    }
+    addCuts(start, cut, cutsLeft - 1, ring, shortfalls);
     ring.push(cut);
-    addCuts(cut, end, cutsLeft - 1, ring);
+    addCuts(cut, end, cutsLeft - 1, ring, shortfalls);
+  };
+
+  /** The ring with each vertex moved out by what its two sides are short of on average, so that no area is lost. */
+  const balanced = (ring: readonly Position[], shortfalls: readonly number[]): Position[] => {
+    const lengths = ring.map((start, index) => planeLength(start, ring[(index + 1) % ring.length] ?? start));
+    return ring.map((vertex, index) => {
+      const before = (index || ring.length) - 1;
+      const [one, other] = [lengths[before] as number, lengths[index] as number];
+      if (one + other === 0) return vertex;
+      const short = ((shortfalls[before] as number) * one + (shortfalls[index] as number) * other) / (one + other);
+      if (Math.abs(short) < EXACT_METERS) return vertex;
+      nearestFast(line, vertex[0], vertex[1], foot);
+      return moveAway(vertex, foot, short);
+    });
   };
 
   return rings.map((guesses) => {
     const settled = guesses.map(settle).filter((position) => position !== null);
     const ring: Position[] = [];
+    const shortfalls: number[] = [];
     settled.forEach((start, index) => {
       ring.push(start);
-      addCuts(start, settled[(index + 1) % settled.length] ?? start, MOST_CUTS, ring);
+      addCuts(start, settled[(index + 1) % settled.length] ?? start, MOST_CUTS, ring, shortfalls);
     });
-    return ring;
+    return balanced(ring, shortfalls);
   });
 }

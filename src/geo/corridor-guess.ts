@@ -15,7 +15,7 @@ const LONGEST_SIDE_METERS = 5000;
  * How far, as a share of the half-width, the line is simplified before it is widened and arcs are cut short afterwards.
  * Widening costs more than all the rest, and far more with every vertex; the exact step makes the difference good.
  */
-const COARSENESS_SHARE = 0.02;
+const COARSENESS_SHARE = 0.03;
 
 /** The parts of the line as positions, long segments cut along their geodesics. */
 function densifiedParts(line: Line, stepMeters: number): Position[][] {

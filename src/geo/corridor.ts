@@ -15,7 +15,7 @@ const CIRCLE_SIDES = 512;
 
 /** How far a side of the outline may be from the true distance, as a share of the half-width. */
 const TOLERANCE_SHARE = 7e-5;
-const LEAST_TOLERANCE_METERS = 0.05;
+const LEAST_TOLERANCE_METERS = 0.5;
 
 /** The half-width, when it is a number from 0 to 1,000,000 metres; throws an InputError otherwise. */
 export function checkHalfWidth(meters: number): number {
@@ -44,7 +44,7 @@ function checkOneSheet(rings: readonly (readonly Position[])[], halfWidthMeters:
 
 /**
  * Outline of everything within a half-width (0 to 1,000,000 m) of a line, with round ends, on the WGS84 ellipsoid:
- * valid polygons in longitude and latitude whose sides are within about 7·10⁻⁵ of the half-width (at least 5 cm) of the
+ * valid polygons in longitude and latitude whose sides are within about 7·10⁻⁵ of the half-width (at least 50 cm) of the
  * true distance. Without width the answer has no polygon.
  */
 export function lineCorridor(line: Line, halfWidthMeters: number): PackedPolygons {

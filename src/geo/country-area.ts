@@ -1,6 +1,6 @@
-import { areaSquareMeters } from "./area";
+import { areaSquareMeters, ringsSquareMeters } from "./area";
 import { geodesicPath } from "./geodesic";
-import { clipToExtent, intersectionWithin } from "./outline";
+import { clipToExtent, commonRings } from "./outline";
 import { type PackedPolygons, packPolygons, unpackPolygons } from "./packed";
 import type { Extent, Position } from "./position";
 import type { Outside } from "./side";
@@ -35,6 +35,19 @@ function extentOf({ coordinates }: PackedPolygons): Extent {
   return [west - MARGIN_DEGREES, south - MARGIN_DEGREES, east + MARGIN_DEGREES, north + MARGIN_DEGREES];
 }
 
+/** What two extents have in common, or null. */
+function commonExtent(one: Extent, other: Extent): Extent | null {
+  const [west, south] = [Math.max(one[0], other[0]), Math.max(one[1], other[1])];
+  const [east, north] = [Math.min(one[2], other[2]), Math.min(one[3], other[3])];
+  return west < east && south < north ? [west, south, east, north] : null;
+}
+
+/** The area in square metres that two sets of polygons cover in common. */
+function commonSquareMeters(one: PackedPolygons, other: PackedPolygons): number {
+  const extent = commonExtent(extentOf(one), extentOf(other));
+  return extent ? ringsSquareMeters(commonRings(extent, one, other)) : 0;
+}
+
 /** The area of polygons and how it divides among countries, sea and other land; the parts add up to the whole. */
 export function areaByCountry(
   polygons: PackedPolygons,
@@ -44,16 +57,15 @@ export function areaByCountry(
   const squareMeters = areaSquareMeters(polygons);
   const byCountry: Record<Side, number> = { IR: 0, PK: 0, AF: 0, sea: 0, other: 0 };
   if (squareMeters === 0) return { squareMeters, byCountry };
-  const extent = extentOf(polygons);
   for (const country of countries) {
-    byCountry[country.code] = areaSquareMeters(intersectionWithin(extent, polygons, country));
+    byCountry[country.code] = commonSquareMeters(polygons, country);
   }
   const rest = Math.max(0, squareMeters - byCountry.IR - byCountry.PK - byCountry.AF);
   byCountry.other = rest;
   if (outside) {
     const known = clipToExtent(polygons, outside.extent);
     const unknown = squareMeters - areaSquareMeters(known);
-    const land = areaSquareMeters(intersectionWithin(extent, known, outside.land));
+    const land = commonSquareMeters(known, outside.land);
     byCountry.other = Math.min(rest, land + unknown);
     byCountry.sea = rest - byCountry.other;
   }

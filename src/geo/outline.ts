@@ -164,10 +164,22 @@ export function intersectionOf(first: PackedPolygons, second: PackedPolygons): P
   return combine(ClipType.Intersection, gridded(first), gridded(second));
 }
 
-/** What two sets of polygons cover in common within an extent. */
-export function intersectionWithin(extent: Extent, first: PackedPolygons, second: PackedPolygons): PackedPolygons {
-  const [one, other] = [first, second].map((polygons) => Clipper.rectClip(gridRectangle(extent), gridded(polygons)));
-  return combine(ClipType.Intersection, one ?? [], other ?? null);
+/**
+ * The rings (lng, lat, …) around what two sets of polygons cover in common within an extent: outer ones
+ * counter-clockwise, holes clockwise. Which hole lies in which ring is not worked out: areas do not need it.
+ */
+export function commonRings(extent: Extent, first: PackedPolygons, second: PackedPolygons): Float64Array[] {
+  const [one = [], other = []] = [first, second].map((polygons) =>
+    Clipper.rectClip(gridRectangle(extent), gridded(polygons)),
+  );
+  return Clipper.intersect(one, other, FillRule.NonZero).map((path) => {
+    const ring = new Float64Array(2 * path.length);
+    path.forEach(({ x, y }, index) => {
+      ring[2 * index] = x / GRID_PER_DEGREE;
+      ring[2 * index + 1] = y / GRID_PER_DEGREE;
+    });
+    return ring;
+  });
 }
 
 /** Land outside the countries that is narrower than this on average is where two coasts of different detail disagree. */

@@ -4,6 +4,8 @@ import Flatbush from "flatbush";
 import type { FeatureCollection, LineString, MultiPolygon } from "geojson";
 import { describe, expect, it } from "vitest";
 import { createEngine } from "../../src/geo/engine";
+import { buildLine } from "../../src/geo/line";
+import { nearestFast } from "../../src/geo/nearest-fast";
 import { type PackedPolygons, packLines, packPolygons } from "../../src/geo/packed";
 import type { Place } from "../../src/geo/tasks";
 
@@ -84,13 +86,27 @@ it("generalisations have the vertices and lengths of the published table", () =>
   );
 });
 
-it.each([1, 2, 5, 50])("a corridor of %i km is made of valid rings", (km) => {
+const fullLine = buildLine({ id: "border", dataErrorMeters: null, ...packLines([border?.geometry.coordinates ?? []]) });
+
+/** How far the middle of any side is from where it should be, in metres. */
+function farthestOff({ coordinates, ringEnds }: PackedPolygons, halfWidthMeters: number): number {
+  const ends = new Set(ringEnds);
+  return coordinates.subarray(2).reduce((worst, _, at) => {
+    if (at % 2 === 1 || ends.has(at / 2 + 1)) return worst;
+    const [lng1 = 0, lat1 = 0, lng2 = 0, lat2 = 0] = coordinates.subarray(at, at + 4);
+    const meters = nearestFast(fullLine, (lng1 + lng2) / 2, (lat1 + lat2) / 2);
+    return Math.max(worst, Math.abs(meters - halfWidthMeters));
+  }, 0);
+}
+
+it.each([0.5, 0.7, 2, 5, 50])("a corridor of %d km is made of valid rings, right to 3 m and 0.05 per cent", (km) => {
   const { polygons, squareMeters, byCountry } = engine.answer("corridor", {
     along: "border",
     halfWidthMeters: km * 1000,
   });
   expect(polygons.polygonEnds.length).toBeGreaterThan(0);
   expect(faults(polygons)).toBe(0);
+  expect(farthestOff(polygons, km * 1000)).toBeLessThan(3 + 0.5 * km);
   const parts = Object.values(byCountry).reduce((sum, area) => sum + area, 0);
   expect(Math.abs(parts / squareMeters - 1)).toBeLessThan(1e-9);
 });
