@@ -4,8 +4,11 @@ import { type Compute, createCompute, type WorkerLike } from "./geo/compute";
 import { LINE_DATA_ERROR_METERS } from "./geo/line-error";
 import { packLines, packPolygons } from "./geo/packed";
 import type { LoadedLine, Place } from "./geo/tasks";
-import { createMeasures, knownPoint, type Measures } from "./state/measures";
+import type { Ask } from "./state/ask";
+import { knownPoint } from "./state/known-point";
+import { createMeasures, type Measures } from "./state/measures";
 import type { Model } from "./state/model";
+import { keepPlaceFigures } from "./state/place-figures";
 
 const COUNTRY_CODES = ["IR", "PK", "AF"] as const;
 
@@ -52,5 +55,7 @@ export async function startMeasures(model: Model): Promise<Measures> {
   const compute = createCompute(startWorker);
   loadGround(compute, analysis);
   keepPlaces(compute, model);
-  return createMeasures(model, (task, question, abort) => compute.ask(task, question, abort));
+  const ask: Ask = (task, question, abort) => compute.ask(task, question, abort);
+  keepPlaceFigures(model, ask);
+  return createMeasures(model, ask);
 }

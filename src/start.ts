@@ -8,6 +8,7 @@ import { directionOf } from "./state/language/translate";
 import { createModel, type Model } from "./state/model";
 import { createPage, type Page } from "./state/page";
 import { decode } from "./state/permalink";
+import { needsFigures } from "./state/place-figures";
 import { LAYER_IDS, START_VIEW } from "./state/view";
 
 /** Shipped data are checked against the schema while testing. */
@@ -66,11 +67,13 @@ function keepMeasures(page: Page): void {
     const { from, to, measure, corridors, filters } = model.view.value;
     const point = model.selected.value?.feature.geometry?.type === "Point";
     const onLine = filters.km ?? filters.tolerance;
-    if (point || from || to || onLine || measure.length > 0 || corridors.length > 0) page.wantMeasures();
+    const isFiltering = model.figuresWanted.value || needsFigures(filters);
+    if (point || from || to || onLine || isFiltering || measure.length > 0 || corridors.length > 0) page.wantMeasures();
   });
   effect(() => {
     const measures = page.measures.value;
     if (measures && measures !== "failed") page.overlays.value = measures.overlays.value;
+    if (measures === "failed") model.placeFigures.value = "failed";
   });
 }
 

@@ -1,9 +1,11 @@
 import type { AtlasCollection } from "../data/feature";
 import { createCompute, inProcessWorker } from "../geo/compute";
+import type { Ask } from "../state/ask";
 import { whenSettled } from "../state/latest";
 import { createMeasures } from "../state/measures";
 import { createModel, type Model } from "../state/model";
 import type { OverlayFeature } from "../state/overlay";
+import { keepPlaceFigures, needsFigures } from "../state/place-figures";
 import type { LayerId, View } from "../state/view";
 import { readCountries, readLines, readManifest, readPlaces } from "./ground";
 import { readFile } from "./picture-files";
@@ -28,16 +30,23 @@ export async function loadModel(view: View): Promise<Model> {
 }
 
 const asksNothing = ({ from, measure, corridors, filters }: View) =>
-  from === null && measure.length < 2 && corridors.length === 0 && !filters.km && !filters.tolerance;
+  from === null &&
+  measure.length < 2 &&
+  corridors.length === 0 &&
+  !filters.km &&
+  !filters.tolerance &&
+  !needsFigures(filters);
 
-/** What the view asks to be measured, as shapes to draw. */
+/** What the view asks to be measured, as shapes to draw; the model then knows what its filters compare as well. */
 export async function measuredOverlays(model: Model): Promise<readonly OverlayFeature[]> {
   if (asksNothing(model.view.peek())) return [];
   const compute = createCompute(inProcessWorker);
   compute.load({ lines: readLines(undefined), ...readCountries(), places: readPlaces() });
-  const measures = createMeasures(model, (task, question, abort) => compute.ask(task, question, abort));
+  const ask: Ask = (task, question, abort) => compute.ask(task, question, abort);
+  const figures = keepPlaceFigures(model, ask);
+  const measures = createMeasures(model, ask);
   const { distance, line, corridors, combined, generalised, atChainage } = measures;
-  await whenSettled([distance, line, corridors, combined, generalised, atChainage]);
+  await whenSettled([distance, line, corridors, combined, generalised, atChainage, ...figures]);
   compute.dispose();
   return measures.overlays.value;
 }

@@ -2,7 +2,6 @@ import { effect, untracked } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { featureKey } from "../state/feature-key";
-import { isLetThrough } from "../state/filter";
 import type { KnownFeature } from "../state/known-features";
 import type { Model } from "../state/model";
 import type { Page } from "../state/page";
@@ -24,8 +23,8 @@ function shownFeatures(model: Model, layer: Layer): readonly AtlasFeature[] | nu
   if (!model.visibleLayers.value.some(({ id }) => id === layer.id)) return null;
   const state = model.stateOf(layer);
   if (state.status !== "ready") return null;
-  const view = model.view.value;
-  return state.features.filter((feature) => isLetThrough(feature, view));
+  const letsThrough = model.letsThrough.value;
+  return state.features.filter((feature) => letsThrough({ layer, feature }));
 }
 
 const isSameList = (a: readonly unknown[] | null, b: readonly unknown[]) =>

@@ -1,4 +1,4 @@
-import { isLetThrough } from "../state/filter";
+import { createSieve } from "../state/filter";
 import type { Camera } from "../state/view";
 import { PICTURE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
@@ -58,14 +58,20 @@ function layOutShown(picture: Picture, furniture: Furniture, size: PageSize, fra
   return layOut(picture, furniture, size, legend);
 }
 
-/** The picture with only the features that the period and the filters of its view let through. */
-const filtered = (picture: Picture): Picture => ({
-  ...picture,
-  layers: picture.layers.map(({ layer, features }) => ({
-    layer,
-    features: features.filter((feature) => isLetThrough(feature, picture.view)),
-  })),
-});
+/**
+ * The picture with only the features that the period and the filters of its view let through; filters that need the
+ * engine are up to whoever chose the features.
+ */
+function filtered(picture: Picture): Picture {
+  const letsThrough = createSieve(picture.view, "failed");
+  return {
+    ...picture,
+    layers: picture.layers.map(({ layer, features }) => ({
+      layer,
+      features: features.filter((feature) => letsThrough({ layer, feature })),
+    })),
+  };
+}
 
 /**
  * A view as an SVG document: a pure function, the same text for the same input, with live text, named groups and

@@ -11,11 +11,13 @@ export interface PictureParts {
   readonly ticks?: readonly BorderTick[];
 }
 
-/** What the model shows now, ready to draw: its view, and of each visible layer what has arrived. */
+/** What the model shows now, ready to draw: its view, and of each visible layer what has arrived and is let through. */
 export function pictureOfModel(model: Model, speech: Speech, parts: PictureParts): Picture {
+  const letsThrough = model.letsThrough.value;
   const layers = model.visibleLayers.value.flatMap((layer) => {
     const state = model.stateOf(layer);
-    return state.status === "ready" ? [{ layer, features: state.features }] : [];
+    if (state.status !== "ready") return [];
+    return [{ layer, features: state.features.filter((feature) => letsThrough({ layer, feature })) }];
   });
   return { view: model.view.value, layers, theme: model.theme.value, ...speech, ...parts };
 }

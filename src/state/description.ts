@@ -1,7 +1,7 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { boundsOf } from "./extent";
-import { isLetThrough } from "./filter";
+import { createSieve } from "./filter";
 import { formatDate, formatHalfWidth, formatNumber } from "./language/format";
 import { LOCALES, textIn } from "./language/translate";
 import type { Speech } from "./page";
@@ -24,12 +24,13 @@ const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
 /** The features in sight that the view lets through, by layer, uppermost layer first; layers without any are left out. */
 export function inSight({ view, layers, seen }: Shown): Shown["layers"] {
   const [west, south, east, north] = boundsInView(seen.camera, { ...seen, padding: NO_PADDING });
+  const letsThrough = createSieve(view, "failed");
   return layers
     .map(({ layer, features }) => ({
       layer,
       features: features.filter((feature) => {
         const bounds = boundsOf(feature);
-        if (feature.properties.status !== "current" || !bounds || !isLetThrough(feature, view)) return false;
+        if (feature.properties.status !== "current" || !bounds || !letsThrough({ layer, feature })) return false;
         return bounds[0] <= east && bounds[2] >= west && bounds[1] <= north && bounds[3] >= south;
       }),
     }))

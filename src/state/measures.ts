@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
-import type { AtlasFeature } from "../data/feature";
 import type {
   CombinedAnswer,
   CorridorAnswer,
@@ -12,7 +11,9 @@ import type {
   RankedPlace,
 } from "../geo/tasks";
 import type { Ask } from "./ask";
+import { corridorAxis } from "./corridor-axis";
 import { featureKey } from "./feature-key";
+import { type KnownEnd, knownPoint } from "./known-point";
 import { type Answer, lastValue, latest } from "./latest";
 import { isClosed, type MeasuredDistance, measureOverlays } from "./measure-overlays";
 import type { Model } from "./model";
@@ -20,12 +21,6 @@ import type { OverlayFeature } from "./overlay";
 import { createRest } from "./rest";
 import { createVertexHistory, type Vertex, type VertexHistory } from "./vertex-history";
 import type { CorridorRequest, MeasureEnd } from "./view";
-
-/** One end of a measured distance with its doubt. */
-interface KnownEnd {
-  readonly position: Vertex;
-  readonly radiusMeters: number;
-}
 
 /** A geodesic beside the line a flat map draws. */
 export type FlatAnswer = EngineAnswer<"flat">;
@@ -84,15 +79,6 @@ export interface Measures {
   setChainage(meters: number | null): void;
 }
 
-/** The point of a feature and its radius of doubt, or null when it has no point. */
-export function knownPoint(feature: AtlasFeature | null | undefined): KnownEnd | null {
-  if (feature?.geometry?.type !== "Point") return null;
-  const [lng, lat] = feature.geometry.coordinates;
-  if (lng === undefined || lat === undefined) return null;
-  const record = feature.properties;
-  return { position: [lng, lat], radiusMeters: "where" in record ? (record.where?.uncertaintyRadiusM ?? 0) : 0 };
-}
-
 /** The measuring desk of `model`, putting its questions through `ask`. */
 export function createMeasures(model: Model, ask: Ask): Measures {
   const nearWanted = signal(false);
@@ -123,19 +109,7 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     return null;
   };
 
-  const axisOf = (along: string): CorridorAxis | null => {
-    if (along === "measure") {
-      const parts = [measured.value];
-      return measured.value.length > 1 ? { id: "measure", parts } : null;
-    }
-    const [lng, lat] = along.split(",").map(Number);
-    if (along.includes(",") && lng !== undefined && lat !== undefined) return { point: [lng, lat] };
-    if (along.includes("/")) {
-      const point = knownPoint(model.features.value.get(along)?.feature);
-      return point && { point: point.position };
-    }
-    return along;
-  };
+  const axisOf = (along: string) => corridorAxis(along, measured, model.features);
 
   const questions = computed<readonly CorridorQuestion[]>(() =>
     requests.value.flatMap(({ along, halfWidthMeters }) => {

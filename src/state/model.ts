@@ -6,7 +6,9 @@ import type { Basemap } from "./basemap";
 import { cameraFor, type Viewport } from "./camera";
 import { boundsOf } from "./extent";
 import { featureKey } from "./feature-key";
+import { createSieve, type Sieve } from "./filter";
 import { type KnownFeature, KnownFeatures } from "./known-features";
+import type { KnownFigures } from "./known-figures";
 import type { LengthUnit } from "./language/format";
 import type { Digits } from "./language/translate";
 import type { ScreenPoint } from "./map-handle";
@@ -98,6 +100,12 @@ export interface Model {
   /** All loaded features by `layer/id`, own ones too; rows of large imports are found by key but not gone through. */
   readonly features: ReadonlySignal<ReadonlyMap<string, KnownFeature>>;
   readonly selected: ReadonlySignal<KnownFeature | null>;
+  /** Sides, distances and corridors of the records' places, once the engine was asked for them. */
+  readonly placeFigures: Signal<KnownFigures>;
+  /** Set by panels that show those figures; filters that compare them ask by themselves. */
+  readonly figuresWanted: Signal<boolean>;
+  /** Whether period and filters of the view let a record through. */
+  readonly letsThrough: ReadonlySignal<Sieve>;
   readonly link: ReadonlySignal<string>;
   /** What is known of a layer of the manifest or of the reader's own; follows its signal. */
   stateOf(layer: Layer): LayerState;
@@ -169,6 +177,10 @@ export function createModel(options: ModelOptions): Model {
     const reference = view.value.selected;
     return (reference && features.value.get(featureKey(reference))) ?? null;
   });
+  const placeFigures = signal<KnownFigures>(null);
+  const period = computed(() => view.value.period);
+  const filters = computed(() => view.value.filters);
+  const letsThrough = computed(() => createSieve({ period: period.value, filters: filters.value }, placeFigures.value));
   const link = computed(() => encode(view.value, START_VIEW));
 
   const change = (part: Partial<View>) => {
@@ -233,6 +245,9 @@ export function createModel(options: ModelOptions): Model {
     visibleLayers,
     features,
     selected,
+    placeFigures,
+    figuresWanted: signal(false),
+    letsThrough,
     link,
     stateOf,
     fetchLayer,

@@ -24,6 +24,12 @@ export function boundsInView(camera: Camera, { width, height, padding }: Viewpor
 
 const overlaps = (a: Bounds, b: Bounds) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 
+/** Whether a feature with its doubt reaches into `view`; one without a known place does not. */
+export function reachesInto(feature: AtlasFeature, view: Bounds): boolean {
+  const bounds = boundsOf(feature);
+  return bounds !== null && overlaps(bounds, view);
+}
+
 /** The features of each visible layer that reach into view, by layer, without the layers that have none. */
 export function countInView(
   features: Iterable<{ readonly layer: Layer; readonly feature: AtlasFeature }>,
@@ -33,8 +39,7 @@ export function countInView(
   const counts = new Map(visibleLayers.map((layer) => [layer.id, 0]));
   for (const { layer, feature } of features) {
     const count = counts.get(layer.id);
-    const bounds = count === undefined ? null : boundsOf(feature);
-    if (count !== undefined && bounds && overlaps(bounds, view)) counts.set(layer.id, count + 1);
+    if (count !== undefined && reachesInto(feature, view)) counts.set(layer.id, count + 1);
   }
   return visibleLayers
     .map((layer) => ({ layer, count: counts.get(layer.id) ?? 0 }))

@@ -7,6 +7,7 @@ import { CardHost } from "./CardHost";
 import { type Atlas, AtlasContext, useAtlas, useVoice } from "./context";
 import { followCoverage } from "./coverage";
 import { DialogHost } from "./DialogHost";
+import { FilterHost } from "./FilterHost";
 import { MapSummary } from "./MapSummary";
 import { ChoiceList } from "./map-furniture/ChoiceList";
 import { FeatureRing } from "./map-furniture/FeatureRing";
@@ -97,6 +98,7 @@ function Chrome() {
         <CardHost />
         <ChoiceList />
         {!isEmbed && <Panel />}
+        <FilterHost />
         {!isEmbed && <Welcome />}
         <MapButtons />
         <MapSummary />

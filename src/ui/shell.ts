@@ -29,6 +29,8 @@ export interface Shell {
     readonly text: Signal<string>;
     readonly layer: Signal<string | null>;
     readonly order: Signal<SortOrder>;
+    /** Whether the filters are open above the list. */
+    readonly hasFilters: Signal<boolean>;
   };
   /** The text of the live region. */
   readonly announcement: ReadonlySignal<string>;
@@ -135,7 +137,12 @@ export function createShell(model: Model, store: Store): Shell {
     hasShortcuts: remembered(store, "shortcuts", true),
     isPanPadShown: remembered(store, "pan-pad", false),
     walked: signal<FeatureReference | null>(null),
-    list: { text: signal(""), layer: signal<string | null>(null), order: signal<SortOrder>("layer") },
+    list: {
+      text: signal(""),
+      layer: signal<string | null>(null),
+      order: signal<SortOrder>("layer"),
+      hasFilters: signal(false),
+    },
     announcement: text,
     announce,
     openTab(id) {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ChoiceQuestion, EstimateQuestion, Question } from "../../data/lesson";
 import { distanceMeters } from "../../geo/geodesic";
 import { asciiDigits } from "../../state/fold";
-import { knownPoint } from "../../state/measures";
+import { knownPoint } from "../../state/known-point";
 import { useAtlas, useVoice } from "../context";
 import { drawDistance } from "./draw";
 import { Feedback } from "./Feedback";

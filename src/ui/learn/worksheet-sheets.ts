@@ -4,8 +4,8 @@ import { featureSymbol } from "../../picture/feature-symbol";
 import { drawWorksheet, mapSize, type Paper, type WorksheetKind, type WorksheetPlace } from "../../picture/worksheet";
 import type { Ask } from "../../state/ask";
 import { type Bounds, cameraFor, project, unproject, worldPx } from "../../state/camera";
+import { knownPoint } from "../../state/known-point";
 import { type Translate, textIn } from "../../state/language/translate";
-import { knownPoint } from "../../state/measures";
 import type { Model } from "../../state/model";
 import type { Page } from "../../state/page";
 

@@ -1,6 +1,6 @@
 import { featureKey } from "../../state/feature-key";
+import { knownPoint } from "../../state/known-point";
 import type { MeasuredDistance } from "../../state/measure-overlays";
-import { knownPoint } from "../../state/measures";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
 import { EndPicker } from "./EndPicker";

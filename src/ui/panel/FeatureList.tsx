@@ -1,22 +1,31 @@
 import { useMemo } from "preact/hooks";
 import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";
+import { recordsLetThrough } from "../../state/let-through";
 import { listFeatures, type Row, SORT_ORDERS } from "../../state/listing";
 import { useAtlas, useVoice } from "../context";
 import { describeFeature } from "../feature-line";
+import { Icon } from "../Icon";
+import { Lazy } from "../Lazy";
 import { SymbolMark } from "../SymbolMark";
 
-/** Every record of every layer, with or without a known point: filter, sort, and open the same card as on the map. */
+const loadFilters = () => import("../filters/FilterPanel");
+
+/**
+ * Every record of every layer that the filters let through, with or without a known point: search, sort, filter, and open
+ * the same card as on the map.
+ */
 export function FeatureList() {
   const { page, shell } = useAtlas();
   const voice = useVoice();
   const { translate, text, language } = voice;
   const { model } = page;
   const { list } = shell;
-  const features = model.features.value;
+  const [known, letsThrough] = [model.features.value, model.letsThrough.value];
+  const features = useMemo(() => recordsLetThrough(model), [model, known, letsThrough]);
   const [order, query, layer] = [list.order.value, list.text.value, list.layer.value];
   const rows = useMemo(
-    () => listFeatures(features.values(), { language, order, text: query, layer }),
+    () => listFeatures(features, { language, order, text: query, layer }),
     [features, language, order, query, layer],
   );
   const selected = model.view.value.selected;
@@ -38,7 +47,7 @@ export function FeatureList() {
             value={query}
             onInput={(event) => {
               list.text.value = event.currentTarget.value;
-              say(listFeatures(features.values(), { language, order, text: event.currentTarget.value, layer }));
+              say(listFeatures(features, { language, order, text: event.currentTarget.value, layer }));
             }}
           />
         </label>
@@ -68,7 +77,16 @@ export function FeatureList() {
             ))}
           </select>
         </label>
+        <button
+          type="button"
+          class="button listing__filters"
+          aria-expanded={list.hasFilters.value}
+          onClick={() => (list.hasFilters.value = !list.hasFilters.value)}
+        >
+          {translate("filter.open")} <Icon name={list.hasFilters.value ? "up" : "down"} />
+        </button>
       </div>
+      {list.hasFilters.value && <Lazy load={loadFilters} props={{}} />}
       <p class="quiet listing__count">{translate("list.count", { count: rows.length })}</p>
       {rows.length === 0 && <p class="empty">{translate(isLoading ? "list.loading" : "list.empty")}</p>}
       <ul class="plain-list listing__rows">
