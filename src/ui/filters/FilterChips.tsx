@@ -8,6 +8,9 @@ import { Icon } from "../Icon";
 import { useFacets } from "./use-facets";
 import { valueWords } from "./words";
 
+/** The number of records is told once it has rested so long. */
+const REST_MILLISECONDS = 400;
+
 interface Chip {
   readonly key: string;
   readonly words: string;
@@ -24,11 +27,14 @@ export default function FilterChips() {
   const counts = useFacets();
   const { period, filters } = model.view.value;
   const shown = translate("filter.shown", { count: number(counts.letThrough), total: number(counts.total) });
-  const isFirst = useRef(true);
+  const hasFilters = isNarrowed(model.view.value);
+  const wasNarrowed = useRef(false);
   useEffect(() => {
-    if (isFirst.current) isFirst.current = false;
-    else shell.announce(shown);
-  }, [period, filters]);
+    if (!hasFilters && !wasNarrowed.current) return;
+    wasNarrowed.current = hasFilters;
+    const timer = setTimeout(() => shell.announce(shown), REST_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [shown, hasFilters, shell]);
 
   const chips: Chip[] = [];
   if (period) {
@@ -59,7 +65,7 @@ export default function FilterChips() {
       });
     }
   }
-  if (!isNarrowed(model.view.value)) return null;
+  if (!hasFilters) return null;
   const takeOff = (part: Partial<View>) => {
     model.view.value = { ...model.view.peek(), ...part };
     // The pressed chip is gone with the next drawing: stay in the row, or go to the map.

@@ -1,6 +1,7 @@
 import type { LimitFacet } from "../../state/facet";
 import { limitMeters } from "../../state/filter";
 import { useVoice } from "../context";
+import { roundLength } from "./words";
 
 /** The limits offered, in metres. */
 const LIMITS_METERS: Readonly<Record<string, readonly number[]>> = {
@@ -18,7 +19,8 @@ interface LimitFilterProps {
 
 /** A greatest figure, chosen from a row of them, each with the number of records within it. */
 export function LimitFilter({ facet, meters, chosen, onChange }: LimitFilterProps) {
-  const { translate, length } = useVoice();
+  const voice = useVoice();
+  const { translate } = voice;
   const limit = limitMeters(facet, chosen);
   const offered = LIMITS_METERS[facet.name] ?? [];
   const limits = limit === null || offered.includes(limit) ? offered : [...offered, limit].sort((a, b) => a - b);
@@ -35,7 +37,7 @@ export function LimitFilter({ facet, meters, chosen, onChange }: LimitFilterProp
         {limits.map((option) => (
           <option key={option} value={option}>
             {translate("filter.within-count", {
-              length: length(option),
+              length: roundLength(option, voice),
               count: meters.filter((figure) => figure <= option).length,
             })}
           </option>

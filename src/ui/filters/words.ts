@@ -19,12 +19,16 @@ function corridorName(value: string, model: Model, { translate, length, number, 
   });
 }
 
+/** A limit as a length: whole kilometres without decimals. */
+export const roundLength = (meters: number, voice: Voice): string =>
+  voice.length(meters, meters >= 1000 && meters % 1000 === 0 ? 1000 : 0);
+
 /** A value of a filter in words; `name` is what records call it, where values are names. */
 export function valueWords(facet: Facet, value: string, name: string | null, model: Model, voice: Voice): string {
   const { translate } = voice;
   if (facet.form === "limit") {
     const limit = limitMeters(facet, [value]);
-    return limit === null ? value : translate("filter.within", { length: voice.length(limit) });
+    return limit === null ? value : translate("filter.within", { length: roundLength(limit, voice) });
   }
   if (facet.name === "inside") return corridorName(value, model, voice);
   if (value === NONE) return translate(`filter.none-${facet.name}`);

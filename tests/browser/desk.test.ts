@@ -1,0 +1,77 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
+import { type AtlasPage, closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
+
+afterAll(closeBrowser);
+
+const open = (path: string) => openAtlas(path, { flags: WITHOUT_WEBGL });
+
+async function silentEnd(atlas: AtlasPage): Promise<void> {
+  expect(atlas.complaints).toEqual([]);
+  expect(atlas.foreign).toEqual([]);
+  await atlas.close();
+}
+
+/** The rules of WCAG 2.2 A and AA that a part of the page breaks. */
+async function brokenRules(page: Page, within: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+    .include(within)
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+const marksOn = (page: Page, layer: string) => page.locator(`#map svg [data-key^="${layer}/"]`);
+
+describe("filters", () => {
+  it("narrow map and list with live counts, live in the link, and are taken off one by one", async () => {
+    const atlas = await open("#v=1&lang=en&layers=border,strikes,incidents");
+    const { page } = atlas;
+    await marksOn(page, "incidents").first().waitFor();
+    await page.locator("#tab-list").click();
+    await page.locator(".listing__filters").click();
+    const confirmed = page.locator(".filter__value").filter({ hasText: "Reported strike" });
+    await confirmed.waitFor();
+    const promised = Number(await confirmed.locator(".filter__count [aria-hidden]").textContent());
+    await confirmed.locator("input").press("Space");
+    await page.waitForFunction(() => location.hash.includes("f=kind:strike"));
+    await page.waitForFunction(() => document.querySelector('#map svg [data-key^="incidents/"]') === null);
+    expect(await marksOn(page, "strikes").count()).toBeGreaterThan(0);
+    const listed = page.locator(".listing__rows .row").filter({ hasText: "Reported strike" });
+    expect(await listed.count()).toBe(promised);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("[role=status]")].some((region) =>
+        region.textContent?.includes("records let through"),
+      ),
+    );
+    await page.locator(".filter__name").filter({ hasText: "Distance to the border" }).click();
+    await page.locator(".filter select").last().selectOption({ index: 3 });
+    await page.waitForFunction(() => location.hash.includes("to-border:10"));
+    await page.waitForFunction(() => {
+      const drawn = [...document.querySelectorAll('#map svg [data-key^="strikes/"]')];
+      const keys = new Set(drawn.map((element) => element.getAttribute("data-key")));
+      return keys.size === 2 && keys.has("strikes/koh-e-sabz-2024-01-16");
+    });
+    expect(await brokenRules(page, ".panel")).toEqual([]);
+    await page.reload();
+    await page.locator(".filter-chip").nth(2).waitFor();
+    await page.locator(".filter-chip").filter({ hasText: "Distance" }).click();
+    await page.waitForFunction(() => !location.hash.includes("to-border"));
+    await page.locator(".filter-chip").filter({ hasText: "Reported strike" }).press("Enter");
+    await page.waitForFunction(() => !location.hash.includes("f="));
+    await marksOn(page, "incidents").first().waitFor();
+    await silentEnd(atlas);
+  });
+
+  it("work in an embed, by what lies inside a corridor of the link", async () => {
+    const atlas = await open("embed.html#v=1&lang=fa&layers=border,ports&corridor=border:25&f=inside:1");
+    const { page } = atlas;
+    await page.locator('#map svg [data-key="ports/port-jiwani"]').waitFor();
+    await page.waitForFunction(() => document.querySelector('#map svg [data-key="ports/port-gwadar"]') === null);
+    await page.locator(".static-notice").waitFor();
+    await page.locator('#map svg [data-key="ports/port-jiwani"]').waitFor();
+    expect(await brokenRules(page, ".filter-bar")).toEqual([]);
+    await silentEnd(atlas);
+  });
+});
