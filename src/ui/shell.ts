@@ -98,8 +98,8 @@ function createAnnouncer() {
   return { text, announce, stop: () => clearTimeout(timer) };
 }
 
-const isFocusable = (element: Element | null): element is HTMLElement =>
-  element instanceof HTMLElement && element.isConnected && element !== document.body;
+const isFocusable = (element: Element | null): element is HTMLElement | SVGElement =>
+  (element instanceof HTMLElement || element instanceof SVGElement) && element.isConnected && element !== document.body;
 
 /** Whether a view is the start view, in whatever language and dress. */
 const isPlainStart = (view: View) => encode({ ...view, language: null, theme: null }) === encode(START_VIEW);

@@ -13,11 +13,14 @@ async function loadBase(): Promise<PictureBase> {
   return base.default;
 }
 
-/** Puts `picture` where the last one was; a feature that had the focus keeps it. */
+/** Puts `picture` where the last one was; the focus stays on the picture, or on the feature that had it. */
 function showPicture(map: HTMLElement, picture: Element): void {
-  const key = document.activeElement?.closest("#map [data-key]")?.getAttribute("data-key");
+  const focused = map.contains(document.activeElement) ? document.activeElement : null;
+  const key = focused?.closest("[data-key]")?.getAttribute("data-key");
   map.replaceChildren(picture);
-  if (key) map.querySelector<SVGElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  if (!focused) return;
+  const target = key ? map.querySelector<SVGElement>(`[data-key="${CSS.escape(key)}"]`) : null;
+  (target ?? map.querySelector("svg"))?.focus();
 }
 
 /** The map as a drawn picture, where WebGL is missing: it can be moved, zoomed and pressed like the live one. */
