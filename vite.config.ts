@@ -2,6 +2,7 @@ import { defineConfig } from "vite";
 import { compactData } from "./scripts/vite/compact-data.ts";
 import { earlyRequests } from "./scripts/vite/early-requests.ts";
 import { hostingHeaders } from "./scripts/vite/hosting-headers.ts";
+import { offline } from "./scripts/vite/offline.ts";
 import { parsedMessages } from "./scripts/vite/parsed-messages.ts";
 import { poster } from "./scripts/vite/poster.ts";
 import { securityPolicy } from "./scripts/vite/security-policy.ts";
@@ -9,7 +10,15 @@ import { securityPolicy } from "./scripts/vite/security-policy.ts";
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any static host.
   base: "./",
-  plugins: [parsedMessages(), compactData(), poster(), earlyRequests(), securityPolicy(), hostingHeaders()],
+  plugins: [
+    parsedMessages(),
+    compactData(),
+    poster(),
+    earlyRequests(),
+    securityPolicy(),
+    hostingHeaders(),
+    offline(),
+  ],
   resolve: {
     alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
   },

@@ -15,6 +15,7 @@ const COMMANDS = {
   sarhad: ["tsx", "src/cli/main.ts"],
   fonts: ["tsx", "scripts/fonts/build.ts"],
   pictures: ["tsx", "scripts/readme-picture.ts"],
+  zip: ["tsx", "scripts/zip.ts"],
   "package-data": ["tsx", "scripts/packaging/build.ts"],
 };
 

@@ -50,7 +50,10 @@ async function mountWebGlMap(page: Page): Promise<void> {
   const container = document.getElementById("map");
   if (!container) return;
   try {
-    const { mountMap } = await import("./map/mount");
+    const { mountMap } = await import("./map/mount").catch((error: unknown) => {
+      page.hasMapNotArrived.value = true;
+      throw error;
+    });
     await mountMap(container, page);
     page.mapState.value = "gl";
   } catch {
@@ -75,6 +78,13 @@ function keepMeasures(page: Page): void {
     if (measures && measures !== "failed") page.overlays.value = measures.overlays.value;
     if (measures === "failed") model.placeFigures.value = "failed";
   });
+}
+
+/** Keeps the atlas for the next visit, once this one has all it needs. An embed leaves nothing on a reader's device. */
+async function offerOffline(page: Page): Promise<void> {
+  if (page.model.chrome === "embed" || !import.meta.env.PROD) return;
+  const { keepOffline } = await import("./ui/offline/registration");
+  await keepOffline(page);
 }
 
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
@@ -105,4 +115,5 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   if (root) mountPanels(root, page);
   const map = afterPaint().then(() => mountWebGlMap(page));
   await fetchLayers(model, map);
+  await offerOffline(page);
 }

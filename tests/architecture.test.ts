@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   map: ["data", "geo", "state", "picture"],
   ui: ["data", "geo", "state", "picture"],
   cli: ["data", "geo", "state", "picture"],
+  offline: ["data"],
 };
 
 /** The folders in which each library is at home. */
@@ -33,6 +34,12 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   fflate: ["data"],
   flatbuffers: ["data"],
   flatgeobuf: ["data"],
+  "workbox-core": ["offline"],
+  "workbox-expiration": ["offline"],
+  "workbox-precaching": ["offline"],
+  "workbox-range-requests": ["offline"],
+  "workbox-routing": ["offline"],
+  "workbox-strategies": ["offline"],
   minisearch: ["state"],
   "intl-messageformat": ["state"],
   papaparse: ["data", "state", "cli"],

@@ -15,6 +15,8 @@ export type MapState = "loading" | "gl" | "static";
 export interface Notice {
   readonly key: string;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** What the reader may do about it, beside dismissing it. */
+  readonly action?: { readonly key: string; readonly run: () => void };
 }
 
 /** The language being read: texts and tag change together, only once the catalogue has arrived. */
@@ -29,6 +31,8 @@ export interface Page {
   /** Null until the first catalogue has arrived. */
   readonly speech: ReadonlySignal<Speech | null>;
   readonly mapState: Signal<MapState>;
+  /** Whether the WebGL map is missing because its code did not arrive, not because the browser cannot draw it. */
+  readonly hasMapNotArrived: Signal<boolean>;
   /** The map on the page, once it is mounted. */
   readonly map: Signal<MapHandle | null>;
   /** The tool that clicks on the map go to; null for choosing features. */
@@ -102,6 +106,7 @@ export function createPage(model: Model, load: PageLoaders): Page {
     model,
     speech,
     mapState: signal<MapState>("loading"),
+    hasMapNotArrived: signal(false),
     map: signal<MapHandle | null>(null),
     tool: signal<MapTool | null>(null),
     overlays: signal<readonly OverlayFeature[]>([]),

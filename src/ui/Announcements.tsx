@@ -24,6 +24,11 @@ export function Announcements() {
       {notice && (
         <div class="notice" role="alert">
           <p>{translate(notice.key, notice.values)}</p>
+          {notice.action && (
+            <button type="button" class="button" onClick={notice.action.run}>
+              {translate(notice.action.key)}
+            </button>
+          )}
           <button type="button" class="button" onClick={() => (page.notice.value = null)}>
             {translate("action.dismiss")}
           </button>

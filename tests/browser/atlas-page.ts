@@ -39,8 +39,9 @@ export async function closeBrowser(): Promise<void> {
   browsers.clear();
 }
 
-/** Software WebGL reports that reading pixels is slow; no reader can act on it. */
-const HARMLESS = /GPU stall due to ReadPixels|GL Driver Message|Automatic fallback to software WebGL/;
+/** Software WebGL reports that reading pixels is slow, and the tests keep the service worker out: no reader meets that. */
+const HARMLESS =
+  /Service Worker registration blocked by Playwright|GPU stall due to ReadPixels|GL Driver Message|Automatic fallback to software WebGL/;
 
 /** Opens a page of the built atlas at `path` (file and fragment), watching console and network. */
 export async function openAtlas(
@@ -48,14 +49,21 @@ export async function openAtlas(
   {
     flags,
     prepare,
+    base = inject("atlasUrl"),
     ...options
-  }: BrowserContextOptions & { flags?: readonly string[]; prepare?: (page: Page) => Promise<unknown> } = {},
+  }: BrowserContextOptions & {
+    flags?: readonly string[];
+    prepare?: (page: Page) => Promise<unknown>;
+    /** Where the atlas is served, when not by the server of all journeys. */
+    base?: string;
+  } = {},
 ): Promise<AtlasPage> {
-  const base = inject("atlasUrl");
   const context = await (await launch(flags)).newContext({
     viewport: { width: 1000, height: 700 },
     reducedMotion: "reduce",
     locale: "en-GB",
+    // A service worker answers behind the back of those who watch or break the network; offline.test.ts lets it work.
+    serviceWorkers: "block",
     ...options,
   });
   const page = await context.newPage();

@@ -2,6 +2,7 @@ import "./learn.css";
 import { useEffect, useState } from "preact/hooks";
 import { OWN_LESSON_ID } from "../../state/lesson-steps";
 import { useAtlas, useVoice } from "../context";
+import OfflinePack from "../offline/OfflinePack";
 import { CompareSection } from "./CompareSection";
 import { GlossarySection } from "./GlossarySection";
 import { LandSection } from "./LandSection";
@@ -23,6 +24,7 @@ const SECTIONS = [
   { id: "land", Section: LandSection },
   { id: "present", Section: PresentSection },
   { id: "glossary", Section: GlossarySection },
+  { id: "offline", Section: OfflinePack },
 ] as const;
 type SectionId = (typeof SECTIONS)[number]["id"];
 

@@ -5,6 +5,7 @@ import type { Digits } from "../../state/language/translate";
 import type { Settings } from "../../state/model";
 import type { Theme } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
+import { Lazy } from "../Lazy";
 import { Switch } from "../Switch";
 import { BasemapChoice } from "./BasemapChoice";
 import { Choice } from "./Choice";
@@ -12,6 +13,8 @@ import { Choice } from "./Choice";
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 const UNITS: readonly LengthUnit[] = ["km", "mi", "nmi"];
 const DIGITS: readonly Digits[] = ["auto", "latin"];
+
+const loadOfflinePack = () => import("../offline/OfflinePack");
 
 /** What a reader may choose and a link does not carry; and on a phone, language and theme as well. */
 export default function SettingsDialog() {
@@ -75,6 +78,7 @@ export default function SettingsDialog() {
           {translate("help.single-keys")}
         </Switch>
       </fieldset>
+      {model.chrome === "full" && <Lazy load={loadOfflinePack} props={{}} />}
       <p class="quiet">{translate("settings.kept")}</p>
     </>
   );

@@ -61,7 +61,7 @@ export default function StaticMap() {
   if (!hasNotice) return null;
   return (
     <div class="static-notice">
-      <p>{translate("static.notice")}</p>
+      <p>{translate(page.hasMapNotArrived.value ? "static.not-arrived" : "static.notice")}</p>
       <button type="button" class="button" onClick={() => setNotice(false)}>
         {translate("action.dismiss")}
       </button>

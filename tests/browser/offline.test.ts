@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
+import type { OfflineList } from "../../src/data/offline-list";
+import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
+import { servePlainly } from "./plain-server";
+
+const DIST = join(import.meta.dirname, "../../dist");
+const list = JSON.parse(readFileSync(join(DIST, "offline.json"), "utf8")) as OfflineList;
+const sum = (part: string, key: "bytes" | "sentBytes") =>
+  list.files.filter((file) => file.part === part).reduce((total, file) => total + file[key], 0);
+
+afterAll(closeBrowser);
+
+/** Waits until a service worker answers for the page. */
+const isKept = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+
+const OPTIONS = { flags: WITHOUT_WEBGL, serviceWorkers: "allow" as const };
+
+/** What of the atlas lies on the device: service workers and caches. */
+const traces = (page: Page) =>
+  page.evaluate(async () => ({
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    caches: (await caches.keys()).length,
+  }));
+
+/** The heading of the card that opens when `words` are searched for and the first hit is taken. */
+async function cardOf(page: Page, words: string): Promise<string> {
+  await page.locator("#search").fill(words);
+  await page.locator("#search-list [role=option], [role=listbox] [role=option]").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  return (await page.locator(".card h2").textContent()) ?? "";
+}
+
+/** Opens the settings and asks for the pack there. */
+async function askForPack(page: Page): Promise<void> {
+  await page.locator("#search").press("Escape");
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.locator(".offline .button--main").click();
+}
+
+describe("without a network", () => {
+  it("every visitor's part weighs at most 1.5 MB on its way, the whole pack at most 10 MB", () => {
+    expect(sum("shell", "sentBytes")).toBeLessThanOrEqual(1_500_000);
+    expect(sum("shell", "sentBytes") + sum("pack", "sentBytes")).toBeLessThanOrEqual(10_000_000);
+  });
+
+  it("shell, search, cards and the drawn map open after the first visit; everything after the pack", async () => {
+    const server = await servePlainly();
+    const atlas = await openAtlas("#v=1&lang=en", { ...OPTIONS, base: server.base });
+    const { page } = atlas;
+    await isKept(page);
+    await server.stop();
+
+    await page.reload();
+    expect(await cardOf(page, "Gwadar")).toContain("Gwadar");
+    await page.locator(".static-notice").waitFor();
+    await page.goto(`${server.base}online.html#v=1&lang=fa`);
+    await page.locator('[dir="rtl"] .bar').waitFor();
+
+    // The pack: told beforehand, refused by a full disk and by a lying server, then complete.
+    const again = await servePlainly(Number(new URL(server.base).port));
+    await page.goto(`${server.base}#v=1&lang=en`);
+    await page.reload();
+    const devtools = await page.context().newCDPSession(page);
+    const origin = new URL(server.base).origin;
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 4_000_000 });
+    await askForPack(page);
+    await page.locator(".offline [role=alert]", { hasText: "not enough room" }).waitFor();
+    expect(await page.locator(".offline").textContent()).toMatch(/To fetch: \d\.\d MB/);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin });
+    again.instead.set("basemap/relief.pmtiles", "<h1>Welcome to the hotel</h1>");
+    await page.locator(".offline .button--main").click();
+    await page.locator(".offline [role=alert]", { hasText: "something other than the atlas" }).waitFor();
+    again.instead.clear();
+    await page.locator(".offline .button--main").click();
+    await page.locator(".offline__ready").waitFor();
+    await again.stop();
+    await page.context().setOffline(true);
+
+    await page.goto(`${server.base}#v=1&lang=ur&lesson=crossing-it/1`);
+    await page.reload();
+    await page.locator('.player[data-step="1"]').waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await page.locator('.player[data-step="2"]').waitFor();
+    const part = await page.evaluate(async () => {
+      const response = await fetch("basemap/relief.pmtiles", { headers: { range: "bytes=0-6" } });
+      return `${response.status} ${await response.text()}`;
+    });
+    expect(part).toBe("206 PMTiles");
+    await page.goto(`${server.base}embed.html#v=1&lang=en&sel=ports/gwadar`);
+    await page.locator('.page[data-chrome="embed"]').waitFor();
+    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+
+  it("heals what was spoiled, offers a new version without taking it, and lets itself be switched off", async () => {
+    const server = await servePlainly();
+    const atlas = await openAtlas("#v=1&lang=en", { ...OPTIONS, base: server.base });
+    const { page } = atlas;
+    await isKept(page);
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+          if (/strikes-|main-.*\.js/.test(request.url)) await cache.put(request, new Response("spoiled"));
+        }
+      }
+    });
+    // A worker hashes each file once: the next one looks at them anew.
+    server.instead.set("sw.js", `${readFileSync(join(DIST, "sw.js"), "utf8")}\n// A later version.`);
+    await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+    const notice = page.locator(".notice", { hasText: "new version" });
+    await notice.waitFor();
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
+    await notice.getByRole("button", { name: "Reload now" }).click();
+    await page.waitForFunction(() => !("isSamePage" in window));
+    await page.locator(".bar").waitFor();
+    expect(await cardOf(page, "Koh-e-Sabz")).toContain("Sabz");
+    expect(server.answered.filter((path) => path.startsWith("assets/strikes-"))).not.toEqual([]);
+
+    server.instead.set("sw.js", readFileSync(join(DIST, "sw-off.js"), "utf8"));
+    await page.reload();
+    await expect.poll(() => traces(page), { timeout: 60_000 }).toEqual({ workers: 0, caches: 0 });
+    await atlas.close();
+    await server.stop();
+  });
+
+  it("an embed leaves nothing on the device", async () => {
+    const server = await servePlainly();
+    const atlas = await openAtlas("embed.html#v=1&lang=en", { ...OPTIONS, base: server.base });
+    await atlas.page.locator('.page[data-chrome="embed"]').waitFor();
+    await atlas.page.locator(".static-notice").waitFor();
+    await atlas.page.waitForLoadState("networkidle");
+    expect(await traces(atlas.page)).toEqual({ workers: 0, caches: 0 });
+    expect(server.answered).not.toContain("sw.js");
+    await atlas.close();
+    await server.stop();
+  });
+});
