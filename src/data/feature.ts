@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import { isOwn } from "./own-record";
+import { isOwn } from "./is-own";
 import type { AnyRecord, AtlasRecord } from "./record";
 
 /** A record with its place: the geometry is null when no point is known or it is withheld. */

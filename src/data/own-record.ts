@@ -38,7 +38,3 @@ const dated = timeless.extend({ when: ownInterval });
 /** A record of the reader's own data: imported or drawn. It has a `when` only when it has a date. */
 export const ownRecord = z.union([dated, timeless]);
 export type OwnRecord = z.infer<typeof ownRecord>;
-
-/** True for a record of the reader's own, false for one of the atlas. */
-export const isOwn = <R extends { readonly kind: string }>(record: R | OwnRecord): record is OwnRecord =>
-  record.kind === "own";

@@ -1,4 +1,4 @@
-import { isOwn } from "../data/own-record";
+import { isOwn } from "../data/is-own";
 import type { AtlasRecord } from "../data/record";
 
 /** The titles of a record in every language it has one in. */

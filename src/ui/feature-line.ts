@@ -1,6 +1,6 @@
 import type { AtlasFeature } from "../data/feature";
+import { isOwn } from "../data/is-own";
 import type { Layer } from "../data/manifest";
-import { isOwn } from "../data/own-record";
 import type { Voice } from "./context";
 
 /** The line under a name in a list: what it is, when it was, how sure it is, and whether a point is known. */
