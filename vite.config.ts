@@ -10,15 +10,7 @@ import { securityPolicy } from "./scripts/vite/security-policy.ts";
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any static host.
   base: "./",
-  plugins: [
-    parsedMessages(),
-    compactData(),
-    poster(),
-    earlyRequests(),
-    securityPolicy(),
-    hostingHeaders(),
-    offline(),
-  ],
+  plugins: [parsedMessages(), compactData(), poster(), earlyRequests(), securityPolicy(), hostingHeaders(), offline()],
   resolve: {
     alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
   },

@@ -70,7 +70,7 @@ describe("without a network", () => {
     await page.reload();
     const devtools = await page.context().newCDPSession(page);
     const origin = new URL(server.base).origin;
-    await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 4_000_000 });
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 2_500_000 });
     await askForPack(page);
     await page.locator(".offline [role=alert]", { hasText: "not enough room" }).waitFor();
     expect(await page.locator(".offline").textContent()).toMatch(/To fetch: \d\.\d MB/);
