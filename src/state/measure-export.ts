@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import Papa from "papaparse";
+import { guarded } from "../data/export/formula-guard";
 import { linesToGeoJson, polygonsToGeoJson } from "../geo/packed";
 import type { Answer } from "./latest";
 import { isClosed } from "./measure-overlays";
@@ -201,9 +202,7 @@ export function resultsAsGeoJson(
   return { type: "FeatureCollection", ...origin, features };
 }
 
-/** Text that a spreadsheet would run as a formula gets an apostrophe; numbers are left alone. */
-const guarded = (value: string | number | boolean | null) =>
-  typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+const cell = (value: string | number | boolean | null) => (typeof value === "string" ? guarded(value) : value);
 
 /** The same results as CSV (RFC 4180, ASCII digits), the origin repeated in every row so that no row loses it. */
 export function resultsAsCsv(measures: Measures, model: Model, origin: ResultOrigin): string {
@@ -211,7 +210,7 @@ export function resultsAsCsv(measures: Measures, model: Model, origin: ResultOri
   const columns = [...Object.keys({ result: 0, parameters: 0, ...EMPTY, method: 0 })] as (keyof ResultRow)[];
   const head = [...columns, "data_version", "licence", "retrieved", "link"];
   const tail = [origin.dataVersion, origin.licence, origin.retrieved, origin.link];
-  const rows = features.map(({ properties }) => [...columns.map((name) => guarded(properties[name])), ...tail]);
+  const rows = features.map(({ properties }) => [...columns.map((name) => cell(properties[name])), ...tail]);
   return `${Papa.unparse({ fields: head, data: rows })}
 `;
 }

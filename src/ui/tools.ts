@@ -35,6 +35,13 @@ export const TOOLS: readonly Tool[] = [
     load: () => import("./share/ShareDialog"),
   },
   {
+    id: "export",
+    titleKey: "tool.export",
+    icon: "download",
+    place: "dialog",
+    load: () => import("./export/ExportDialog"),
+  },
+  {
     id: "settings",
     titleKey: "tool.settings",
     icon: "settings",

@@ -60,7 +60,8 @@ function* zipped(files: readonly Bundle[], day: string): Generator<Uint8Array> {
     entry.mtime = new Date(`${day}T12:00:00`);
     zip.add(entry);
     for (const chunk of chunks) {
-      entry.push(bytesOf(chunk));
+      if (chunk !== "") entry.push(bytesOf(chunk));
+      yield new Uint8Array(0);
       yield* ready.splice(0);
     }
     entry.push(new Uint8Array(0), true);

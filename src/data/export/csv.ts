@@ -5,6 +5,7 @@ import { exportFeatures } from "./export-feature";
 import type { Cell, ExportFeature, ExportFormat, ExportSet } from "./export-set";
 import { guarded } from "./formula-guard";
 import { originOf } from "./origin";
+import { survey } from "./survey";
 
 const BYTE_ORDER_MARK = "\ufeff";
 const MEDIA_TYPE = "text/csv;charset=utf-8";
@@ -38,13 +39,6 @@ function place({ geometry }: ExportFeature): Readonly<Record<(typeof PLACE_COLUM
   return { lon, lat, wkt: null };
 }
 
-/** The names of all columns that any record has, in the order in which they first occur. */
-function columnNames(set: ExportSet): readonly string[] {
-  const names = new Set<string>();
-  for (const { columns } of exportFeatures(set)) for (const name of columns.keys()) names.add(name);
-  return [...names];
-}
-
 /** Names for further columns; one that a reader's own column has already gets a number behind it. */
 function unused(wanted: readonly string[], names: readonly string[]): readonly string[] {
   return wanted.map((name) => {
@@ -56,7 +50,7 @@ function unused(wanted: readonly string[], names: readonly string[]): readonly s
 }
 
 function* records(set: ExportSet, mark: string): Generator<string> {
-  const names = columnNames(set);
+  const names = [...(yield* survey(set)).columns.keys()];
   const { licence, dataVersion, retrieved, link } = originOf(set);
   // Repeated in every row, so that no row that is copied elsewhere loses where it comes from.
   const origin = licence === null ? {} : { licence, data_version: dataVersion, retrieved, link };
@@ -70,7 +64,10 @@ function* records(set: ExportSet, mark: string): Generator<string> {
 
 function* sources(set: ExportSet, mark: string): Generator<string> {
   const named = new Map<string, Source>();
-  for (const feature of exportFeatures(set)) for (const source of feature.sources) named.set(source.id, source);
+  for (const feature of exportFeatures(set)) {
+    for (const source of feature.sources) named.set(source.id, source);
+    yield "";
+  }
   yield mark + line(SOURCE_COLUMNS);
   for (const source of named.values()) yield line(SOURCE_COLUMNS.map((name) => source[name]));
 }

@@ -58,7 +58,7 @@ export interface ExportFeature {
   readonly sources: readonly Source[];
 }
 
-/** A part of a file, in order; a file is made piece by piece so that a page can breathe in between. */
+/** Parts of a file in order, some of them empty: it is made piece by piece, so that a page can breathe in between. */
 export type Chunks = Iterable<string | Uint8Array>;
 
 /** One file of an export. */

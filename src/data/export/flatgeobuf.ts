@@ -2,49 +2,34 @@ import { magicbytes } from "flatgeobuf/lib/mjs/constants.js";
 import { ColumnType } from "flatgeobuf/lib/mjs/flat-geobuf/column-type.js";
 import { buildFeature } from "flatgeobuf/lib/mjs/generic/feature.js";
 import { parseGC, parseGeometry } from "flatgeobuf/lib/mjs/geojson/geometry.js";
-import type { Geometry } from "geojson";
 import { exportFeatures } from "./export-feature";
 import type { Cell, ExportFormat, ExportSet } from "./export-set";
 import { columnMeta, headerBytes, headerMeta } from "./flatgeobuf-header";
 import { EXPORT_TITLE, originLines, originOf } from "./origin";
-import { boxOf } from "./positions";
+import { survey } from "./survey";
 
-function typeOf(value: Exclude<Cell, null>): ColumnType {
-  if (typeof value === "number") return ColumnType.Double;
-  return typeof value === "boolean" ? ColumnType.Bool : ColumnType.String;
+const TYPES: Readonly<Record<string, ColumnType>> = { number: ColumnType.Double, boolean: ColumnType.Bool };
+
+/** The type of a column: that of its values, or text where they differ. */
+function typeOf(sorts: ReadonlySet<string>): ColumnType {
+  const [sort, other] = sorts;
+  return (other === undefined && TYPES[sort ?? ""]) || ColumnType.String;
 }
 
-/** The type of each column: that of its values, or text where they differ. */
-function columnTypes(set: ExportSet): ReadonlyMap<string, ColumnType> {
-  const types = new Map<string, ColumnType>();
-  for (const { columns } of exportFeatures(set)) {
-    for (const [name, value] of columns) {
-      if (value === null) continue;
-      const type = typeOf(value);
-      const known = types.get(name);
-      types.set(name, known === undefined || known === type ? type : ColumnType.String);
-    }
-  }
-  return types;
-}
+/** The library refuses a column without a name. */
+const columnName = (name: string) => (name === "" ? "_" : name);
 
-function* located(set: ExportSet): Generator<Geometry> {
-  for (const { geometry } of exportFeatures(set)) if (geometry) yield geometry;
-}
-
-function* write(set: ExportSet): Generator<Uint8Array> {
+function* write(set: ExportSet): Generator<Uint8Array | ""> {
   const origin = originOf(set);
-  const types = columnTypes(set);
+  const { box, located, columns } = yield* survey(set);
   const about = {
     title: EXPORT_TITLE,
     description: originLines(origin).join("\n"),
     metadata: JSON.stringify(origin),
   };
-  let count = 0;
-  for (const _ of located(set)) count += 1;
-  // The library refuses a column without a name.
-  const columns = [...types].map(([name, type]) => columnMeta(name === "" ? "_" : name, type));
-  const meta = headerMeta(columns, count, about, boxOf(located(set)));
+  const types = new Map([...columns].map(([name, sorts]) => [name, typeOf(sorts)]));
+  const metas = [...types].map(([name, type]) => columnMeta(columnName(name), type));
+  const meta = headerMeta(metas, located, about, box);
   yield magicbytes;
   yield headerBytes(meta);
   for (const feature of exportFeatures(set)) {
@@ -53,7 +38,7 @@ function* write(set: ExportSet): Generator<Uint8Array> {
     const cells: Record<string, Cell> = Object.create(null);
     for (const [name, type] of types) {
       const value = feature.columns.get(name) ?? null;
-      cells[name === "" ? "_" : name] = type === ColumnType.String && value !== null ? String(value) : value;
+      cells[columnName(name)] = type === ColumnType.String && value !== null ? String(value) : value;
     }
     const { geometry } = feature;
     yield buildFeature(

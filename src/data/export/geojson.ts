@@ -1,21 +1,17 @@
-import type { Geometry } from "geojson";
 import { exportFeatures } from "./export-feature";
 import type { ExportFormat, ExportSet } from "./export-set";
 import { originOf } from "./origin";
-import { boxOf } from "./positions";
-
-function* tidied(set: ExportSet): Generator<Geometry | null> {
-  for (const { geometry } of exportFeatures(set)) yield geometry;
-}
+import { grown } from "./positions";
+import { survey } from "./survey";
 
 function* write(set: ExportSet): Generator<string> {
-  const bbox = boxOf(tidied(set));
-  const head = { type: "FeatureCollection", name: "sarhad", ...(bbox && { bbox }), origin: originOf(set) };
+  const { box } = yield* survey(set);
+  const head = { type: "FeatureCollection", name: "sarhad", ...(box && { bbox: box }), origin: originOf(set) };
   yield `${JSON.stringify(head).slice(0, -1)},"features":[`;
   let separator = "\n";
   for (const { id, geometry, properties } of exportFeatures(set)) {
-    const box = geometry && geometry.type !== "Point" ? boxOf([geometry]) : null;
-    yield separator + JSON.stringify({ type: "Feature", id, ...(box && { bbox: box }), geometry, properties });
+    const bbox = geometry && geometry.type !== "Point" ? grown(null, geometry) : null;
+    yield separator + JSON.stringify({ type: "Feature", id, ...(bbox && { bbox }), geometry, properties });
     separator = ",\n";
   }
   yield "\n]}\n";

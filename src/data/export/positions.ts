@@ -22,16 +22,16 @@ export function* positionsOf(geometry: Geometry): Generator<Position> {
   }
 }
 
-/** West, south, east and north of all geometries, in degrees; null where there is no position. */
-export function boxOf(geometries: Iterable<Geometry | null>): [number, number, number, number] | null {
-  let box: [number, number, number, number] | null = null;
-  for (const geometry of geometries) {
-    if (!geometry) continue;
-    for (const [lng = 0, lat = 0] of positionsOf(geometry)) {
-      box = box
-        ? [Math.min(box[0], lng), Math.min(box[1], lat), Math.max(box[2], lng), Math.max(box[3], lat)]
-        : [lng, lat, lng, lat];
-    }
+/** West, south, east and north in degrees. */
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** `box` with everything of `geometry` in it. */
+export function grown(box: Box | null, geometry: Geometry): Box | null {
+  let all = box;
+  for (const [lng = 0, lat = 0] of positionsOf(geometry)) {
+    all = all
+      ? [Math.min(all[0], lng), Math.min(all[1], lat), Math.max(all[2], lng), Math.max(all[3], lat)]
+      : [lng, lat, lng, lat];
   }
-  return box;
+  return all;
 }

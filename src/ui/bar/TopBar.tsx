@@ -3,6 +3,7 @@ import { LANGUAGES } from "../../data/language";
 import { LANGUAGE_NAMES } from "../../state/language/names";
 import type { Theme } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
+import { openExport } from "../export/wanted";
 import { Icon, type IconName } from "../Icon";
 import { SearchBox } from "./SearchBox";
 
@@ -51,6 +52,12 @@ export function TopBar() {
       </div>
       <div class="bar__buttons">
         <BarButton icon="share" label={translate("tool.share")} onPress={() => shell.openDialog("share")} />
+        <BarButton
+          icon="download"
+          label={translate("tool.export")}
+          onPress={() => openExport(shell, { scope: "filtered", layer: null })}
+          isWideOnly
+        />
         <FullScreenButton />
         <BarButton icon="help" label={translate("tool.help")} onPress={() => shell.openDialog("help")} isWideOnly />
         <BarButton icon="settings" label={translate("tool.settings")} onPress={() => shell.openDialog("settings")} />

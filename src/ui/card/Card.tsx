@@ -23,6 +23,7 @@ import { Sources } from "./Sources";
 import { StatedTarget } from "./StatedTarget";
 import { Statements } from "./Statements";
 import { States } from "./States";
+import { TakeRecord } from "./TakeRecord";
 import { Waypoints } from "./Waypoints";
 import { When } from "./When";
 import { Where } from "./Where";
@@ -73,6 +74,7 @@ function RecordCard({ layer, feature, heading }: RecordCardProps) {
         {"waypoints" in record && <Waypoints record={record} />}
         <Related ids={relatedOf(record)} />
         <Sources record={record} ids={sourceIds} />
+        <TakeRecord />
         <Cite feature={feature} />
         <Report layer={layer} feature={feature} />
         <History record={record} />

@@ -9,6 +9,7 @@ import { useAtlas, useVoice } from "../context";
 import { Icon } from "../Icon";
 import { SymbolMark } from "../SymbolMark";
 import { Section } from "./Section";
+import { TakeRecord } from "./TakeRecord";
 
 interface OwnCardProps {
   readonly layer: Layer;
@@ -46,6 +47,7 @@ export function OwnCard({ layer, feature, headingRef }: OwnCardProps) {
         <OwnWhen record={record} />
         <OwnWhere feature={feature} record={record} />
         <Cells layer={layer} record={record} />
+        <TakeRecord />
       </div>
     </>
   );

@@ -1,15 +1,7 @@
 import { originOf, resultsAsCsv, resultsAsGeoJson } from "../../state/measure-export";
 import { useAtlas, useVoice } from "../context";
+import { saveFile } from "../save-file";
 import { useDesk } from "./desk";
-
-function download(name: string, type: string, content: string) {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 /** Takes every result on the desk away, with its parameters, method, data version, licence and date. */
 export function ExportButtons() {
@@ -22,8 +14,11 @@ export function ExportButtons() {
     const today = new Date().toISOString().slice(0, 10);
     const origin = originOf(model, today, location.href);
     const name = `sarhad-measures-${model.manifest.dataVersion}-${today}.${kind}`;
-    if (kind === "csv") download(name, "text/csv", resultsAsCsv(desk, model, origin));
-    else download(name, "application/geo+json", JSON.stringify(resultsAsGeoJson(desk, model, origin), null, 1));
+    const text =
+      kind === "csv"
+        ? resultsAsCsv(desk, model, origin)
+        : JSON.stringify(resultsAsGeoJson(desk, model, origin), null, 1);
+    saveFile(name, new Blob([text], { type: kind === "csv" ? "text/csv" : "application/geo+json" }));
     shell.announce(translate("measure.exported", { name }));
   };
   return (

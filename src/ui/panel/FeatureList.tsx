@@ -4,6 +4,7 @@ import { featureKey } from "../../state/feature-key";
 import { recordsLetThrough } from "../../state/let-through";
 import { listFeatures, type Row, SORT_ORDERS } from "../../state/listing";
 import { useAtlas, useVoice } from "../context";
+import { openExport } from "../export/wanted";
 import { describeFeature } from "../feature-line";
 import { Icon } from "../Icon";
 import { Lazy } from "../Lazy";
@@ -87,7 +88,18 @@ export function FeatureList() {
         </button>
       </div>
       {list.hasFilters.value && <Lazy load={loadFilters} props={{}} />}
-      <p class="quiet listing__count">{translate("list.count", { count: rows.length })}</p>
+      <div class="listing__count">
+        <p class="quiet">{translate("list.count", { count: rows.length })}</p>
+        <button
+          type="button"
+          class="icon-button icon-button--small"
+          aria-label={translate("export.take-list")}
+          title={translate("export.take-list")}
+          onClick={() => openExport(shell, { scope: "all", layer })}
+        >
+          <Icon name="download" />
+        </button>
+      </div>
       {rows.length === 0 && <p class="empty">{translate(isLoading ? "list.loading" : "list.empty")}</p>}
       <ul class="plain-list listing__rows">
         {rows.map(({ layer: of, feature, name }) => {
