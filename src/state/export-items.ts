@@ -1,12 +1,10 @@
 import type { ExportScope } from "../data/export/export-set";
 import type { AtlasFeature } from "../data/feature";
 import type { OwnRecord } from "../data/own-record";
-import { boundsOf } from "./extent";
-import { isLetThrough } from "./filter";
 import type { KnownFeature } from "./known-features";
 import type { Model } from "./model";
 import type { OwnTable } from "./own-layers";
-import { boundsInView, overlaps } from "./summary";
+import { boundsInView, reachesInto } from "./summary";
 
 /** Which records are meant: by scope, and of one layer or of all. */
 export interface ExportQuery {
@@ -28,16 +26,13 @@ function* everything({ features, own }: Model): Generator<KnownFeature> {
 /** Whether a feature belongs to a scope, as things are on the page at this moment. */
 function membership(model: Model, scope: ExportScope): (known: KnownFeature) => boolean {
   if (scope === "all") return () => true;
-  const view = model.view.peek();
+  const letsThrough = model.letsThrough.peek();
+  if (scope === "all-filtered") return letsThrough;
   const shown = new Set(model.visibleLayers.peek().map(({ id }) => id));
-  const isShown = ({ layer, feature }: KnownFeature) => shown.has(layer.id) && isLetThrough(feature, view);
+  const isShown = (known: KnownFeature) => shown.has(known.layer.id) && letsThrough(known);
   if (scope === "filtered") return isShown;
-  const inView = boundsInView(view.camera, model.viewport.peek());
-  return (known) => {
-    if (!isShown(known)) return false;
-    const bounds = boundsOf(known.feature);
-    return bounds !== null && overlaps(bounds, inView);
-  };
+  const inView = boundsInView(model.view.peek().camera, model.viewport.peek());
+  return (known) => isShown(known) && reachesInto(known.feature, inView);
 }
 
 /** The records that `query` means, one after the other; null stands for one that it does not mean. */

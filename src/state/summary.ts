@@ -22,8 +22,7 @@ export function boundsInView(camera: Camera, { width, height, padding }: Viewpor
   return [west, south, east, north];
 }
 
-/** Whether two extents have anything in common. */
-export const overlaps = (a: Bounds, b: Bounds) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+const overlaps = (a: Bounds, b: Bounds) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 
 /** Whether a feature with its doubt reaches into `view`; one without a known place does not. */
 export function reachesInto(feature: AtlasFeature, view: Bounds): boolean {

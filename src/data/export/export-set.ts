@@ -4,7 +4,7 @@ import type { Layer } from "../manifest";
 import type { Source } from "../source";
 
 /** Which records were asked for. */
-export const EXPORT_SCOPES = ["filtered", "in-view", "selected", "all"] as const;
+export const EXPORT_SCOPES = ["filtered", "all-filtered", "in-view", "selected", "all"] as const;
 export type ExportScope = (typeof EXPORT_SCOPES)[number];
 
 /** Where an export comes from and what was asked for; goes into every file. */

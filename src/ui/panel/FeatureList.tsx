@@ -95,7 +95,7 @@ export function FeatureList() {
           class="icon-button icon-button--small"
           aria-label={translate("export.take-list")}
           title={translate("export.take-list")}
-          onClick={() => openExport(shell, { scope: "all", layer })}
+          onClick={() => openExport(shell, { scope: "all-filtered", layer })}
         >
           <Icon name="download" />
         </button>
