@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
+import { dropGrab, grabAt } from "../state/grab";
 import type { ScreenPoint } from "../state/map-handle";
 import type { Page } from "../state/page";
 import type { FeatureReference } from "../state/view";
@@ -36,11 +37,18 @@ function borderRecord({ model }: Page, owner: string): Rendered[] {
   return [];
 }
 
+/** Whether a place on the screen is on a vertex of the measured line: a click there means the vertex, and not a new one. */
+function isOnVertex(map: MapLibreMap, page: Page, at: ScreenPoint): boolean {
+  const pixelOf = ([lng, lat]: readonly [number, number]) => map.project([lng, lat]);
+  return grabAt(page.model.view.peek().measure, [], pixelOf, at, REACH_PX.mouse)?.kind === "vertex";
+}
+
 /** A click: to the tool in hand, else to what was hit. Several at once are offered for choice. */
 function click(map: MapLibreMap, page: Page, point: ScreenPoint, reach: Reach): void {
   const { model } = page;
   const tool = page.tool.peek();
   if (tool) {
+    if (tool.dragVertex && isOnVertex(map, page, point)) return;
     const { lng, lat } = map.unproject([point.x, point.y]);
     tool.click(lng, lat);
     return;
@@ -100,29 +108,39 @@ export function keepPointer(map: MapLibreMap, page: Page): () => void {
   };
 }
 
-/** Lets the tool in hand have its vertices dragged by mouse or finger. */
+/** Lets the tool in hand have its vertices and legs dragged by mouse or finger, and vertices taken off by a right click. */
 function keepVertexDrag(map: MapLibreMap, page: Page): () => void {
+  const grabbed = (at: ScreenPoint) =>
+    grabAt(
+      page.model.view.peek().measure,
+      page.overlays.peek(),
+      ([lng, lat]) => map.project([lng, lat]),
+      at,
+      REACH_PX.touch,
+    );
   const onDown = (event: MapMouseEvent | MapTouchEvent) => {
     const tool = page.tool.peek();
-    if (!tool?.dragVertex || !map.getLayer("overlay-vertex")) return;
-    const { x, y } = event.point;
-    const r = REACH_PX.touch;
-    const [vertex] = map.queryRenderedFeatures(
-      [
-        [x - r, y - r],
-        [x + r, y + r],
-      ],
-      { layers: ["overlay-vertex"], filter: ["==", ["get", "role"], "measure-vertex"] },
-    );
-    if (!vertex) return;
+    const isMain = !("button" in event.originalEvent) || event.originalEvent.button === 0;
+    const grab = tool?.dragVertex && isMain ? grabbed(event.point) : null;
+    if (!tool || !grab) return;
     event.preventDefault();
+    const from = event.point;
     const end = event.type === "mousedown" ? "mouseup" : "touchend";
-    map.once(end, ({ lngLat }) => tool.dragVertex?.(Number(vertex.properties.index), lngLat.lng, lngLat.lat));
+    map.once(end, ({ point, lngLat }) => dropGrab(tool, grab, from, point, [lngLat.lng, lngLat.lat]));
+  };
+  const onMenu = (event: MapMouseEvent) => {
+    const tool = page.tool.peek();
+    const grab = tool?.removeVertex ? grabbed(event.point) : null;
+    if (grab?.kind !== "vertex") return;
+    event.preventDefault();
+    tool?.removeVertex?.(grab.index);
   };
   map.on("mousedown", onDown);
   map.on("touchstart", onDown);
+  map.on("contextmenu", onMenu);
   return () => {
     map.off("mousedown", onDown);
     map.off("touchstart", onDown);
+    map.off("contextmenu", onMenu);
   };
 }

@@ -5,4 +5,8 @@ export interface MapTool {
   click(lng: number, lat: number): void;
   /** Takes the end of a drag of the vertex with this number, where the tool has vertices. */
   dragVertex?(index: number, lng: number, lat: number): void;
+  /** Takes the end of a drag of a leg: a new vertex, which gets this number. */
+  insertVertex?(index: number, lng: number, lat: number): void;
+  /** Takes off the vertex with this number: a right click, or a long press. */
+  removeVertex?(index: number): void;
 }

@@ -1,15 +1,20 @@
-import { project, worldPx } from "../state/camera";
+import { frameOf } from "../picture/frame";
 import type { ScreenPoint } from "../state/map-handle";
 import type { Page } from "../state/page";
 
-/** Where a position is on the map, in CSS px from its top left corner; the drawn map is flat and north-up. */
+/** Where a position is on the map, live or drawn, in CSS px from its top left corner. */
 export function pixelOf({ map, model }: Page, position: readonly [number, number]): ScreenPoint {
   const live = map.value;
   const { camera } = model.view.value;
   const { width, height } = model.viewport.value;
   if (live) return live.pixelAt(position);
-  const size = worldPx(camera.zoom);
-  const [x, y] = project(position);
-  const [middleX, middleY] = project([camera.lng, camera.lat]);
-  return { x: (x - middleX) * size + width / 2, y: (y - middleY) * size + height / 2 };
+  const [x, y] = frameOf(camera, width, height).toPixel([...position]);
+  return { x, y };
+}
+
+/** The position under a place on the map, live or drawn, given in CSS px from its top left corner. */
+export function positionUnder({ map, model }: Page, { x, y }: ScreenPoint): readonly [lng: number, lat: number] {
+  const live = map.peek();
+  const { width, height } = model.viewport.peek();
+  return live ? live.positionAt({ x, y }) : frameOf(model.view.peek().camera, width, height).toPosition([x, y]);
 }

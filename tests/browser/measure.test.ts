@@ -111,3 +111,80 @@ it("the border has places in the order of their kilometres, and a length that sh
   expect(atlas.complaints).toEqual([]);
   await atlas.close();
 });
+
+it("without WebGL the drawn map gives positions: border-km, picked ends, and vertices set, moved, inserted, removed", async () => {
+  const link = "#v=1&lang=en&map=8/27.2/63&layers=border&measure=62.5,27.5~63.5,27.5";
+  const atlas = await openAtlas(link, { flags: WITHOUT_WEBGL });
+  const { page } = atlas;
+  const drawn = async () =>
+    (new URL(page.url()).hash.match(/measure=([^&]*)/)?.[1] ?? "").split("~").filter((pair) => pair !== "");
+  const vertexCount = (count: number) =>
+    page.waitForFunction(
+      (wanted) => (location.hash.match(/measure=([^&]*)/)?.[1] ?? "").split("~").length === wanted,
+      count,
+    );
+  await page.locator("#map g[data-key^='border/'] path").first().waitFor();
+  const box = await page.locator("#map").boundingBox();
+  if (!box) throw new Error("the map has no box");
+  // 512 px to the world at zoom 0; at 27.2° N Mercator stretches by 1 / cos.
+  const perDegree = (512 * 2 ** 8) / 360;
+  const at = (lng: number, lat: number) => ({
+    x: box.x + box.width / 2 + (lng - 63) * perDegree,
+    y: box.y + box.height / 2 - ((lat - 27.2) * perDegree) / Math.cos((27.3 * Math.PI) / 180),
+  });
+
+  await page.locator("#tab-measure").click();
+  await page.getByRole("button", { name: "Line or area" }).click();
+  await page.getByRole("button", { name: "Add by clicks on the map" }).click();
+  const clicked = at(63.2, 27);
+  await page.mouse.click(clicked.x, clicked.y);
+  await vertexCount(3);
+  const [lng, lat] = ((await drawn())[2] ?? "").split(",").map(Number);
+  expect(lng).toBeCloseTo(63.2, 1);
+  expect(lat).toBeCloseTo(27, 1);
+
+  const drag = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    await page.mouse.up();
+  };
+  await drag(clicked, at(63.3, 26.9));
+  await page.waitForFunction(() => /measure=.*~63\.[23]\d*,26\.[89]/.test(decodeURIComponent(location.hash)));
+  await vertexCount(3);
+  await drag(at(63, 27.5), at(63, 27.7));
+  await vertexCount(4);
+  const inserted = (await drawn())[1]?.split(",").map(Number);
+  expect(inserted?.[1]).toBeCloseTo(27.7, 1);
+  const spot = at(63, 27.7);
+  await page.mouse.click(spot.x, spot.y, { button: "right" });
+  await vertexCount(3);
+  await page.getByRole("button", { name: "Insert a vertex after vertex 1" }).click();
+  await vertexCount(4);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await vertexCount(3);
+
+  await page.getByRole("button", { name: "Distance", exact: true }).click();
+  await page.getByRole("button", { name: "Pick on the map" }).first().click();
+  await page.mouse.click(spot.x, spot.y);
+  await page.locator(".end-picker__chosen", { hasText: /27\.[67]\d*, (62\.9|63)/ }).waitFor();
+
+  const line = await page
+    .locator("#map g[data-key^='border/'] path")
+    .last()
+    .evaluate((path: SVGPathElement) => {
+      const { left, top } = (path.ownerSVGElement as SVGSVGElement).getBoundingClientRect();
+      const meters = path.getTotalLength();
+      for (let share = 0; share < 1; share += 0.01) {
+        const { x, y } = path.getPointAtLength(share * meters);
+        const on = document.elementFromPoint(left + x, top + y);
+        if (on?.closest("[data-key^='border/']")) return { x: left + x, y: top + y };
+      }
+      throw new Error("nothing of the border can be pointed at");
+    });
+  await page.mouse.move(line.x - 1, line.y);
+  await page.mouse.move(line.x, line.y);
+  await page.locator(".name-tag small", { hasText: /Border-km: [\d.,]+ km from the tripoint/ }).waitFor();
+  expect(atlas.complaints).toEqual([]);
+  await atlas.close();
+});

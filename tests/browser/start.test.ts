@@ -1,7 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FeatureCollection, LineString } from "geojson";
 import { afterAll, expect, it } from "vitest";
 import { closeBrowser, mapIsIdle, openAtlas } from "./atlas-page";
 
 afterAll(closeBrowser);
+
+const border = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../../data/border-full.geojson"), "utf8"),
+) as FeatureCollection<LineString>;
 
 it("opens on the map; a click on a port opens its card, which the link keeps", async () => {
   const atlas = await openAtlas("#v=1&map=9/25.1105/62.3396&layers=border,ports", {
@@ -23,6 +30,21 @@ it("opens on the map; a click on a port opens its card, which the link keeps", a
   await page.reload();
   await page.locator("#card-title").waitFor();
   expect(await page.locator("#card-title").textContent()).toContain("Gwadar");
+
+  // Pointing at the border shows its kilometre; Mercator laid out by hand: 512 px to the world at zoom 0.
+  await page.goto(new URL("#v=1&lang=en&map=8/27.2/63.3&layers=border", page.url()).href);
+  await page.reload();
+  await mapIsIdle(page);
+  const mercator = (degrees: number) => (Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) * 180) / Math.PI;
+  const perDegree = (512 * 2 ** 8) / 360;
+  const [first] = border.features;
+  const [lng = 0, lat = 0] =
+    first?.geometry.coordinates.find(([east = 0, north = 0]) => east > 63.2 && Math.abs(north - 27.1) < 0.2) ?? [];
+  const x = map.x + map.width / 2 + (lng - 63.3) * perDegree;
+  const y = map.y + map.height / 2 - (mercator(lat) - mercator(27.2)) * perDegree;
+  await page.mouse.move(x - 1, y);
+  await page.mouse.move(x, y);
+  await page.locator(".name-tag small", { hasText: /Border-km: 5\d\d\.\d km from the tripoint/ }).waitFor();
   expect(atlas.complaints).toEqual([]);
   expect(atlas.foreign).toEqual([]);
   await atlas.close();

@@ -1,8 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
+import type { ScreenPoint } from "../../state/map-handle";
 import { useAtlas, useVoice } from "../context";
+import { positionUnder } from "../pixel";
 
-/** The kilometre of the border under the pointer, measured on the full-detail line. */
-export function BorderKilometer() {
+/** The kilometre of the border under the pointer, measured on the full-detail line; the pointer was first seen at `start`. */
+export function BorderKilometer({ start }: { readonly start: ScreenPoint }) {
   const { page } = useAtlas();
   const { translate, length } = useVoice();
   const [chainageMeters, setChainageMeters] = useState<number | null>(null);
@@ -12,10 +14,9 @@ export function BorderKilometer() {
     const map = document.getElementById("map");
     if (!map || !measures || measures === "failed") return;
     let asked = new AbortController();
-    const follow = ({ clientX, clientY }: PointerEvent) => {
+    const measureAt = (x: number, y: number) => {
       const { left, top } = map.getBoundingClientRect();
-      const from = page.map.peek()?.positionAt({ x: clientX - left, y: clientY - top });
-      if (!from) return;
+      const from = positionUnder(page, { x: x - left, y: y - top });
       asked.abort();
       asked = new AbortController();
       measures.ask("toLine", { from }, asked.signal).then(
@@ -24,6 +25,8 @@ export function BorderKilometer() {
         () => {},
       );
     };
+    const follow = ({ clientX, clientY }: PointerEvent) => measureAt(clientX, clientY);
+    measureAt(start.x, start.y);
     map.addEventListener("pointermove", follow, { passive: true });
     return () => {
       asked.abort();

@@ -52,7 +52,9 @@ export function NameTag() {
       <span>
         <strong>{voice.text(pointed.feature.properties.title)}</strong>
         <small>{describeFeature(pointed.layer, pointed.feature, voice)}</small>
-        {pointed.layer.id === "border" && pointed.feature.geometry?.type === "LineString" && <BorderKilometer />}
+        {pointed.layer.id === "border" && pointed.feature.geometry?.type === "LineString" && (
+          <BorderKilometer start={at.current} />
+        )}
       </span>
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { readCoordinates } from "../../state/coordinates";
 import { formatArea } from "../../state/language/format";
 import { isClosed } from "../../state/measure-overlays";
+import type { Vertex } from "../../state/vertex-history";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
 import { bearingText } from "./figures";
@@ -25,14 +26,38 @@ export function LineSection() {
   const corners = closed ? all.slice(0, -1) : all;
   const isInHand = page.tool.value?.id === "measure";
 
-  const insert = (lng: number, lat: number) => vertices.add([rounded(lng), rounded(lat)], corners.length);
+  // A tool in hand outlives the drawing of this section: what there is now is read when it is used.
+  const current = () => {
+    const now = model.view.peek().measure;
+    return isClosed(now) ? { corners: now.slice(0, -1), isRing: true } : { corners: now, isRing: false };
+  };
+  const replace = (next: readonly Vertex[], isRing: boolean) =>
+    vertices.replace(isRing && next.length > 2 && next[0] ? [...next, next[0]] : next);
+  const insertVertex = (index: number, lng: number, lat: number) => {
+    const { corners, isRing } = current();
+    replace([...corners.slice(0, index), [rounded(lng), rounded(lat)], ...corners.slice(index)], isRing);
+  };
+  const insert = (lng: number, lat: number) => insertVertex(current().corners.length, lng, lat);
   const setVertex = (index: number, lng: number, lat: number) => {
-    const next = corners.map((corner, at) => (at === index ? ([rounded(lng), rounded(lat)] as const) : corner));
-    vertices.replace(closed && next[0] ? [...next, next[0]] : next);
+    const { corners, isRing } = current();
+    const moved = index % corners.length;
+    replace(
+      corners.map((corner, at) => (at === moved ? ([rounded(lng), rounded(lat)] as const) : corner)),
+      isRing,
+    );
   };
   const removeVertex = (index: number) => {
-    const next = corners.filter((_, at) => at !== index);
-    vertices.replace(closed && next.length > 2 && next[0] ? [...next, next[0]] : next);
+    const { corners, isRing } = current();
+    replace(
+      corners.filter((_, at) => at !== index % corners.length),
+      isRing,
+    );
+  };
+  /** Puts a vertex half way between two others, from where it can be moved. */
+  const insertOnLeg = (index: number) => {
+    const { corners } = current();
+    const [start, end] = [corners[index], corners[(index + 1) % corners.length]];
+    if (start && end) insertVertex(index + 1, (start[0] + end[0]) / 2, (start[1] + end[1]) / 2);
   };
   const addTyped = () => {
     const answer = readCoordinates(typed);
@@ -43,7 +68,9 @@ export function LineSection() {
     } else setFault(translate(answer?.kind === "refused" ? `coordinates.${answer.reason}` : "coordinates.ambiguous"));
   };
   const toggleTool = () => {
-    page.tool.value = isInHand ? null : { id: "measure", click: insert, dragVertex: setVertex };
+    page.tool.value = isInHand
+      ? null
+      : { id: "measure", click: insert, dragVertex: setVertex, insertVertex, removeVertex };
   };
 
   return (
@@ -78,6 +105,7 @@ export function LineSection() {
           {translate("measure.clear")}
         </button>
       </div>
+      {isInHand && <p class="quiet">{translate("measure.drag-hint")}</p>}
       <form
         class="typed-row"
         onSubmit={(event) => {
@@ -152,10 +180,21 @@ export function LineSection() {
                   </td>
                   <td>{leg ? length(leg.meters) : ""}</td>
                   <td>{leg ? bearingText(leg.initialBearingDegrees, voice) : ""}</td>
-                  <td>
+                  <td class="row-actions">
                     <button
                       type="button"
                       class="button button--small"
+                      aria-label={translate("measure.insert-after", { number: number(index + 1) })}
+                      title={translate("measure.insert-after", { number: number(index + 1) })}
+                      disabled={!leg}
+                      onClick={() => insertOnLeg(index)}
+                    >
+                      +
+                    </button>
+                    <button
+                      type="button"
+                      class="button button--small"
+                      title={translate("measure.remove-vertex", { number: number(index + 1) })}
                       aria-label={translate("measure.remove-vertex", { number: number(index + 1) })}
                       onClick={() => removeVertex(index)}
                     >

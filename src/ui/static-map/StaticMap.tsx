@@ -28,15 +28,13 @@ export default function StaticMap() {
   const { page } = useAtlas();
   const { translate } = useVoice();
   const [hasNotice, setNotice] = useState(true);
-  const { model } = page;
-
   useEffect(() => {
     const map = document.getElementById("map");
     if (!map) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isMounted = true;
     let stopDrawing = () => {};
-    const stopListening = listenOnPicture(map, model);
+    const stopListening = listenOnPicture(map, page);
     loadBase().then(
       (base) => {
         if (!isMounted) return;
@@ -56,7 +54,7 @@ export default function StaticMap() {
       stopDrawing();
       stopListening();
     };
-  }, [page, model]);
+  }, [page]);
 
   if (!hasNotice) return null;
   return (

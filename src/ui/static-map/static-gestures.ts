@@ -1,9 +1,14 @@
 import { project, unproject, worldPx } from "../../state/camera";
-import type { Model } from "../../state/model";
+import { dropGrab, type Grab, grabAt } from "../../state/grab";
+import type { ScreenPoint } from "../../state/map-handle";
+import type { Page } from "../../state/page";
 import type { FeatureReference } from "../../state/view";
+import { pixelOf, positionUnder } from "../pixel";
 
 /** How far a press may wander and still be a click. */
 const CLICK_PX = 5;
+/** How far from a vertex or leg a press still means it. */
+const GRAB_PX = 14;
 const WHEEL_PER_ZOOM = 400;
 const ZOOM_RANGE = [0, 18] as const;
 const ARROW_PX = 100;
@@ -22,11 +27,28 @@ function referenceOf(target: EventTarget | null): FeatureReference | null {
   return layer && id ? { layer, id } : null;
 }
 
-/** Lets the picture in `map` be dragged, zoomed, pointed at and pressed, by finger, mouse or key. Answers how to stop. */
-export function listenOnPicture(map: HTMLElement, model: Model): () => void {
+/** A place on the screen as a place on the map. */
+function pointOn(map: HTMLElement, { clientX, clientY }: MouseEvent): ScreenPoint {
+  const { left, top } = map.getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
+}
+
+/** What of the measured line the tool in hand may grab at a place on the map. */
+function grabbed(page: Page, at: ScreenPoint): Grab | null {
+  if (!page.tool.peek()?.dragVertex) return null;
+  const { measure } = page.model.view.peek();
+  return grabAt(measure, page.overlays.peek(), (position) => pixelOf(page, position), at, GRAB_PX);
+}
+
+/**
+ * Lets the picture in `map` be dragged, zoomed, pointed at and pressed, by finger, mouse or key; with a tool in hand,
+ * presses go to the tool. Answers how to stop.
+ */
+export function listenOnPicture(map: HTMLElement, page: Page): () => void {
+  const { model } = page;
   const stop = new AbortController();
   const { signal } = stop;
-  let start: { readonly x: number; readonly y: number } | null = null;
+  let start: (ScreenPoint & { readonly grab: Grab | null }) | null = null;
 
   const panBy = (right: number, down: number) => {
     const { camera } = model.view.peek();
@@ -47,14 +69,15 @@ export function listenOnPicture(map: HTMLElement, model: Model): () => void {
   map.addEventListener(
     "pointerdown",
     (event) => {
-      if (event.isPrimary && event.button === 0) start = { x: event.clientX, y: event.clientY };
+      if (!event.isPrimary || event.button !== 0) return;
+      start = { x: event.clientX, y: event.clientY, grab: grabbed(page, pointOn(map, event)) };
     },
     { signal },
   );
   window.addEventListener(
     "pointermove",
     (event) => {
-      if (start && event.isPrimary) shift(event.clientX - start.x, event.clientY - start.y);
+      if (start && !start.grab && event.isPrimary) shift(event.clientX - start.x, event.clientY - start.y);
     },
     { signal },
   );
@@ -62,14 +85,34 @@ export function listenOnPicture(map: HTMLElement, model: Model): () => void {
     "pointerup",
     (event) => {
       if (!start || !event.isPrimary) return;
-      const [right, down] = [event.clientX - start.x, event.clientY - start.y];
+      const from = start;
       start = null;
-      if (Math.hypot(right, down) >= CLICK_PX) panBy(-right, -down);
-      else shift(0, 0);
-      if (Math.hypot(right, down) < CLICK_PX) {
-        const reference = referenceOf(event.target);
-        if (reference) model.select(reference);
+      const at = pointOn(map, event);
+      const [right, down] = [event.clientX - from.x, event.clientY - from.y];
+      const tool = page.tool.peek();
+      if (tool && from.grab) {
+        const before = { x: at.x - right, y: at.y - down };
+        if (dropGrab(tool, from.grab, before, at, positionUnder(page, at)) || from.grab.kind === "vertex") return;
       }
+      if (Math.hypot(right, down) >= CLICK_PX) {
+        panBy(-right, -down);
+        return;
+      }
+      shift(0, 0);
+      const reference = referenceOf(event.target);
+      if (tool) tool.click(...positionUnder(page, at));
+      else if (reference) model.select(reference);
+    },
+    { signal },
+  );
+  map.addEventListener(
+    "contextmenu",
+    (event) => {
+      const tool = page.tool.peek();
+      const grab = grabbed(page, pointOn(map, event));
+      if (grab?.kind !== "vertex" || !tool?.removeVertex) return;
+      event.preventDefault();
+      tool.removeVertex(grab.index);
     },
     { signal },
   );
@@ -107,10 +150,12 @@ export function listenOnPicture(map: HTMLElement, model: Model): () => void {
     "keydown",
     (event) => {
       const arrow = ARROWS[event.key];
+      const { lng, lat } = model.view.peek().camera;
       const reference = event.key === "Enter" || event.key === " " ? referenceOf(event.target) : null;
       if (arrow) panBy(...arrow);
       else if (event.key === "+" || event.key === "=") zoomTo(model.view.peek().camera.zoom + 1);
       else if (event.key === "-") zoomTo(model.view.peek().camera.zoom - 1);
+      else if (event.key === "Enter" && page.tool.peek()) page.tool.peek()?.click(lng, lat);
       else if (reference) model.select(reference);
       else return;
       event.preventDefault();
