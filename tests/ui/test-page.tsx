@@ -25,6 +25,8 @@ interface TestPageOptions {
   readonly language?: Language;
   /** Features by layer; a string makes the layer fail with it. Layers not named are empty. */
   readonly layers?: Readonly<Record<string, readonly AtlasFeature[] | string>>;
+  /** Messages in place of the catalogue's. */
+  readonly messages?: Record<string, string>;
 }
 
 export interface TestPage {
@@ -38,7 +40,12 @@ export interface TestPage {
 export const settle = (milliseconds = 30) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** A page of the atlas without a map, its layers as given and arrived. */
-export async function openPage({ hash = "", language = "en", layers = {} }: TestPageOptions = {}): Promise<TestPage> {
+export async function openPage({
+  hash = "",
+  language = "en",
+  layers = {},
+  messages,
+}: TestPageOptions = {}): Promise<TestPage> {
   document.body.replaceChildren();
   localStorage.clear();
   const map = Object.assign(document.createElement("div"), { id: "map" });
@@ -57,7 +64,7 @@ export async function openPage({ hash = "", language = "en", layers = {} }: Test
     },
   });
   const page = createPage(model, {
-    catalogue: async (tag) => catalogue(tag),
+    catalogue: async (tag) => messages ?? catalogue(tag),
     measures: () => Promise.reject(new Error("not part of this test")),
   });
   const unmount = mountApp(root, page);

@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../../src/data/language";
+import { corridorRecord } from "../../../src/data/corridor-record";
+import { claim, claimant, eventRecord } from "../../../src/data/event-record";
+import { LANGUAGES, type Language } from "../../../src/data/language";
+import { location, precisionClass } from "../../../src/data/location";
+import { membershipRecord } from "../../../src/data/membership-record";
+import { factLabel, placeRecord } from "../../../src/data/place-record";
+import { source } from "../../../src/data/source";
+import { translator } from "../../../src/state/language/translate";
 
 const SOURCE = join(import.meta.dirname, "../../../src");
 const catalogues = Object.fromEntries(
@@ -17,22 +24,51 @@ const code = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(join(SOURCE, file), "utf8"));
 
-/** Texts in quotes that look like keys: words joined by dots. */
-const literals = new Set(
-  code.flatMap((text) =>
-    [...text.matchAll(/["'`]([a-z][a-z0-9-]*(?:\.[a-z0-9_-]+)+)["'`]/g)].map((match) => match[1] ?? ""),
-  ),
-);
-/** The fixed beginning of keys that are put together: `kind.${…}`. */
-const prefixes = new Set(
-  code.flatMap((text) =>
-    [...text.matchAll(/`([a-z][a-z0-9-]*(?:[.-][a-z0-9-]+)*[.-])\$\{/g)].map((match) => match[1] ?? ""),
-  ),
-);
-/** Keys that are named in the code as the first argument of a call that translates. */
-const asked = new Set(
-  code.flatMap((text) => [...text.matchAll(/\btranslate\(\s*["']([^"']+)["']/g)].map((match) => match[1] ?? "")),
-);
+const all = (texts: readonly string[], pattern: RegExp) =>
+  texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ""));
+
+/** Families of keys that are put together from the words of a schema: every word has its message, and no other has. */
+const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  "about.": claim.shape.about.options,
+  "affiliation.": source.shape.affiliation.options,
+  "built.": corridorRecord.shape.built.options,
+  "claimant.": claimant.shape.type.options,
+  "fact.": factLabel.options,
+  "grade.": eventRecord.shape.verification.shape.grade.options,
+  "kind.": [
+    ...placeRecord.shape.kind.options,
+    ...eventRecord.shape.kind.options,
+    corridorRecord.shape.kind.value,
+    membershipRecord.shape.kind.value,
+    "own",
+  ],
+  "method.": [...location.shape.method.options, "wgs84-geodesic", "wgs84-geodesic-nearest"],
+  "precision.": precisionClass.options,
+  "source-type.": source.shape.type.options,
+  "stance.": claim.shape.stance.options,
+  "weapon.": eventRecord.shape.weapon.unwrap().options,
+};
+
+/** What is wrong between `code` and the keys of a catalogue: messages that are asked for and missing, or never asked for. */
+function faultsOf(keys: ReadonlySet<string>, code: readonly string[]): string[] {
+  // Texts in quotes that look like keys, and the fixed beginning of keys that are put together: `kind.${…}`.
+  const literals = new Set(all(code, /["'`]([a-z][a-z0-9-]*(?:\.[a-z0-9_-]+)+)["'`]/g));
+  const prefixes = new Set(all(code, /`([a-z][a-z0-9-]*(?:[.-][a-z0-9-]+)*[.-])\$\{/g));
+  const asked = new Set([
+    ...all(code, /\btranslate\(\s*["']([^"']+)["']/g),
+    ...all(code, /\b\w*[kK]ey:\s*["']([a-z][a-z0-9-]*(?:\.[a-z0-9_-]+)+)["']/g),
+    ...Object.entries(FAMILIES).flatMap(([prefix, words]) => words.map((word) => `${prefix}${word}`)),
+  ]);
+  const isUsed = (key: string) => {
+    const family = Object.entries(FAMILIES).find(([prefix]) => key.startsWith(prefix));
+    if (family && !literals.has(key)) return family[1].includes(key.slice(family[0].length));
+    return literals.has(key) || [...prefixes].some((prefix) => key.startsWith(prefix));
+  };
+  return [
+    ...[...asked].filter((key) => !keys.has(key)).map((key) => `missing: ${key}`),
+    ...[...keys].filter((key) => !isUsed(key)).map((key) => `unused: ${key}`),
+  ];
+}
 
 /** Names of the placeholders of a message, each with its kind. */
 function placeholders(message: string): readonly string[] {
@@ -60,15 +96,48 @@ describe("the catalogues", () => {
     expect(differing).toEqual([]);
   });
 
-  it("hold every key that the code asks for", () => {
-    expect([...asked].filter((key) => !(key in english))).toEqual([]);
+  it("hold every key that the code asks for, and no other", () => {
+    expect(faultsOf(new Set(Object.keys(english)), code)).toEqual([]);
   });
 
-  it("hold no key that the code never asks for", () => {
-    const unused = Object.keys(english).filter(
-      (key) => !literals.has(key) && ![...prefixes].some((prefix) => key.startsWith(prefix)),
-    );
-    expect(unused).toEqual([]);
+  it("are caught when a key is missing or is used no more", () => {
+    const without = (key: string) => new Set(Object.keys(english).filter((other) => other !== key));
+    for (const key of ["app.subtitle", "tool.help", "kind.port", "shortcut.home"]) {
+      expect(faultsOf(without(key), code)).toContain(`missing: ${key}`);
+    }
+    const more = new Set([...Object.keys(english), "nobody.asks", "kind.castle"]);
+    expect(faultsOf(more, code).sort()).toEqual(["unused: kind.castle", "unused: nobody.asks"]);
+  });
+
+  it.each(LANGUAGES)("count in %s by the plural rules of the language", (language) => {
+    const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const faults: string[] = [];
+    const walk = (key: string, elements: readonly MessageFormatElement[]) => {
+      for (const element of elements) {
+        if (element.type !== TYPE.plural) continue;
+        const categories = Object.keys(element.options).filter((category) => !category.startsWith("="));
+        if (String([...categories].sort()) !== String([...wanted].sort())) faults.push(`${key}: ${categories}`);
+        for (const option of Object.values(element.options)) walk(key, option.value);
+      }
+    };
+    for (const [key, text] of Object.entries(catalogues[language] ?? {})) walk(key, parse(text, { ignoreTag: true }));
+    expect(faults).toEqual([]);
+  });
+
+  it("count nought and one alike in Persian, and only one as one in Urdu and English", () => {
+    const counted = (language: Language, count: number) =>
+      translator({ n: "{count, plural, one {one #} other {other #}}" }, language)("n", { count });
+    expect([0, 1, 2].map((count) => counted("fa", count))).toEqual(["one ۰", "one ۱", "other ۲"]);
+    expect([0, 1, 2].map((count) => counted("ur", count))).toEqual(["other 0", "one 1", "other 2"]);
+    expect([0, 1, 2].map((count) => counted("en", count))).toEqual(["other 0", "one 1", "other 2"]);
+  });
+
+  it("write plain numbers in the digits that the reader chose", () => {
+    const message = { step: "{step} of {count}, in {place}, ۵۰۰" };
+    const values = { step: 3, count: 1200, place: "N-40" };
+    expect(translator(message, "fa")("step", values)).toBe("۳ of ۱٬۲۰۰, in N-40, ۵۰۰");
+    expect(translator(message, "fa", () => "latin")("step", values)).toBe("3 of 1,200, in N-40, 500");
+    expect(translator(message, "ur")("step", values)).toBe("3 of 1,200, in N-40, ۵۰۰");
   });
 
   it("are written in their own script", () => {
