@@ -1,6 +1,7 @@
 import { defineConfig } from "vite";
 import { compactData } from "./scripts/vite/compact-data.ts";
 import { earlyRequests } from "./scripts/vite/early-requests.ts";
+import { embeds } from "./scripts/vite/embed.ts";
 import { hostingHeaders } from "./scripts/vite/hosting-headers.ts";
 import { offline } from "./scripts/vite/offline.ts";
 import { parsedMessages } from "./scripts/vite/parsed-messages.ts";
@@ -10,7 +11,16 @@ import { securityPolicy } from "./scripts/vite/security-policy.ts";
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any static host.
   base: "./",
-  plugins: [parsedMessages(), compactData(), poster(), earlyRequests(), securityPolicy(), hostingHeaders(), offline()],
+  plugins: [
+    parsedMessages(),
+    compactData(),
+    poster(),
+    earlyRequests(),
+    securityPolicy(),
+    hostingHeaders(),
+    embeds(),
+    offline(),
+  ],
   resolve: {
     alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
   },
@@ -23,7 +33,13 @@ export default defineConfig({
     // Every browser that can draw the map knows how to preload modules.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: "index.html", embed: "embed.html", online: "online.html" },
+      input: {
+        index: "index.html",
+        embed: "embed.html",
+        online: "online.html",
+        "full-embed": "src/full-embed.ts",
+        "embed-fonts": "src/ui/styles/fonts.css",
+      },
       output: {
         // The library changes seldom and our map often: apart they stay in caches apart, and their weights can be told.
         codeSplitting: { groups: [{ name: "maplibre", test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.mjs$/ }] },

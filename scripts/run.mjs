@@ -17,6 +17,7 @@ const COMMANDS = {
   pictures: ["tsx", "scripts/readme-picture.ts"],
   zip: ["tsx", "scripts/zip.ts"],
   "package-data": ["tsx", "scripts/packaging/build.ts"],
+  "release-data": ["tsx", "scripts/packaging/release.ts"],
 };
 
 const PROGRAMS = { tsx: "node_modules/tsx/dist/cli.mjs", vite: "node_modules/vite/bin/vite.js" };

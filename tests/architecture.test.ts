@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ui: ["data", "geo", "state", "picture"],
   cli: ["data", "geo", "state", "picture"],
   offline: ["data"],
+  embed: ["data", "geo", "state", "picture"],
 };
 
 /** The folders in which each library is at home. */

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
-import { LANGUAGES, type Language } from "../data/language";
+import type { Language } from "../data/language";
 import type { Layer, Manifest } from "../data/manifest";
 import type { Basemap } from "./basemap";
 import { cameraFor, type Viewport } from "./camera";
@@ -10,6 +10,7 @@ import { createSieve, type Sieve } from "./filter";
 import { type KnownFeature, KnownFeatures } from "./known-features";
 import type { KnownFigures } from "./known-figures";
 import type { LengthUnit } from "./language/format";
+import { languageFor } from "./language/preferred";
 import type { Digits } from "./language/translate";
 import type { ScreenPoint } from "./map-handle";
 import { createOwnLayers, type OwnLayers } from "./own-layers";
@@ -60,16 +61,6 @@ export interface ModelOptions {
   readonly browserLanguages: readonly string[];
   readonly settings?: Settings;
   readonly prefersDark?: boolean;
-}
-
-/** The first of `tags` that the atlas speaks, else English. */
-export function languageFor(tags: readonly string[]): Language {
-  for (const tag of tags) {
-    const primary = tag.toLowerCase().split("-")[0];
-    const known = LANGUAGES.find((language) => language === primary);
-    if (known) return known;
-  }
-  return "en";
 }
 
 /** Everything shown, and the few ways to change it. Map and panels are two effects of it; neither calls the other. */

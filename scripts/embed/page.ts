@@ -1,0 +1,62 @@
+import type { Language } from "../../src/data/language.ts";
+import { POSTER_NOTE_KEYS } from "../../src/embed/message-keys.ts";
+import { escapeXml } from "../../src/picture/xml.ts";
+import { creditsFor } from "../../src/state/attribution.ts";
+import { directionOf, translator } from "../../src/state/language/translate.ts";
+import { decode, encode } from "../../src/state/permalink.ts";
+import type { LightInput } from "./pack.ts";
+import { drawEmbedPoster } from "./poster.ts";
+
+/** What a page is to show, and where it lies in the built folder. */
+export interface EmbedPage {
+  readonly title: string;
+  readonly summary: string;
+  /** The curated view as a link, with its language; empty for the page that takes any view. */
+  readonly link: string;
+  readonly language: Language;
+  /** From the page to the folder of the atlas: `./`, `../../` or `../../../`. */
+  readonly site: string;
+}
+
+/** Boundary note, credits, and the way to the atlas, for readers whose browser runs no script. */
+function footOf({ manifest, catalogues }: LightInput, { link, language, site }: EmbedPage): string {
+  const say = translator(catalogues[language], language);
+  const view = decode(link);
+  const layers = manifest.layers.filter(({ id }) => (view.layers as readonly string[]).includes(id));
+  const credits = creditsFor(layers, "bundled").map(({ text, url }) =>
+    url
+      ? `<a href="${escapeXml(url)}" target="_blank" rel="noopener noreferrer">${escapeXml(text)}</a>`
+      : escapeXml(text),
+  );
+  const atlas = `${site}index.html${link === "" ? "" : encode({ ...view, language })}`;
+  const about = say(link === "" ? POSTER_NOTE_KEYS.anyView : POSTER_NOTE_KEYS.oneView);
+  return [
+    `<p class="embed__note">${escapeXml(say("note.boundaries"))}</p>`,
+    `<p class="embed__credits">${credits.join(" · ")}</p>`,
+    `<details class="embed__notes"><summary>${escapeXml(say("note.more"))}</summary><div class="embed__notes-body">`,
+    `<noscript><p>${escapeXml(about)}</p></noscript>`,
+    `<p>${escapeXml(say("note.boundaries"))} ${escapeXml(say("note.lines"))}</p>`,
+    `<p>${escapeXml(say("note.version"))} <bdi dir="ltr">${manifest.dataVersion}</bdi></p></div></details>`,
+    `<a class="embed__open" href="${escapeXml(atlas)}" target="_blank" rel="noopener">${escapeXml(say("embed.open-full"))}</a>`,
+  ].join("");
+}
+
+/** Fills the places of the template `embed.html`: title, summary, poster and foot. */
+export function fillEmbedPage(template: string, input: LightInput, page: EmbedPage): string {
+  const parts: Readonly<Record<string, string>> = {
+    title: escapeXml(page.title),
+    summary: escapeXml(page.summary),
+    poster: `<div class="poster">${drawEmbedPoster(input, page.link, page.language)}</div>`,
+    foot: footOf(input, page),
+  };
+  return template
+    .replace(/\{embed:(\w+)\}/g, (_, name: string) => parts[name] ?? "")
+    .replace('<html lang="en"', `<html lang="${page.language}"`)
+    .replace("<body>", `<body dir="${directionOf(page.language)}">`)
+    .replace('data-view=""', `data-view="${escapeXml(page.link)}"`)
+    .replace(/((?:src|href|content|data-full-script|data-fonts)=")\.\//g, `$1${page.site}`)
+    .replace(
+      /data-full-styles="([^"]*)"/,
+      (_, styles: string) => `data-full-styles="${styles.replaceAll("./", page.site)}"`,
+    );
+}

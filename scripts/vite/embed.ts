@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin, Rolldown } from "vite";
+import { LANGUAGES, type Language } from "../../src/data/language.ts";
+import { buildScript } from "../embed/classic-script.ts";
+import { DATA, ROOT, readCatalogues, readLightInput } from "../embed/input.ts";
+import { dataScript, LATER_LAYERS, type LightInput, packLater, packLight } from "../embed/pack.ts";
+import { type EmbedPage, fillEmbedPage } from "../embed/page.ts";
+import { correctionsOf, dataVersions, versionFiles } from "../embed/versions.ts";
+
+/** The words that the light map needs before its data script has brought all of them. */
+const FIRST_WORDS = ["embed.show", "embed.failed", "action.retry"];
+
+/** The scripts of the embeds by their path in the built folder, each with how its text is made. */
+function classicScripts(): ReadonlyMap<string, () => Promise<string>> {
+  const catalogues = readCatalogues();
+  const words = Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      Object.fromEntries(FIRST_WORDS.map((key) => [key, catalogues[language][key]])),
+    ]),
+  );
+  const script =
+    (entry: string, format: "iife" | "es" = "iife") =>
+    () =>
+      buildScript({ entry, format, define: { FIRST_WORDS: JSON.stringify(words) } });
+  return new Map([
+    ["embed/first.js", script("src/embed/first.ts")],
+    ["embed/light.js", script("src/embed/light.ts")],
+    ["embed/resize.js", script("src/embed/resize-host.ts")],
+    ["sarhad-map.js", script("src/embed/element.ts", "es")],
+  ]);
+}
+
+/** The data scripts of one version of the data, by file name. */
+function* dataScripts(input: LightInput): Generator<readonly [name: string, text: string]> {
+  for (const language of LANGUAGES) {
+    yield [`light-${language}.js`, dataScript(packLight(input, language))];
+    for (const layer of LATER_LAYERS) {
+      yield [`light-${language}-${layer}.js`, dataScript(packLater(input, layer, language))];
+    }
+  }
+}
+
+/** Every file that the embeds need beside their pages, by its path in the built folder. */
+async function* embedFiles(): AsyncGenerator<readonly [path: string, text: string]> {
+  for (const [path, make] of classicScripts()) yield [path, await make()];
+  for (const [name, text] of dataScripts(readLightInput())) yield [`embed/${name}`, text];
+  for (const version of dataVersions()) {
+    for (const [name, text] of versionFiles(version)) yield [`data/${version}/${name}`, text];
+    const folder = join(DATA, "versions", version);
+    for (const [name, text] of dataScripts(readLightInput(folder, correctionsOf(version)))) {
+      yield [`data/${version}/${name}`, text];
+    }
+  }
+}
+
+/** The page that takes any view: its poster is the whole border, in English. */
+const anyViewPage = ({ views }: LightInput): EmbedPage => ({
+  title: views.views[0]?.title.en ?? "",
+  summary: views.views[0]?.summary.en ?? "",
+  link: "",
+  language: "en",
+  site: "./",
+});
+
+/** The pages of the curated views by their path in the built folder: English at `embed/NAME/`, others below it. */
+function curatedPages({ views }: LightInput): ReadonlyMap<string, EmbedPage> {
+  const pageOf = (view: LightInput["views"]["views"][number], language: Language): [string, EmbedPage] => {
+    const isEnglish = language === "en";
+    return [
+      `embed/${view.id}/${isEnglish ? "" : `${language}/`}index.html`,
+      {
+        title: view.title[language],
+        summary: view.summary[language],
+        link: isEnglish ? view.link : `${view.link}&lang=${language}`,
+        language,
+        site: isEnglish ? "../../" : "../../../",
+      },
+    ];
+  };
+  return new Map(views.views.flatMap((view) => LANGUAGES.map((language) => pageOf(view, language))));
+}
+
+/** What the light map and the loader of the full map are told by attributes of the page. */
+function withAddresses(
+  html: string,
+  { script, styles, fonts }: { readonly script: string; readonly styles: readonly string[]; readonly fonts: string },
+): string {
+  return html
+    .replace("./src/ui/styles/fonts.css", fonts)
+    .replace(" crossorigin", "")
+    .replace(
+      'id="embed" class="embed"',
+      `id="embed" class="embed" data-full-script="${script}" data-full-styles="${styles.join(" ")}"`,
+    )
+    .replace(
+      'src="./embed/light.js"',
+      `src="./embed/light.js" data-later="${LATER_LAYERS.join(" ")}" data-versions="${dataVersions().join(" ")}"`,
+    );
+}
+
+/** The style sheets that a chunk and what it imports at once need, by their path in the built folder. */
+function stylesOf(fileName: string, bundle: Rolldown.OutputBundle, seen = new Set<string>()): readonly string[] {
+  const chunk = bundle[fileName];
+  if (chunk?.type !== "chunk" || seen.has(fileName)) return [];
+  seen.add(fileName);
+  const imported = chunk.imports.flatMap((name) => stylesOf(name, bundle, seen));
+  return [...new Set([...imported, ...(chunk.viteMetadata?.importedCss ?? [])])];
+}
+
+/** Builds the embeds: `embed.html`, a page for each curated view, the light map's classic scripts and the data versions. */
+export function embeds(): Plugin {
+  return {
+    name: "sarhad:embeds",
+    enforce: "post",
+    async configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const path = new URL(request.url ?? "/", "http://localhost").pathname.slice(1);
+        if (path === "embed.html") {
+          const template = withAddresses(readFileSync(join(ROOT, "embed.html"), "utf8"), {
+            script: "./src/full-embed.ts",
+            styles: [],
+            fonts: "./src/ui/styles/fonts.css",
+          });
+          const html = fillEmbedPage(template, readLightInput(), anyViewPage(readLightInput()));
+          response.setHeader("Content-Type", "text/html; charset=utf-8");
+          response.end(await server.transformIndexHtml("/embed.html", html));
+          return;
+        }
+        if (!/^(?:sarhad-map\.js|(?:embed|data\/\d[\d.]*)\/[\w-]+\.(?:js|json|geojson))$/.test(path)) return next();
+        for await (const [name, text] of embedFiles()) {
+          if (name !== path) continue;
+          response.setHeader("Content-Type", path.endsWith(".js") ? "text/javascript" : "application/json");
+          response.end(text);
+          return;
+        }
+        next();
+      });
+    },
+    async generateBundle(_, bundle) {
+      const template = bundle["embed.html"];
+      const full = Object.values(bundle).find((file) => file.type === "chunk" && file.name === "full-embed");
+      if (template?.type !== "asset" || full?.type !== "chunk")
+        throw new Error("embed.html or its full map was not built");
+      const styles = stylesOf(full.fileName, bundle).map((file) => `./${file}`);
+      const fonts = Object.keys(bundle).find((file) => /\/embed-fonts-[\w-]+\.css$/.test(file));
+      if (fonts === undefined) throw new Error("the fonts of the embeds were not built");
+      const html = withAddresses(String(template.source), {
+        script: `./${full.fileName}`,
+        styles,
+        fonts: `./${fonts}`,
+      });
+      const input = readLightInput();
+      template.source = fillEmbedPage(html, input, anyViewPage(input));
+      for (const [fileName, page] of curatedPages(input)) {
+        this.emitFile({ type: "asset", fileName, source: fillEmbedPage(html, input, page) });
+      }
+      for await (const [fileName, source] of embedFiles()) this.emitFile({ type: "asset", fileName, source });
+    },
+  };
+}

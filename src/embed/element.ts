@@ -1,0 +1,155 @@
+import { heightAsked } from "./resize-rule";
+
+/** Attributes that are parts of the view, with the keys they have in a link. */
+const VIEW_ATTRIBUTES = {
+  map: "map",
+  layers: "layers",
+  selected: "sel",
+  period: "t",
+  filters: "f",
+  language: "lang",
+  theme: "theme",
+  pin: "pin",
+} as const;
+/** Attributes that say how the frame behaves; a change of one of them loads the frame again. */
+const FRAME_ATTRIBUTES = ["start", "heading", "controls", "legend", "interaction", "background"] as const;
+/** Parts of the view that the frame takes from its address alone. */
+const FIXED: ReadonlySet<string> = new Set(["language", "pin"]);
+
+const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+const STYLE =
+  ":host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;block-size:100%;min-block-size:30rem;border:0}";
+
+/** The address of the built atlas: this module lies at its top. */
+const SITE = new URL("./", import.meta.url);
+
+/** Frames obey pages of https and local ones only; in any other page they are loaded again for each change. */
+const CAN_COMMAND = location.protocol === "https:" || ["localhost", "127.0.0.1"].includes(location.hostname);
+
+const isViewAttribute = (name: string): name is keyof typeof VIEW_ATTRIBUTES => name in VIEW_ATTRIBUTES;
+
+/**
+ * `<sarhad-map>`: a view of the atlas as an element. Its attributes are the parts of the view: setting one changes what the
+ * frame shows, and when the reader changes the view the attributes follow and a `sarhad-view` event tells of it. What stands
+ * between its tags shows where scripts do not run. It stores nothing and puts nothing on the page but itself.
+ */
+export class SarhadMapElement extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = [
+    ...Object.keys(VIEW_ATTRIBUTES),
+    ...FRAME_ATTRIBUTES,
+    "label",
+  ];
+
+  readonly #frame: HTMLIFrameElement;
+  #listening: AbortController | null = null;
+  /** True while attributes follow the frame, so that it is not told what it has just said. */
+  #isFollowing = false;
+  #isPlanned = false;
+  #mustLoad = true;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [sheet];
+    this.#frame = document.createElement("iframe");
+    this.#frame.setAttribute("sandbox", SANDBOX);
+    this.#frame.setAttribute("allow", "fullscreen; clipboard-write; web-share");
+    this.#frame.setAttribute("loading", "lazy");
+    this.#frame.setAttribute("referrerpolicy", "strict-origin-when-cross-origin");
+    root.append(this.#frame);
+  }
+
+  /** The view as a link of the atlas writes it: `#v=1&…`. */
+  get view(): string {
+    const link = new URLSearchParams("v=1");
+    for (const [name, key] of Object.entries(VIEW_ATTRIBUTES)) {
+      const value = this.getAttribute(name);
+      if (value !== null) link.set(key, value);
+    }
+    return `#${link}`;
+  }
+
+  set view(value: string) {
+    const link = new URLSearchParams(value.replace(/^#/, ""));
+    for (const [name, key] of Object.entries(VIEW_ATTRIBUTES)) {
+      const part = link.get(key);
+      if (part === null) this.removeAttribute(name);
+      else if (part !== this.getAttribute(name)) this.setAttribute(name, part);
+    }
+  }
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    window.addEventListener("message", (event) => this.#hear(event), { signal: this.#listening.signal });
+    this.#mustLoad = true;
+    this.#plan();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    this.#listening = null;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now || this.#isFollowing) return;
+    if (name === "label") {
+      this.#frame.title = this.#title();
+      return;
+    }
+    if (!isViewAttribute(name) || FIXED.has(name)) this.#mustLoad = true;
+    this.#plan();
+  }
+
+  /** Several attributes set at once are one change. */
+  #plan(): void {
+    if (this.#isPlanned || !this.isConnected) return;
+    this.#isPlanned = true;
+    queueMicrotask(() => {
+      this.#isPlanned = false;
+      if (this.isConnected) this.#show();
+    });
+  }
+
+  #title(): string {
+    return this.getAttribute("label") ?? "Sarhad: the open atlas of the Iran–Pakistan border";
+  }
+
+  #show(): void {
+    if (!this.#mustLoad && CAN_COMMAND && this.#frame.contentWindow) {
+      this.#frame.contentWindow.postMessage({ type: "sarhad:view", v: 1, link: this.view }, SITE.origin);
+      return;
+    }
+    this.#mustLoad = false;
+    const options = FRAME_ATTRIBUTES.flatMap((name) => {
+      const value = this.getAttribute(name);
+      return value === null ? [] : [`${name === "heading" ? "title" : name}:${value}`];
+    });
+    options.push(`commands:${location.origin}`);
+    const link = new URLSearchParams(this.view.slice(1));
+    link.set("embed", options.join(";"));
+    this.#frame.title = this.#title();
+    // A new fragment alone would not load the frame again.
+    const address = new URL("embed.html", SITE);
+    address.hash = String(link);
+    const isSamePage = this.#frame.src !== "";
+    this.#frame.src = address.href;
+    if (isSamePage) this.#frame.replaceWith(this.#frame);
+  }
+
+  #hear(event: MessageEvent): void {
+    const frame = { contentWindow: this.#frame.contentWindow, src: this.#frame.src, sandbox: SANDBOX };
+    const asked = heightAsked(event, [frame], SITE.origin);
+    if (asked && !this.style.height) this.#frame.style.height = `${asked.height}px`;
+    if (event.source !== this.#frame.contentWindow || event.origin !== SITE.origin) return;
+    const { type, v, link } = Object(event.data) as Readonly<Record<string, unknown>>;
+    if (type !== "sarhad:view" || v !== 1 || typeof link !== "string" || !link.startsWith("#")) return;
+    this.#isFollowing = true;
+    this.view = link;
+    this.#isFollowing = false;
+    this.dispatchEvent(new CustomEvent("sarhad-view", { detail: { view: link }, bubbles: true }));
+  }
+}
+
+if (!customElements.get("sarhad-map")) customElements.define("sarhad-map", SarhadMapElement);

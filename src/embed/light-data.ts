@@ -1,0 +1,102 @@
+import type { Correction } from "../data/correction";
+import type { Claim, EventRecord } from "../data/event-record";
+import type { Language } from "../data/language";
+import type { Location } from "../data/location";
+import type { Layer } from "../data/manifest";
+import type { LocalizedText } from "../data/text";
+import type { PictureBase } from "../picture/base";
+import type { LightMessages } from "./speak";
+
+/** Lines as integers: longitude and latitude in steps of a degree, then differences. */
+export type PackedLines = readonly (readonly number[])[];
+
+export type PackedGeometry =
+  | { readonly point: readonly [lng: number, lat: number] }
+  | { readonly lines: PackedLines }
+  | { readonly rings: PackedLines };
+
+/** A publication, linked when it has an https address. */
+export interface LightSource {
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string | null;
+}
+
+/** A sentence with the places of its sources in the list of the same file. */
+export interface PackedClaim {
+  readonly about: Claim["about"];
+  readonly claimant: string;
+  readonly stance: Claim["stance"];
+  readonly statement: LocalizedText;
+  readonly date: string | null;
+  readonly sources: readonly number[];
+}
+
+export interface PackedState {
+  readonly state: string;
+  readonly text: LocalizedText;
+  readonly asOf: string;
+  readonly sources: readonly number[];
+}
+
+export interface PackedMembership {
+  readonly organisation: string;
+  readonly since: string | null;
+  readonly sources: readonly number[];
+}
+
+/** What the light map knows of a record: what draws it, and what its card says. Texts stand in one language. */
+export interface PackedFeature {
+  readonly id: string;
+  readonly geometry: PackedGeometry | null;
+  readonly kind: string;
+  readonly status: string;
+  readonly title: LocalizedText;
+  readonly summary: LocalizedText;
+  readonly where?: Pick<Location, "precision" | "uncertaintyRadiusM" | "place">;
+  readonly alsoAt?: readonly {
+    readonly title: LocalizedText;
+    readonly point: readonly [number, number] | null;
+    readonly where: Pick<Location, "precision" | "uncertaintyRadiusM"> | null;
+  }[];
+  readonly verification?: { readonly grade: EventRecord["verification"]["grade"] };
+  readonly when?: { readonly start: string; readonly end: string };
+  readonly weapon?: string;
+  readonly built?: string;
+  readonly mode?: string;
+  readonly stretches?: readonly { readonly built: string }[];
+  readonly states?: readonly PackedState[];
+  readonly claims?: readonly PackedClaim[];
+  readonly memberships?: readonly PackedMembership[];
+  readonly sources: readonly number[];
+}
+
+/** A layer with its features and how fine its lines are. */
+export interface PackedLayer {
+  readonly layer: Layer;
+  readonly stepsPerDegree: number;
+  readonly features: readonly PackedFeature[];
+}
+
+/** Layers and the sources of their records; layers that few views ask for come in files of their own. */
+export interface LightLayers {
+  readonly layers: readonly PackedLayer[];
+  readonly sources: readonly LightSource[];
+}
+
+/** Everything the light map is drawn from in one language, as its data script hands it over. */
+export interface LightData extends LightLayers {
+  readonly language: Language;
+  readonly dataVersion: string;
+  readonly released: string;
+  readonly messages: LightMessages;
+  readonly base: PictureBase;
+  /** Kilometre, bearing, longitude and latitude of each tick. */
+  readonly ticks: readonly (readonly [number, number, number, number])[];
+  readonly views: readonly { readonly link: string; readonly title: string; readonly summary: string }[];
+  /** Later corrections of this version; empty for the current one. */
+  readonly corrections: readonly Correction[];
+}
+
+/** The event by which a data script hands over what it holds, on its own script element. */
+export const DATA_EVENT = "sarhad:data";

@@ -1,0 +1,242 @@
+import { cameraFor } from "../state/camera";
+import { boundsOf } from "../state/extent";
+import { decode } from "../state/permalink";
+import { type Camera, type FeatureReference, HOME_CAMERA, START_VIEW, type View } from "../state/view";
+import { makeCard } from "./card";
+import { readViewCommand, viewMessage } from "./commands";
+import { make, makeButton, makeIcon } from "./dom";
+import { drawInto, fittedCamera, isInSight, pictureOf } from "./drawing";
+import { makeFoot } from "./foot";
+import { openFullMap } from "./full-map";
+import { listenOnMap, zoomedTo } from "./gestures";
+import { tellHeight } from "./height";
+import { makeLegend } from "./legend";
+import { fullLink, headingOf, type LightSession, selectedFeature } from "./light-session";
+import { makePinNotice } from "./pin-notice";
+
+/** What a light map needs beside its session. */
+export interface LightMapOptions {
+  /** The address of the built atlas, with its slash. */
+  readonly siteUrl: string;
+  readonly isPinKnown: boolean;
+  /** Loads the layers that the view of the session asks for and the session lacks. */
+  complete(): Promise<void>;
+}
+
+const REST_MILLISECONDS = 80;
+const HINT_MILLISECONDS = 1800;
+const ICONS = { in: "M10 4v12M4 10h12", out: "M4 10h12", home: "M3 9.5L10 3.5l7 6M5 8.5V16.5h3.5V12h3v4.5H15V8.5" };
+
+/** What a view holds that only the full map draws. */
+const needsFullMap = ({ from, to, measure, corridors, data, lesson }: View): boolean =>
+  from !== null || to !== null || measure.length > 0 || corridors.length > 0 || data !== null || lesson !== null;
+
+/** Puts a map that can be moved, pressed and read in the place of the poster, with all that stands around it. */
+export function mountLightMap(page: HTMLElement, session: LightSession, options: LightMapOptions): void {
+  const { translate } = session;
+  const { embed } = session.view;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const head = page.querySelector<HTMLElement>(".embed__head");
+  const stage = page.querySelector<HTMLElement>(".embed__stage");
+  const foot = page.querySelector<HTMLElement>(".embed__foot");
+  if (!head || !stage || !foot) return;
+
+  const map = make("section", { class: "embed__map", dir: "ltr", tabindex: 0, "aria-label": translate("map.label") });
+  const hint = make("p", { class: "embed__hint", "aria-hidden": "true" });
+  const legend = make("details", { class: "embed__legend" }, make("summary", {}, translate("embed.legend")));
+  const corner = make("div", { class: "embed__corner" }, embed.legend === "hidden" ? null : legend);
+  const cardPlace = make("div", { class: "embed__card" });
+  let isAwake = embed.interaction === "direct";
+  let drawTimer: ReturnType<typeof setTimeout> | undefined;
+  let hintTimer: ReturnType<typeof setTimeout> | undefined;
+  let cameFrom: Element | null = null;
+
+  const theme = () => {
+    const asked = session.view.theme ?? "auto";
+    return asked === "auto" ? (dark.matches ? "dark" : "light") : asked;
+  };
+  const draw = () => {
+    clearTimeout(drawTimer);
+    drawTimer = undefined;
+    drawInto(map, session, theme());
+  };
+  const drawSoon = () => {
+    drawTimer ??= setTimeout(draw, REST_MILLISECONDS);
+  };
+  const change = (part: Partial<View>) => {
+    session.view = { ...session.view, ...part };
+    tellView();
+  };
+  const tellView = () => {
+    if (embed.commands === null || window.parent === window) return;
+    window.parent.postMessage(viewMessage(embed.id, fullLink(session)), embed.commands);
+  };
+  const setCamera = (camera: Camera) => {
+    change({ camera });
+    draw();
+  };
+  const sayHint = (text: string) => {
+    hint.textContent = text;
+    hint.dataset.shown = "";
+    clearTimeout(hintTimer);
+    hintTimer = setTimeout(() => delete hint.dataset.shown, HINT_MILLISECONDS);
+  };
+  const showCard = () => {
+    const entry = selectedFeature(session);
+    cardPlace.replaceChildren();
+    page.toggleAttribute("data-card", entry !== null || session.view.selected !== null);
+    if (entry) {
+      const atlas = `${options.siteUrl}index.html${fullLink(session)}`;
+      const { card, heading } = makeCard(entry, { language: session.data.language, translate }, atlas, closeCard);
+      cardPlace.append(card);
+      return heading;
+    }
+    if (session.view.selected) {
+      const { layer, id } = session.view.selected;
+      cardPlace.append(
+        make(
+          "section",
+          { class: "card" },
+          make("p", {}, translate("card.missing-id", { id: `\u2068${layer}/${id}\u2069` })),
+          makeButton({ class: "button" }, closeCard, translate("action.close")),
+        ),
+      );
+    }
+    return null;
+  };
+  const closeCard = () => {
+    const key = session.view.selected && `${session.view.selected.layer}/${session.view.selected.id}`;
+    change({ selected: null });
+    showCard();
+    draw();
+    const again = key ? map.querySelector<SVGElement>(`[data-key="${CSS.escape(key)}"]`) : null;
+    if (again) again.focus();
+    else if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
+    else map.focus();
+  };
+  const select = (reference: FeatureReference) => {
+    cameFrom = document.activeElement;
+    change({ selected: reference });
+    draw();
+    const bounds = boundsOf(selectedFeature(session)?.feature ?? null);
+    if (bounds) {
+      const middle = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2] as const;
+      if (!isInSight(map, session.view.camera, middle)) bringIntoSight(middle);
+    }
+    showCard()?.focus({ preventScroll: true });
+  };
+  const bringIntoSight = ([lng, lat]: readonly [number, number]) => setCamera({ ...session.view.camera, lng, lat });
+  const home = () => {
+    const { width, height } = map.getBoundingClientRect();
+    const padding = { top: 24, right: 24, bottom: 24, left: 24 };
+    setCamera(cameraFor([60.2, 24.6, 64.2, 30.2], { width, height, padding }));
+  };
+  const writeAround = () => {
+    const { title, summary } = headingOf(session);
+    head.replaceChildren(make("h1", {}, title), make("p", {}, summary));
+    document.title = title;
+    const pin = makePinNotice(session, options.isPinKnown);
+    foot.replaceChildren(...makeFoot(session, options.siteUrl));
+    corner.querySelector(".embed__pin")?.remove();
+    if (pin) corner.prepend(pin);
+    legend.replaceChildren(make("summary", {}, translate("embed.legend")), makeLegend(pictureOf(session, theme())));
+    foot.append(fullButton);
+  };
+
+  const fullButton = makeButton({ class: "link-button embed__full" }, () => void goFull(), translate("embed.full-map"));
+  const goFull = async () => {
+    history.replaceState(null, "", fullLink(session, true));
+    fullButton.disabled = true;
+    try {
+      await openFullMap(page);
+    } catch {
+      const link = make(
+        "a",
+        {
+          class: "embed__full",
+          href: `${options.siteUrl}index.html${fullLink(session)}`,
+          target: "_blank",
+          rel: "noopener",
+        },
+        translate("embed.full-map"),
+      );
+      fullButton.replaceWith(link);
+      const notice = make("p", { class: "embed__pin", role: "status" }, translate("embed.full-refused"));
+      corner.append(notice);
+      link.focus();
+    }
+  };
+
+  const buttons = make(
+    "div",
+    { class: "embed__buttons", role: "group", "aria-label": translate("map.label") },
+    ...(["in", "out", "home"] as const).map((name) =>
+      makeButton(
+        { class: "icon-button", "aria-label": translate(name === "home" ? "map.home" : `map.zoom-${name}`) },
+        () =>
+          name === "home"
+            ? home()
+            : setCamera(zoomedTo(session.view.camera, session.view.camera.zoom + (name === "in" ? 1 : -1))),
+        makeIcon(ICONS[name]),
+      ),
+    ),
+  );
+  stage.replaceChildren(
+    map,
+    ...(embed.controls === "shown" && embed.interaction !== "none" ? [buttons] : []),
+    corner,
+    hint,
+    cardPlace,
+  );
+  legend.open = embed.legend === "open";
+
+  const isStart = session.view.camera === START_VIEW.camera || session.view.camera === HOME_CAMERA;
+  const { width, height } = map.getBoundingClientRect();
+  session.view = { ...session.view, camera: fittedCamera(session.view.camera, width, height) };
+  if (isStart && Math.min(width, height) < 400) home();
+  writeAround();
+  draw();
+  if (session.view.selected) showCard();
+  if (needsFullMap(session.view)) {
+    corner.append(make("p", { class: "embed__pin" }, translate("embed.needs-full")));
+  }
+
+  listenOnMap(map, {
+    camera: () => session.view.camera,
+    setCamera,
+    select,
+    canMove: () => isAwake,
+    press: () => {
+      if (embed.interaction === "click") isAwake = true;
+    },
+    hintWheel: () => sayHint(translate("embed.wheel")),
+    preview: (x, y, scale) => {
+      const picture = map.querySelector("svg");
+      if (picture) picture.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    },
+  });
+  page.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && session.view.selected) closeCard();
+  });
+  dark.addEventListener("change", () => {
+    writeAround();
+    draw();
+  });
+  new ResizeObserver(drawSoon).observe(map);
+  window.addEventListener("message", (event) => {
+    const allowed = { origin: embed.commands, source: window.parent, id: embed.id };
+    const link = readViewCommand(event, allowed);
+    if (link === null) return;
+    // Language, version and the frame's own options stay what they were when it was made.
+    const { language, pin } = session.view;
+    session.asked = { ...decode(link), language, pin, embed };
+    session.view = session.asked;
+    void options.complete().finally(() => {
+      writeAround();
+      showCard();
+      draw();
+    });
+  });
+  tellHeight(embed.id, [head, foot]);
+  document.documentElement.dataset.light = "ready";
+}

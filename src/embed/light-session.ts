@@ -1,0 +1,96 @@
+import type { PictureLayer } from "../picture/scene";
+import { DEFAULT_EMBED_OPTIONS } from "../state/embed-options";
+import { featureKey } from "../state/feature-key";
+import { isLetThrough } from "../state/filter";
+import { languageFor } from "../state/language/preferred";
+import type { Translate } from "../state/language/translate";
+import { decode, encode } from "../state/permalink";
+import { type FeatureReference, LAYER_IDS, type View } from "../state/view";
+import type { LightData, LightLayers } from "./light-data";
+import { lightTranslator } from "./speak";
+import { type LightFeature, unpackLayers } from "./unpack";
+
+/** What the frame shows now, and the data and words it has for it. */
+export interface LightSession {
+  readonly data: LightData;
+  readonly translate: Translate;
+  /** The view that was asked for, which names the page whatever the reader does then. */
+  asked: View;
+  view: View;
+  readonly features: Map<string, LightFeature>;
+}
+
+/** A curated link with what the fragment of the address changes in it; either may be empty. */
+export function mergedLink(curated: string, hash: string): string {
+  const merged = new URLSearchParams(curated.replace(/^#/, ""));
+  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ""))) merged.set(name, value);
+  return `#${merged}`;
+}
+
+/** The view of a page and the language it is to be read in: the link's, else the browser's. */
+export function viewOf(curated: string, hash: string, browserLanguages: readonly string[]) {
+  const view = decode(mergedLink(curated, hash));
+  return { view, language: view.language ?? languageFor(browserLanguages) };
+}
+
+/** A session on what a data script handed over. */
+export function createSession(data: LightData, view: View): LightSession {
+  return {
+    data,
+    translate: lightTranslator(data.messages, data.language),
+    asked: view,
+    view,
+    features: new Map(unpackLayers(data)),
+  };
+}
+
+/** Adds the records of a layer that came later. */
+export function addLayers({ features }: LightSession, layers: LightLayers): void {
+  for (const [key, feature] of unpackLayers(layers)) features.set(key, feature);
+}
+
+/** The layers of the view with those of their features that period and filters let through, bottom first. */
+export function visibleLayers({ features, view }: LightSession): readonly PictureLayer[] {
+  const shown = [...LAYER_IDS].filter((id) => view.layers.includes(id));
+  const byLayer = new Map<string, PictureLayer & { features: PictureLayer["features"][number][] }>();
+  for (const { layer, feature } of features.values()) {
+    if (!(shown as readonly string[]).includes(layer.id)) continue;
+    const entry = byLayer.get(layer.id) ?? { layer, features: [] };
+    if (isLetThrough(feature, view)) entry.features.push(feature);
+    byLayer.set(layer.id, entry);
+  }
+  return [...byLayer.values()];
+}
+
+/** The record that is selected, if it is known here. */
+export const selectedFeature = ({ features, view }: LightSession): LightFeature | null =>
+  view.selected ? (features.get(featureKey(view.selected)) ?? null) : null;
+
+/** The feature a key of a picture names. */
+export function referenceOf(key: string | null | undefined): FeatureReference | null {
+  const [layer, id] = key?.split("/") ?? [];
+  return layer && id ? { layer, id } : null;
+}
+
+/** The link of the view in the language being read; what concerns the frame alone is in it only when it is for a frame. */
+export const fullLink = ({ view, data }: LightSession, isForFrame = false): string =>
+  encode({ ...view, language: data.language, embed: isForFrame ? view.embed : DEFAULT_EMBED_OPTIONS });
+
+/** Heading and summary of the view that was asked for: of a curated view, its selected record, or the layers it shows. */
+export function headingOf(session: LightSession): { readonly title: string; readonly summary: string } {
+  const { asked, data, translate } = session;
+  const { language } = data;
+  const plain = encode({ ...asked, language: null, theme: null, pin: null, embed: DEFAULT_EMBED_OPTIONS });
+  const curated = data.views.find(({ link }) => link === plain);
+  if (curated) return curated;
+  const selected = selectedFeature({ ...session, view: asked });
+  if (selected) {
+    const { title, summary } = selected.packed;
+    return { title: title[language] ?? title.en, summary: summary[language] ?? summary.en };
+  }
+  const names = visibleLayers({ ...session, view: asked })
+    .toReversed()
+    .map(({ layer }) => layer.title[language] ?? layer.title.en);
+  const layers = new Intl.ListFormat(language).format(names);
+  return { title: translate("app.title"), summary: names.length > 0 ? translate("embed.shown", { layers }) : "" };
+}

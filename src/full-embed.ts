@@ -1,0 +1,2 @@
+import "./ui/styles/page.css";
+import "./main";
