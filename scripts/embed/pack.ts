@@ -2,6 +2,7 @@ import type { Position } from "geojson";
 import type { Correction } from "../../src/data/correction.ts";
 import type { CuratedViews } from "../../src/data/curated-view.ts";
 import type { ShippedFeature } from "../../src/data/feature.ts";
+import type { Location } from "../../src/data/location.ts";
 import type { Layer, Manifest } from "../../src/data/manifest.ts";
 import type { SourceRegister } from "../../src/data/source.ts";
 import type { Language, LocalizedText } from "../../src/data/text.ts";
@@ -13,6 +14,7 @@ import type {
   PackedGeometry,
   PackedLayer,
   PackedLines,
+  PackedPlace,
 } from "../../src/embed/light-data.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
 import type { BorderTick } from "../../src/picture/scene.ts";
@@ -89,6 +91,13 @@ const textFor = (text: LocalizedText, language: Language): LocalizedText => {
   return own === undefined || language === "en" ? { en: text.en } : ({ [language]: own } as unknown as LocalizedText);
 };
 
+const placeOf = ({ precision, uncertaintyRadiusM, country, onBorder }: Location): PackedPlace => ({
+  precision,
+  uncertaintyRadiusM,
+  country,
+  ...(onBorder && { onBorder: true }),
+});
+
 function packFeature(
   { id, geometry, properties }: ShippedFeature,
   steps: number,
@@ -108,22 +117,19 @@ function packFeature(
     summary: say(properties.summary),
     ...("where" in properties &&
       properties.where && {
-        where: {
-          precision: properties.where.precision,
-          uncertaintyRadiusM: properties.where.uncertaintyRadiusM,
-          place: "when" in properties ? properties.where.place : null,
-        },
+        where: { ...placeOf(properties.where), place: "when" in properties ? properties.where.place : null },
       }),
     ...("alsoAt" in properties &&
       properties.alsoAt.length > 0 && {
         alsoAt: properties.alsoAt.map(({ title, point, where }) => ({
           title: say(title),
           point,
-          where: where && { precision: where.precision, uncertaintyRadiusM: where.uncertaintyRadiusM },
+          where: where && placeOf(where),
         })),
       }),
     ...("verification" in properties && { verification: { grade: properties.verification.grade } }),
     ...("when" in properties && { when: { start: properties.when.start, end: properties.when.end } }),
+    ...("actor" in properties && { actor: properties.actor && { name: properties.actor.name } }),
     ...("weapon" in properties && properties.weapon !== null && { weapon: properties.weapon }),
     ...("built" in properties && {
       built: properties.built,
@@ -142,7 +148,7 @@ function packFeature(
     ...("claims" in properties && {
       claims: properties.claims.map((claim) => ({
         about: claim.about,
-        claimant: claim.claimant.name,
+        claimant: claim.claimant,
         stance: claim.stance,
         statement: say(claim.statement),
         date: claim.date,

@@ -1,7 +1,6 @@
 import type { Language } from "../../src/data/language.ts";
 import { posterPicture } from "../../src/picture/map-picture.ts";
 import type { PictureLayer } from "../../src/picture/scene.ts";
-import { isLetThrough } from "../../src/state/filter.ts";
 import { translator } from "../../src/state/language/translate.ts";
 import { decode } from "../../src/state/permalink.ts";
 import type { LightInput } from "./pack.ts";
@@ -15,12 +14,10 @@ function layersOf({ manifest, collections, countries }: LightInput, link: string
     .filter(({ id }) => (view.layers as readonly string[]).includes(id))
     .map((layer) => ({
       layer,
-      features: (collections.get(layer.id)?.features ?? [])
-        .filter((feature) => isLetThrough(feature, view))
-        .map((feature) => {
-          const outline = "country" in feature.properties ? countries.get(feature.properties.country) : undefined;
-          return outline ? { ...feature, geometry: outline } : feature;
-        }),
+      features: (collections.get(layer.id)?.features ?? []).map((feature) => {
+        const outline = "country" in feature.properties ? countries.get(feature.properties.country) : undefined;
+        return outline ? { ...feature, geometry: outline } : feature;
+      }),
     }));
 }
 

@@ -157,7 +157,7 @@ function claimItem(
   return make(
     "li",
     {},
-    make("p", {}, make("strong", {}, make("bdi", { lang: "en" }, claimant)), ` ${translate(`stance.${stance}`)}`),
+    make("p", {}, make("strong", {}, make("bdi", { lang: "en" }, claimant.name)), ` ${translate(`stance.${stance}`)}`),
     make("p", {}, recordText(statement, language), " ", references(sources)),
     make("p", { class: "quiet" }, `${translate(`about.${about}`)}${when}`),
   );

@@ -25,7 +25,7 @@ export interface LightSource {
 /** A sentence with the places of its sources in the list of the same file. */
 export interface PackedClaim {
   readonly about: Claim["about"];
-  readonly claimant: string;
+  readonly claimant: Pick<Claim["claimant"], "name" | "type">;
   readonly stance: Claim["stance"];
   readonly statement: LocalizedText;
   readonly date: string | null;
@@ -45,6 +45,11 @@ export interface PackedMembership {
   readonly sources: readonly number[];
 }
 
+/** How well a place is known, and what filters by country compare. */
+export type PackedPlace = Pick<Location, "precision" | "uncertaintyRadiusM" | "country"> & {
+  readonly onBorder?: true;
+};
+
 /** What the light map knows of a record: what draws it, and what its card says. Texts stand in one language. */
 export interface PackedFeature {
   readonly id: string;
@@ -53,14 +58,15 @@ export interface PackedFeature {
   readonly status: string;
   readonly title: LocalizedText;
   readonly summary: LocalizedText;
-  readonly where?: Pick<Location, "precision" | "uncertaintyRadiusM" | "place">;
+  readonly where?: PackedPlace & Pick<Location, "place">;
   readonly alsoAt?: readonly {
     readonly title: LocalizedText;
     readonly point: readonly [number, number] | null;
-    readonly where: Pick<Location, "precision" | "uncertaintyRadiusM"> | null;
+    readonly where: PackedPlace | null;
   }[];
   readonly verification?: { readonly grade: EventRecord["verification"]["grade"] };
   readonly when?: { readonly start: string; readonly end: string };
+  readonly actor?: { readonly name: string } | null;
   readonly weapon?: string;
   readonly built?: string;
   readonly mode?: string;

@@ -27,9 +27,18 @@ const REST_MILLISECONDS = 80;
 const HINT_MILLISECONDS = 1800;
 const ICONS = { in: "M10 4v12M4 10h12", out: "M4 10h12", home: "M3 9.5L10 3.5l7 6M5 8.5V16.5h3.5V12h3v4.5H15V8.5" };
 
+/** Filters by figures that have to be computed first. */
+const COMPUTED_FILTERS = ["to-border", "inside"];
+
 /** What a view holds that only the full map draws. */
-const needsFullMap = ({ from, to, measure, corridors, data, lesson }: View): boolean =>
-  from !== null || to !== null || measure.length > 0 || corridors.length > 0 || data !== null || lesson !== null;
+const needsFullMap = ({ from, to, measure, corridors, data, lesson, filters }: View): boolean =>
+  COMPUTED_FILTERS.some((name) => name in filters) ||
+  from !== null ||
+  to !== null ||
+  measure.length > 0 ||
+  corridors.length > 0 ||
+  data !== null ||
+  lesson !== null;
 
 /** Puts a map that can be moved, pressed and read in the place of the poster, with all that stands around it. */
 export function mountLightMap(page: HTMLElement, session: LightSession, options: LightMapOptions): void {
