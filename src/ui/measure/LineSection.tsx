@@ -153,9 +153,6 @@ export function LineSection() {
               <th scope="col">{translate("measure.position")}</th>
               <th scope="col">{translate("measure.leg")}</th>
               <th scope="col">{translate("measure.initial-bearing")}</th>
-              <th scope="col">
-                <span class="visually-hidden">{translate("measure.remove")}</span>
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -177,30 +174,30 @@ export function LineSection() {
                         else event.currentTarget.value = `${lat}, ${lng}`;
                       }}
                     />
+                    <div class="row-actions">
+                      <button
+                        type="button"
+                        class="button button--small"
+                        aria-label={translate("measure.insert-after", { number: number(index + 1) })}
+                        title={translate("measure.insert-after", { number: number(index + 1) })}
+                        disabled={!leg}
+                        onClick={() => insertOnLeg(index)}
+                      >
+                        +
+                      </button>
+                      <button
+                        type="button"
+                        class="button button--small"
+                        title={translate("measure.remove-vertex", { number: number(index + 1) })}
+                        aria-label={translate("measure.remove-vertex", { number: number(index + 1) })}
+                        onClick={() => removeVertex(index)}
+                      >
+                        ×
+                      </button>
+                    </div>
                   </td>
                   <td>{leg ? length(leg.meters) : ""}</td>
                   <td>{leg ? bearingText(leg.initialBearingDegrees, voice) : ""}</td>
-                  <td class="row-actions">
-                    <button
-                      type="button"
-                      class="button button--small"
-                      aria-label={translate("measure.insert-after", { number: number(index + 1) })}
-                      title={translate("measure.insert-after", { number: number(index + 1) })}
-                      disabled={!leg}
-                      onClick={() => insertOnLeg(index)}
-                    >
-                      +
-                    </button>
-                    <button
-                      type="button"
-                      class="button button--small"
-                      title={translate("measure.remove-vertex", { number: number(index + 1) })}
-                      aria-label={translate("measure.remove-vertex", { number: number(index + 1) })}
-                      onClick={() => removeVertex(index)}
-                    >
-                      ×
-                    </button>
-                  </td>
                 </tr>
               );
             })}
