@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OWN_SYMBOLS } from "./own-symbols";
 import { id, localizedText, plainText } from "./text";
 
 /** The ways a layer can be drawn; a new way is one member here and one case in the style. */
@@ -24,9 +25,6 @@ const shippedSymbol = z.enum([
   "water",
   "terrain",
 ]);
-
-/** Symbols of the reader's own layers, in the order in which they are given out. */
-export const OWN_SYMBOLS = ["own-plus", "own-pentagon", "own-hourglass", "own-drop", "own-bars", "own-cross"] as const;
 
 /** Names of symbols in the project's own symbol set. */
 export const symbolName = z.enum([...shippedSymbol.options, ...OWN_SYMBOLS]);

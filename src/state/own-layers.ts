@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
-import { type Layer, OWN_SYMBOLS, type SymbolName } from "../data/manifest";
+import type { Layer, SymbolName } from "../data/manifest";
 import type { OwnRecord } from "../data/own-record";
+import { OWN_SYMBOLS } from "../data/own-symbols";
 
 /** Many rows that are not held as features: one becomes a feature when it is asked for. */
 export interface OwnTable {
