@@ -3,6 +3,7 @@ import { compactData } from "./scripts/vite/compact-data.ts";
 import { earlyRequests } from "./scripts/vite/early-requests.ts";
 import { embeds } from "./scripts/vite/embed.ts";
 import { hostingHeaders } from "./scripts/vite/hosting-headers.ts";
+import { nativeDecompression } from "./scripts/vite/native-decompression.ts";
 import { offline } from "./scripts/vite/offline.ts";
 import { parsedMessages } from "./scripts/vite/parsed-messages.ts";
 import { poster } from "./scripts/vite/poster.ts";
@@ -13,6 +14,7 @@ export default defineConfig({
   base: "./",
   plugins: [
     parsedMessages(),
+    nativeDecompression(),
     compactData(),
     poster(),
     earlyRequests(),
