@@ -43,6 +43,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "workbox-strategies": ["offline"],
   minisearch: ["state"],
   "intl-messageformat": ["state"],
+  uplot: ["ui"],
   papaparse: ["data", "state", "cli"],
   "playwright-core": ["cli"],
 };

@@ -15,22 +15,34 @@ export interface LinkWindow {
 
 const REPLACE_DELAY_MILLISECONDS = 250;
 
+/** A period that is drawn up or played goes through many on its way: those so close together are one step back. */
+const ONE_STEP_MILLISECONDS = 3000;
+
 /** Two views that differ in nothing but the camera: moving the map must not fill the back button with steps. */
 const differsOnlyInCamera = (a: View, b: View) => encode({ ...a, camera: b.camera }) === encode(b);
 
+/** Two views that differ in nothing but the period and perhaps the camera. */
+const differsOnlyInPeriod = (a: View, b: View) => differsOnlyInCamera({ ...a, period: b.period }, b);
+
 /**
  * Keeps `view` and the link in step: a change of the view is written to the link (a new step of the back button unless
- * only the camera moved), and going back, forward or to a pasted link changes the view. Answers how to stop.
+ * only the camera moved or the period went on changing), and going back, forward or to a pasted link changes the view.
+ * Answers how to stop.
  */
 export function keepLink(view: Signal<View>, page: LinkWindow): () => void {
   let written = view.peek();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let periodWrittenAt = Number.NEGATIVE_INFINITY;
 
   const write = (next: View) => {
     const url = encode(next, START_VIEW);
     if (url === page.location.hash) return;
-    if (differsOnlyInCamera(written, next)) page.history.replaceState(null, "", url);
+    const isCamera = differsOnlyInCamera(written, next);
+    const isPeriod = !isCamera && differsOnlyInPeriod(written, next);
+    const isSameStep = isPeriod && Date.now() - periodWrittenAt < ONE_STEP_MILLISECONDS;
+    if (isCamera || isSameStep) page.history.replaceState(null, "", url);
     else page.history.pushState(null, "", url);
+    if (!isCamera) periodWrittenAt = isPeriod ? Date.now() : Number.NEGATIVE_INFINITY;
     written = next;
   };
 
@@ -39,7 +51,7 @@ export function keepLink(view: Signal<View>, page: LinkWindow): () => void {
     clearTimeout(timer);
     if (next === written) return;
     // Browsers refuse more than a hundred changes of the link in thirty seconds.
-    if (differsOnlyInCamera(written, next)) timer = setTimeout(() => write(next), REPLACE_DELAY_MILLISECONDS);
+    if (differsOnlyInPeriod(written, next)) timer = setTimeout(() => write(next), REPLACE_DELAY_MILLISECONDS);
     else write(next);
   });
 

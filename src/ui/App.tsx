@@ -6,6 +6,7 @@ import { TopBar } from "./bar/TopBar";
 import { CardHost } from "./CardHost";
 import { type Atlas, AtlasContext, useAtlas, useVoice } from "./context";
 import { followCoverage } from "./coverage";
+import { DeskHost } from "./DeskHost";
 import { DialogHost } from "./DialogHost";
 import { FilterHost } from "./FilterHost";
 import { MapSummary } from "./MapSummary";
@@ -106,6 +107,7 @@ function Chrome() {
         <FeatureRing />
         {page.mapState.value === "static" && <StaticMapHost />}
       </main>
+      {!isEmbed && <DeskHost />}
       <Foot />
       <Announcements />
       <DialogHost />

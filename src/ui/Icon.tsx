@@ -25,6 +25,11 @@ const PATHS = {
   copy: "M7 7h9.5v9.5H7zM4.5 13H3.5V3.5H13v1",
   target: "M10 5.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9M10 2v4M10 14v4M2 10h4M14 10h4",
   learn: "M10 5.2C8 3.9 5.4 3.6 3 4v11.4c2.4-.4 5-.1 7 1.2c2-1.3 4.6-1.6 7-1.2V4c-2.4-.4-5-.1-7 1.2zM10 5.2v11.4",
+  clock: "M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15M10 5.5V10l3 2",
+  table: "M3 4h14v12H3zM3 8h14M3 12h14M8 4v12",
+  compare: "M3 4h6v12H3zM11 4h6v12h-6zM5 7h2M5 10h2M13 7h2M13 10h2",
+  play: "M6 4l10 6l-10 6z",
+  pause: "M7 4v12M13 4v12",
   warning: "M10 3L18 16.5H2zM10 8v4M10 14.2v.2",
 } as const;
 

@@ -5,7 +5,7 @@ import type { Shell } from "./shell";
 
 /** Air kept between what is fitted into view and the edges, in px. */
 const MARGIN_PX = 24;
-const COVERING = ".panel, .card, .choices";
+const COVERING = ".panel, .card, .choices, .desk";
 
 const NONE: Viewport["padding"] = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -43,6 +43,7 @@ export function followCoverage(model: Model, shell: Shell): () => void {
     void [
       shell.isFolded.value,
       shell.sheet.value,
+      shell.desk.value,
       model.view.value.selected,
       model.choices.value,
       model.language.value,

@@ -16,6 +16,8 @@ export interface Shell {
   readonly tab: Signal<string>;
   readonly isFolded: Signal<boolean>;
   readonly sheet: Signal<SheetHeight>;
+  /** Which part of the strip under the map is open, or null. */
+  readonly desk: Signal<"timeline" | "table" | "compare" | null>;
   /** Id of the open dialog, or null. */
   readonly dialog: Signal<string | null>;
   /** On the first visit; never over a view that a link asks for. */
@@ -132,6 +134,7 @@ export function createShell(model: Model, store: Store): Shell {
     tab,
     isFolded,
     sheet,
+    desk: signal<"timeline" | "table" | "compare" | null>(null),
     dialog: signal<string | null>(null),
     isWelcomeShown: isPlainStart(view) ? remembered(store, "welcome", true) : signal(false),
     hasShortcuts: remembered(store, "shortcuts", true),

@@ -75,3 +75,51 @@ describe("filters", () => {
     await silentEnd(atlas);
   });
 });
+
+describe("the timeline", () => {
+  it("narrows the map by keys alone, keeps the period in the link, and says it all in a table", async () => {
+    const atlas = await open("#v=1&lang=en&layers=border,strikes,incidents");
+    const { page } = atlas;
+    await page.locator("#desk-timeline").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".swarm__mark").first().waitFor();
+    const [from, to] = [page.getByRole("slider", { name: "From" }), page.getByRole("slider", { name: "To" })];
+    await page.locator(".timeline__field input").first().fill("2024-01-10");
+    await page.locator(".timeline__field input").last().fill("2024-01-18");
+    await page.waitForFunction(() => location.hash.includes("t=2024-01-10/2024-01-18"));
+    await from.focus();
+    for (let step = 0; step < 6; step++) await page.keyboard.press("ArrowRight");
+    await to.focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForFunction(() => location.hash.includes("t=2024-01-16/2024-01-17"));
+    expect(await from.getAttribute("aria-valuetext")).toBe("16 January 2024");
+    await page.waitForFunction(() => {
+      const drawn = [...document.querySelectorAll('#map svg [data-key^="strikes/"]')];
+      const keys = new Set(drawn.map((element) => element.getAttribute("data-key")));
+      return keys.size === 1 && keys.has("strikes/koh-e-sabz-2024-01-16");
+    });
+    await page.locator(".timeline__table summary").press("Enter");
+    const rows = page.locator(".dated tbody tr");
+    expect(await rows.count()).toBe(2);
+    expect(await rows.first().textContent()).toMatch(/16 January 2024.*Asia\/Karachi/);
+    await page.getByRole("button", { name: "One window forward" }).press("Enter");
+    await page.waitForFunction(() => location.hash.includes("t=2024-01-18/2024-01-19"));
+    await page.reload();
+    await page.locator(".filter-chip").first().waitFor();
+    expect(await page.locator(".desk__period").textContent()).toBe("18 January 2024 – 19 January 2024");
+    await page.locator("#desk-timeline").press("Enter");
+    await page.locator(".brush__handle").first().press("Escape");
+    await page.waitForFunction(() => document.activeElement?.id === "desk-timeline");
+    await silentEnd(atlas);
+  });
+
+  it.each(["en", "ur", "fa"])("breaks no rule of WCAG 2.2 A and AA in %s", async (language) => {
+    const atlas = await open(`#v=1&lang=${language}&layers=border&t=2024-01-01/2024-12-31`);
+    const { page } = atlas;
+    await page.locator("#desk-timeline").press("Enter");
+    await page.locator(".swarm__mark").first().waitFor();
+    await page.locator(".timeline__table summary").click();
+    expect(await brokenRules(page, ".desk")).toEqual([]);
+    await silentEnd(atlas);
+  });
+});

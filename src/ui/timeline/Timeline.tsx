@@ -1,0 +1,162 @@
+import "./timeline.css";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { isoOf } from "../../state/days";
+import { featureKey } from "../../state/feature-key";
+import { axisDays, histogram, recentSpan, type Span, wholeSpan } from "../../state/timeline";
+import type { Period } from "../../state/view";
+import { useAtlas, useVoice } from "../context";
+import { whenText } from "../when-text";
+import { Brush } from "./Brush";
+import { drawHistogram } from "./chart";
+import { DatedTable } from "./DatedTable";
+import { PeriodFields } from "./PeriodFields";
+import { Playback } from "./Playback";
+import { hiddenIn, MOST_MARKS, Swarm } from "./Swarm";
+import { isIn, periodOf, spanOf, today, useDatedRecords } from "./use-timeline";
+
+/** Room for one mark of the axis. */
+const LABEL_PX = 92;
+
+const EDGE_PX = 32;
+
+/** A span with a tenth of air at each end. */
+const loosened = ({ first, last }: Span): Span => {
+  const air = Math.max(3, Math.round((last - first) / 10));
+  return { first: first - air, last: last + air };
+};
+
+/** Every dated record along the line of time, and the period that map, list and link are narrowed to. */
+export default function Timeline() {
+  const { page } = useAtlas();
+  const voice = useVoice();
+  const { translate, date, number } = voice;
+  const { model } = page;
+  const records = useDatedRecords();
+  const { period } = model.view.value;
+  const theme = model.theme.value;
+  const chosen = period && spanOf(period);
+  const [shown, setShown] = useState<Span>(() => {
+    const recent = recentSpan(records, today());
+    return chosen && (chosen.first < recent.first || chosen.last > recent.last) ? loosened(chosen) : recent;
+  });
+  const plot = useRef<HTMLDivElement>(null);
+  const chart = useRef<HTMLDivElement>(null);
+  const [widthPx, setWidth] = useState(0);
+
+  useEffect(() => {
+    const element = plot.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    observer.observe(element);
+    setWidth(Math.floor(element.clientWidth));
+    return () => observer.disconnect();
+  }, []);
+
+  const bins = useMemo(() => histogram(records, shown), [records, shown]);
+  useEffect(() => {
+    const root = chart.current;
+    if (!root || widthPx < 40) return;
+    const colors = getComputedStyle(document.documentElement);
+    const days = axisDays(shown, Math.max(2, widthPx / LABEL_PX));
+    const drawn = drawHistogram(root, bins, shown, widthPx, {
+      bar: colors.getPropertyValue("--color-accent"),
+      rule: colors.getPropertyValue("--color-rule"),
+      ink: colors.getPropertyValue("--color-ink"),
+      font: `13px ${getComputedStyle(root).fontFamily}`,
+      days,
+      // A label at the very edge would be cut off.
+      labels: days.map((day) => {
+        const px = ((day - shown.first) / (shown.last - shown.first + 1)) * widthPx;
+        return px < EDGE_PX || px > widthPx - EDGE_PX ? "" : axisLabel(day, shown, voice.language);
+      }),
+    });
+    return () => drawn.destroy();
+  }, [bins, shown, widthPx, theme, voice.language]);
+
+  const choose = (span: Span | null) => setPeriod(span && periodOf(span));
+  const setPeriod = (next: Period | null) => {
+    model.view.value = { ...model.view.peek(), period: next };
+  };
+  const inPeriod = records.filter((record) => isIn(record, chosen));
+  const onScreen = records.filter((record) => isIn(record, shown));
+  const hasMarks = onScreen.length <= MOST_MARKS;
+  const hidden = hasMarks && widthPx > 0 ? hiddenIn(records, shown, widthPx) : 0;
+  const pointedAt = model.pointed.value;
+  const pointed = pointedAt && records.find(({ key }) => key === featureKey(pointedAt));
+  const pointedRecord = pointed?.entry.feature.properties;
+
+  return (
+    <div class="timeline">
+      <div class="timeline__tools">
+        <Playback shown={shown} chosen={chosen} onChoose={choose} />
+        <PeriodFields period={period} onChange={setPeriod} />
+        <div class="timeline__zoom">
+          {chosen && (
+            <button type="button" class="button" onClick={() => setShown(loosened(chosen))}>
+              {translate("timeline.zoom-period")}
+            </button>
+          )}
+          <button type="button" class="button" onClick={() => setShown(recentSpan(records, today()))}>
+            {translate("timeline.zoom-recent")}
+          </button>
+          <button type="button" class="button" onClick={() => setShown(wholeSpan(records, today()))}>
+            {translate("timeline.zoom-whole")}
+          </button>
+        </div>
+      </div>
+      <div class="timeline__plot" ref={plot} dir="ltr">
+        {widthPx > 40 && hasMarks && <Swarm records={records} shown={shown} widthPx={widthPx} chosen={chosen} />}
+        <div class="timeline__chart" ref={chart} aria-hidden="true" lang={voice.language} />
+        {widthPx > 40 && <Brush shown={shown} widthPx={widthPx} chosen={chosen} onChoose={choose} />}
+      </div>
+      <p class="timeline__note">
+        {pointedRecord && "when" in pointedRecord ? (
+          <>
+            <strong>{voice.text(pointedRecord.title)}</strong> · {whenText(pointedRecord.when, voice)}
+            {pointedRecord.kind !== "own" && pointedRecord.when.localTime && (
+              <>
+                {" · "}
+                {translate("when.local-time")} <bdi lang="en">{pointedRecord.when.localTime}</bdi>
+              </>
+            )}
+            {pointedRecord.kind !== "own" && pointedRecord.when.utc && (
+              <>
+                {" · UTC: "}
+                <bdi lang="en">{pointedRecord.when.utc}</bdi>
+              </>
+            )}
+          </>
+        ) : (
+          <>
+            {translate("timeline.count", { count: number(inPeriod.length), total: number(records.length) })}{" "}
+            {translate("filter.undated")} {!hasMarks && translate("timeline.too-many")}
+            {hidden > 0 && translate("timeline.hidden", { count: hidden })}
+          </>
+        )}
+      </p>
+      <details class="timeline__table">
+        <summary>
+          {translate("timeline.as-table", {
+            from: date(isoOf((chosen ?? shown).first)),
+            to: date(isoOf((chosen ?? shown).last)),
+          })}
+        </summary>
+        <DatedTable records={chosen ? inPeriod : onScreen} />
+      </details>
+    </div>
+  );
+}
+
+/** Month and year at the start of a month, only the year where years are all that is told apart; both calendars in fa. */
+function axisLabel(day: number, { first, last }: Span, language: "en" | "ur" | "fa"): string {
+  const moment = new Date(day * 86_400_000);
+  const isYears = last - first > 365 * 8;
+  const options: Intl.DateTimeFormatOptions = isYears
+    ? { year: "numeric", timeZone: "UTC" }
+    : { month: "short", year: "numeric", timeZone: "UTC" };
+  const locale = { en: "en-GB", ur: "ur-PK-u-nu-latn", fa: "fa-IR-u-nu-arabext-ca-gregory" }[language];
+  const gregorian = new Intl.DateTimeFormat(locale, options).format(moment);
+  if (language !== "fa") return gregorian;
+  const hijri = new Intl.DateTimeFormat("fa-IR-u-nu-arabext-ca-persian", options).format(moment);
+  return `${hijri}\n${gregorian}`;
+}
