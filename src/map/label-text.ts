@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Language } from "../data/text";
+import type { SecondLanguage } from "../state/label-languages";
 
 /**
  * The name of a feature in `language`, else in English, else its plain `name`, else nothing; Urdu and Persian never
@@ -9,9 +10,6 @@ export const nameIn = (language: Language): ExpressionSpecification =>
   language === "en"
     ? ["coalesce", ["get", "name_en"], ["get", "name"], ""]
     : ["coalesce", ["get", `name_${language}`], ["get", "name_en"], ["get", "name"], ""];
-
-/** A second language for names of places; `local` is that of the country the place is in. */
-export type SecondLanguage = Language | "local";
 
 const LOCAL_NAME: ExpressionSpecification = [
   "match",

@@ -2,7 +2,7 @@ import type { Manifest } from "../data/manifest";
 import type { Language } from "../data/text";
 import type { Palette } from "../picture/palette";
 import type { Basemap } from "../state/basemap";
-import type { SecondLanguage } from "./label-text";
+import type { SecondLanguage } from "../state/label-languages";
 
 export type Theme = "light" | "dark";
 

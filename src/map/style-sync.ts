@@ -3,6 +3,7 @@ import { effect } from "@preact/signals-core";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Manifest } from "../data/manifest";
 import type { Basemap } from "../state/basemap";
+import { secondLanguageOf } from "../state/label-languages";
 import type { Model } from "../state/model";
 import type { Page, Speech } from "../state/page";
 import { style } from "./style";
@@ -22,13 +23,12 @@ const layerIds = ({ manifest }: StyleInput) => manifest.layers.map(({ id }) => i
 
 /** What the style depends on, from the signals of the page; texts and labels are in the language of `speech`. */
 export function styleInput({ model, drawing }: Page, { language, translate }: Speech, baseUrl: string): StyleInput {
-  const isTwo = model.settings.value.labelLanguages === "two";
   const basemap: Basemap = isNetworkOpen() ? model.basemap.value : "bundled";
   return {
     manifest: withOwnLayers(model),
     theme: model.theme.value,
     language,
-    secondLanguage: isTwo ? (language === "en" ? "local" : "en") : null,
+    secondLanguage: secondLanguageOf(model.settings.value, language),
     assets: {
       baseUrl,
       words: { schematic: translate("map.schematic"), km: translate("map.km") },

@@ -6,6 +6,8 @@ import { escapeXml } from "./xml";
 /** A name that wants a place in the picture. */
 export interface Label {
   readonly text: string;
+  /** A second line under it, smaller: the name in another language. */
+  readonly below?: string | undefined;
   readonly x: number;
   readonly y: number;
   /** Distance in px that the name keeps from its point; 0 puts it on the point. */
@@ -81,12 +83,23 @@ function placesOf({ gap, priority }: Label) {
   return priority >= NEEDED_FROM_PRIORITY ? [ON_THE_POINT, ...PLACES] : [ON_THE_POINT];
 }
 
-function boxOf({ size }: Label, width: number, side: Side, x: number, y: number): Box {
+/** Size of the second line, and how far its base line lies below that of the first, in parts of the size. */
+const BELOW = { size: 0.82, down: 1.05 };
+
+function boxOf({ size, below }: Label, width: number, side: Side, x: number, y: number): Box {
   const left = side === "right" ? x : side === "left" ? x - width : x - width / 2;
-  return { left: left - 1, top: y - size * 0.85, right: left + width + 1, bottom: y + size * 0.3 };
+  const bottom = y + size * (below === undefined ? 0.3 : 0.3 + BELOW.down);
+  return { left: left - 1, top: y - size * 0.85, right: left + width + 1, bottom };
 }
 
 function draw(label: Label, side: Side, x: number, y: number, palette: Palette): string {
+  const first = drawLine(label, side, x, y, palette);
+  if (label.below === undefined) return first;
+  const second = { ...label, text: label.below, size: Number((label.size * BELOW.size).toFixed(1)) };
+  return first + drawLine(second, side, x, y + label.size * BELOW.down, palette);
+}
+
+function drawLine(label: Label, side: Side, x: number, y: number, palette: Palette): string {
   return textElement(label.text, x, y, side, {
     "font-size": label.size,
     fill: label.color,
@@ -111,8 +124,10 @@ export function placeLabels(
   const drawn: string[] = [];
   for (const label of labels.toSorted((a, b) => b.priority - a.priority)) {
     if (drawn.length >= limit) break;
-    const width =
-      textWidth(label.text, label.size) + (label.spaced ? [...label.text].length * label.size * SPACING : 0);
+    const width = Math.max(
+      textWidth(label.text, label.size) + (label.spaced ? [...label.text].length * label.size * SPACING : 0),
+      textWidth(label.below ?? "", label.size * BELOW.size),
+    );
     const gap = label.gap === 0 ? GAP_BESIDE : label.gap;
     for (const { side, across, down, gapDown } of placesOf(label)) {
       const x = label.x + across * gap;

@@ -1,3 +1,4 @@
+import { secondLanguageOf } from "../state/label-languages";
 import type { Model } from "../state/model";
 import type { OverlayFeature } from "../state/overlay";
 import type { Speech } from "../state/page";
@@ -19,5 +20,6 @@ export function pictureOfModel(model: Model, speech: Speech, parts: PictureParts
     if (state.status !== "ready") return [];
     return [{ layer, features: state.features.filter((feature) => letsThrough({ layer, feature })) }];
   });
-  return { view: model.view.value, layers, theme: model.theme.value, ...speech, ...parts };
+  const secondLanguage = secondLanguageOf(model.settings.value, speech.language);
+  return { view: model.view.value, layers, theme: model.theme.value, secondLanguage, ...speech, ...parts };
 }

@@ -1,6 +1,7 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer, SymbolName } from "../data/manifest";
 import type { Language } from "../data/text";
+import type { SecondLanguage } from "../state/label-languages";
 import type { Translate } from "../state/language/translate";
 import type { OverlayFeature } from "../state/overlay";
 import type { View } from "../state/view";
@@ -34,6 +35,8 @@ export interface Picture {
   /** Measured lines, corridors and the like, ready to draw. */
   readonly overlays?: readonly OverlayFeature[];
   readonly language: Language;
+  /** Puts a second line under the names of places; default none. */
+  readonly secondLanguage?: SecondLanguage | null;
   readonly theme: "light" | "dark";
   readonly translate: Translate;
 }

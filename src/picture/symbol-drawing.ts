@@ -1,5 +1,6 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer, SymbolName } from "../data/manifest";
+import { secondName } from "../state/label-languages";
 import { metersPerPx } from "../state/scale";
 import { type Doubt, doubtRing, markOf } from "./doubt";
 import { featureGroup, type HitArea } from "./feature-group";
@@ -103,8 +104,11 @@ function drawFeature(scene: Scene, layer: Layer, feature: AtlasFeature): Drawn {
     const at = place([lng, lat], where, variant);
     if (at && (zoom >= layer.labelMinZoom - LABELS_EARLIER || isSelected)) {
       const isSoft = markOf(where) === "soft";
+      const text = nameIn(record.title, picture.language);
+      const country = where && "country" in where && typeof where.country === "string" ? where.country : null;
       scene.labels.push({
-        text: nameIn(record.title, picture.language),
+        text,
+        below: secondName(record.title, text, picture.secondLanguage ?? null, country),
         x: at[0],
         y: at[1],
         gap: isSoft ? 0 : name === "town" ? 7 : 12 * scale,

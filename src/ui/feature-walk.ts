@@ -17,10 +17,11 @@ function placedFeatures(page: Page): Placed[] {
   const { model } = page;
   const { width, height, padding } = model.viewport.peek();
   const visible = new Set<Layer>(model.visibleLayers.peek());
+  const letsThrough = model.letsThrough.peek();
   const placed: Placed[] = [];
   for (const { layer, feature } of model.features.peek().values()) {
     const point = pointOf(feature);
-    if (!point || !visible.has(layer)) continue;
+    if (!point || !visible.has(layer) || !letsThrough({ layer, feature })) continue;
     const { x, y } = pixelOf(page, point);
     const isClear = x >= padding.left && x <= width - padding.right && y >= padding.top && y <= height - padding.bottom;
     if (isClear) placed.push({ reference: { layer: layer.id, id: feature.id }, x, y });

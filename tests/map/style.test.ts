@@ -4,10 +4,11 @@ import layers from "../../data/layers.json";
 import type { Manifest } from "../../src/data/manifest";
 import { LANGUAGES, type Language } from "../../src/data/text";
 import { BANDS } from "../../src/map/bands";
-import { nameIn, nameLabel, type SecondLanguage } from "../../src/map/label-text";
+import { nameIn, nameLabel } from "../../src/map/label-text";
 import { style } from "../../src/map/style";
 import type { StyleInput, Theme } from "../../src/map/style-context";
 import { PALETTES } from "../../src/picture/palette";
+import type { SecondLanguage } from "../../src/state/label-languages";
 
 const manifest = layers as unknown as Manifest;
 const input = (rest: Partial<StyleInput> = {}): StyleInput => ({

@@ -158,3 +158,13 @@ test("text and attributes are escaped, and what XML cannot carry is left out", (
   expect(escapeXml(`<a b="c">&'\u0007\ufffe`)).toBe("&lt;a b=&quot;c&quot;&gt;&amp;&#39;");
   expect(element("g", { id: `"><x>` })).toBe('<g id="&quot;&gt;&lt;x&gt;"/>');
 });
+
+describe("names in two languages", () => {
+  test("stand in two lines: beside English that of the country, beside Urdu and Persian the English one", () => {
+    const two = (language: "en" | "ur" | "fa", secondLanguage: "local" | "en") =>
+      mapPicture({ ...pictureOf({ camera: home, layers: ["towns"] }, language), secondLanguage }, SIZE);
+    expect(two("en", "local")).toMatch(/>Gwadar<\/text><text [^>]*>گوادر</);
+    expect(two("en", "local")).toMatch(/>Chabahar<\/text><text [^>]*>چابهار</);
+    expect(two("ur", "en")).toMatch(/>چابہار<\/text><text [^>]*>Chabahar</);
+  });
+});
