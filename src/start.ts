@@ -1,7 +1,9 @@
 import { effect } from "@preact/signals-core";
 import layers from "../data/layers.json";
 import { loadLayer } from "./data/load";
+import { readSourcesFrom } from "./data/load-sources";
 import type { Manifest } from "./data/manifest";
+import type { PinnedData } from "./data/pinned";
 import { keepLink } from "./state/history";
 import { loadCatalogue, loadRestOfCatalogue } from "./state/language/catalogues";
 import { directionOf } from "./state/language/translate";
@@ -87,15 +89,37 @@ async function offerOffline(page: Page): Promise<void> {
   await keepOffline(page);
 }
 
+/** The data of a kept version, and its sources in the place of the current ones; null when it is not kept here. */
+async function fetchPinned(version: string): Promise<PinnedData | null> {
+  const { loadPinned } = await import("./data/pinned");
+  const pinned = await loadPinned(version);
+  if (pinned) readSourcesFrom(pinned.sourcesUrl);
+  return pinned;
+}
+
+/** Tells the reader of a pinned page what it shows; another version needs the page again. */
+function keepPin(page: Page, pin: string | null, pinned: PinnedData | null): void {
+  effect(() => {
+    if (page.model.view.value.pin !== pin) location.reload();
+  });
+  if (pin === null) return;
+  const version = `\u2068${pin}\u2069`;
+  const count = pinned?.corrections?.length ?? 0;
+  if (!pinned) page.notice.value = { key: "pin.unknown", values: { version } };
+  else if (count > 0) page.notice.value = { key: "pin.corrected", values: { version, count } };
+}
+
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
 /** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
 export async function startPage(mountPanels: (root: HTMLElement, page: Page) => void): Promise<void> {
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const view = decode(location.hash, START_VIEW);
+  const pinned = view.pin === null ? null : await fetchPinned(view.pin);
   const model = createModel({
-    manifest,
-    load: loadLayer,
-    view: decode(location.hash, START_VIEW),
+    manifest: pinned?.manifest ?? manifest,
+    load: pinned?.load ?? loadLayer,
+    view,
     chrome: document.documentElement.dataset.chrome === "embed" ? "embed" : "full",
     browserLanguages: navigator.languages,
     prefersDark: dark.matches,
@@ -110,6 +134,7 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     measures: fetchMeasures,
   });
   keepMeasures(page);
+  keepPin(page, view.pin, pinned);
   dressDocument(page);
   const root = document.getElementById("app");
   if (root) mountPanels(root, page);

@@ -46,6 +46,7 @@ function* dataScripts(input: LightInput): Generator<readonly [name: string, text
 async function* embedFiles(): AsyncGenerator<readonly [path: string, text: string]> {
   for (const [path, make] of classicScripts()) yield [path, await make()];
   for (const [name, text] of dataScripts(readLightInput())) yield [`embed/${name}`, text];
+  yield ["data/corrections.json", readFileSync(join(DATA, "versions", "corrections.json"), "utf8")];
   for (const version of dataVersions()) {
     for (const [name, text] of versionFiles(version)) yield [`data/${version}/${name}`, text];
     const folder = join(DATA, "versions", version);
@@ -128,7 +129,8 @@ export function embeds(): Plugin {
           response.end(await server.transformIndexHtml("/embed.html", html));
           return;
         }
-        if (!/^(?:sarhad-map\.js|(?:embed|data\/\d[\d.]*)\/[\w-]+\.(?:js|json|geojson))$/.test(path)) return next();
+        if (!/^(?:sarhad-map\.js|(?:embed|data(?:\/\d[\d.]*)?)\/[\w-]+\.(?:js|json|geojson))$/.test(path))
+          return next();
         for await (const [name, text] of embedFiles()) {
           if (name !== path) continue;
           response.setHeader("Content-Type", path.endsWith(".js") ? "text/javascript" : "application/json");

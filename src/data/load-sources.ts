@@ -27,11 +27,18 @@ export async function fetchSources(url: string): Promise<ReadonlyMap<string, Sou
   return new Map(register.sources.map((source) => [source.id, source]));
 }
 
+let address = sourcesUrl;
 let register: Promise<ReadonlyMap<string, Source>> | null = null;
 
-/** The shipped source register, fetched once; after a failure the next call tries again. */
+/** Lets the register be read from `url` from now on: a page that shows a kept version reads the sources of that version. */
+export function readSourcesFrom(url: string): void {
+  address = url;
+  register = null;
+}
+
+/** The source register of the page, fetched once; after a failure the next call tries again. */
 export function loadSources(): Promise<ReadonlyMap<string, Source>> {
-  register ??= fetchSources(sourcesUrl).catch((error: unknown) => {
+  register ??= fetchSources(address).catch((error: unknown) => {
     register = null;
     throw error;
   });

@@ -31,9 +31,7 @@ export const LIGHT_MESSAGE_KEYS: readonly string[] = [
   "pin.",
   "stance.",
   "state.",
-  "unit.km",
-  "unit.m",
-  "unit.mi",
+  "unit.",
   "where.about",
   "where.within",
 ];

@@ -20,7 +20,8 @@ function fill(parts: readonly LightPart[], values: MessageValues, locale: string
         const chosen = options[`=${count}`] ?? options[new Intl.PluralRules(locale).select(count)] ?? options.other;
         return fill(chosen ?? [], values, locale, count);
       }
-      return part.value === "#" ? new Intl.NumberFormat(locale).format(counted) : String(values[part.value]);
+      const value = part.value === "#" ? counted : values[part.value];
+      return typeof value === "number" ? new Intl.NumberFormat(locale).format(value) : String(value);
     })
     .join("");
 }

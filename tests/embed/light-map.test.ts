@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readCatalogues, readLightInput } from "../../scripts/embed/input";
+import { lightMessages } from "../../scripts/embed/messages";
+import { dataScript, LATER_LAYERS, type LightInput, packLater, packLight } from "../../scripts/embed/pack";
+import { drawEmbedPoster } from "../../scripts/embed/poster";
+import { LANGUAGES } from "../../src/data/language";
+import { createSession, headingOf, mergedLink, viewOf, visibleLayers } from "../../src/embed/light-session";
+import { LIGHT_MESSAGE_KEYS } from "../../src/embed/message-keys";
+import { lightTranslator } from "../../src/embed/speak";
+import { unpackLayers } from "../../src/embed/unpack";
+import { PALETTES } from "../../src/picture/palette";
+import { translator } from "../../src/state/language/translate";
+import { decode } from "../../src/state/permalink";
+
+const SOURCE = join(import.meta.dirname, "../../src");
+let input: LightInput;
+beforeAll(() => {
+  input = readLightInput();
+});
+
+describe("what the light map is packed from", () => {
+  it.each(LANGUAGES)("holds every record of every layer in %s, with its text and its sources", (language) => {
+    const packed = [packLight(input, language), ...LATER_LAYERS.map((id) => packLater(input, id, language))];
+    const unpacked = new Map(packed.flatMap((part) => [...unpackLayers(part)]));
+    for (const [layer, { features }] of input.collections) {
+      for (const { id, properties } of features) {
+        const entry = unpacked.get(`${layer}/${id}`);
+        expect(entry?.packed.title[language] ?? entry?.packed.title.en).toBe(
+          properties.title[language] ?? properties.title.en,
+        );
+        expect(entry?.packed.sources).toHaveLength(properties.sources.length);
+        if ("claims" in properties) {
+          const statements = properties.claims.map(({ statement }) => statement[language] ?? statement.en);
+          expect(entry?.packed.claims?.map(({ statement }) => statement[language] ?? statement.en)).toEqual(statements);
+        }
+      }
+    }
+  });
+
+  it("keeps the border to within six metres, and points as they are", () => {
+    const unpacked = unpackLayers(packLight(input, "en"));
+    const border = input.collections.get("border")?.features.find(({ geometry }) => geometry?.type !== "Point");
+    const drawn = unpacked.get(`border/${border?.id}`)?.feature.geometry;
+    const before = border?.geometry?.type === "LineString" ? border.geometry.coordinates : [];
+    const after = drawn?.type === "MultiLineString" ? (drawn.coordinates[0] ?? []) : [];
+    expect(before.length).toBeGreaterThan(100);
+    // Steps of 0.0001° are rounded by at most 0.00005°: 5.6 m along a meridian.
+    for (const [lng = 0, lat = 0] of [before[0] ?? [], before.at(-1) ?? []]) {
+      const nearest = Math.min(...after.map(([x = 0, y = 0]) => Math.max(Math.abs(x - lng), Math.abs(y - lat))));
+      expect(nearest).toBeLessThanOrEqual(0.000051);
+    }
+    const port = input.collections.get("ports")?.features[0];
+    expect(unpacked.get(`ports/${port?.id}`)?.feature.geometry).toEqual(port?.geometry);
+  });
+
+  it("is a script that hands over and does nothing else", () => {
+    const heard: unknown[] = [];
+    const script = { dispatchEvent: (event: CustomEvent) => heard.push(event.detail) };
+    new Function("document", "CustomEvent", dataScript({ text: "</script>\u2028" }))(
+      { currentScript: script },
+      CustomEvent,
+    );
+    expect(heard).toEqual([{ text: "</script>\u2028" }]);
+    expect(dataScript({ text: "</script>" })).not.toContain("</script");
+  });
+});
+
+describe("the words of the light map", () => {
+  const files = ["embed", "picture"].flatMap((folder) =>
+    readdirSync(join(SOURCE, folder))
+      .filter((file) => file.endsWith(".ts") && !file.startsWith("worksheet"))
+      .map((file) => readFileSync(join(SOURCE, folder, file), "utf8")),
+  );
+
+  it("are all that its code asks for", () => {
+    const covered = (key: string) =>
+      LIGHT_MESSAGE_KEYS.some((known) => (/[.-]$/.test(known) ? key.startsWith(known) : key === known));
+    const asked = files.flatMap((text) =>
+      [...text.matchAll(/translate\(\s*(?:\w+ \? )?["`]([a-z][a-z0-9.-]*)/g)].map((match) => match[1] ?? ""),
+    );
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter((key) => !covered(key))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("are said in %s as the atlas says them", (language) => {
+    const catalogue = readCatalogues()[language];
+    const light = lightTranslator(lightMessages(catalogue), language);
+    const full = translator(catalogue, language);
+    for (const key of Object.keys(lightMessages(catalogue))) {
+      const names = [...(catalogue[key] ?? "").matchAll(/\{(\w+)/g)].map((match) => match[1] ?? "");
+      for (const count of [0, 1, 2, 5, 11]) {
+        const values = Object.fromEntries(names.map((name) => [name, name === "count" ? count : `<${name}>`]));
+        expect(light(key, values), key).toBe(full(key, values));
+      }
+    }
+    expect(() => light("no.such-key")).toThrow(RangeError);
+  });
+});
+
+describe("the view of a frame", () => {
+  it("is the curated one with what the address changes", () => {
+    const { view, language } = viewOf("#v=1&map=6/27/62&layers=border,strikes", "#v=1&lang=fa&theme=dark", ["en-GB"]);
+    expect(view).toMatchObject({ layers: ["border", "strikes"], theme: "dark", camera: { zoom: 6 } });
+    expect(language).toBe("fa");
+    expect(mergedLink("", "")).toBe("#");
+    expect(viewOf("", "", ["ur-PK", "en"]).language).toBe("ur");
+  });
+
+  it("names curated views, selected records and layers", () => {
+    const data = packLight(input, "en");
+    const heading = (link: string) => headingOf(createSession(data, decode(link)));
+    expect(heading("#v=1&lang=en&theme=dark&pin=1.0.0").title).toBe(input.views.views[0]?.title.en);
+    expect(heading("#v=1&sel=ports/port-gwadar").title).toContain("Gwadar");
+    expect(heading("#v=1&layers=border").summary).toContain("The border");
+    expect(heading("#v=1&layers=").summary).toBe("");
+  });
+
+  it("lets through what the period and the filters let through", () => {
+    const data = packLight(input, "en");
+    const shown = (link: string) =>
+      visibleLayers(createSession(data, decode(link)))
+        .find(({ layer }) => layer.id === "strikes")
+        ?.features.map(({ id }) => id);
+    expect(shown("#v=1&t=2024-01-16/2024-01-16")).toEqual(["koh-e-sabz-2024-01-16"]);
+    expect(shown("#v=1&f=weapon:artillery")).toEqual([]);
+    expect(shown("#v=1&layers=border")).toBeUndefined();
+  });
+});
+
+it("the poster has no colour that the theme does not change", () => {
+  const style = readFileSync(join(SOURCE, "embed/poster.css"), "utf8");
+  const svg = input.views.views.map(({ link }) => drawEmbedPoster(input, link, "en")).join("");
+  const used = new Set([...svg.matchAll(/(?:fill|stroke)="(#[0-9A-F]{6})"/gi)].map((match) => match[1] ?? ""));
+  for (const color of used) expect(style).toContain(`[fill="${color}"]`);
+  for (const color of Object.values(PALETTES.light)) expect(style).toContain(`[stroke="${color}"]`);
+});
