@@ -8,6 +8,8 @@ export interface FontFace {
   readonly file: string;
   /** The characters it is there for. */
   readonly characters: RegExp;
+  /** One of them. */
+  readonly sample: string;
 }
 
 const LATIN = /[\u0020-\u00ff]/;
@@ -16,20 +18,33 @@ const ARABIC = /[\u0600-\u06ff\u0750-\u077f]/;
 
 /** Faces of the page's fonts, in the order in which a picture's font families name them. */
 const FACES: readonly FontFace[] = [
-  { family: "Source Sans 3", weights: "400 500", file: "source-sans-latin-400.woff2", characters: LATIN },
-  { family: "Source Sans 3", weights: "600 700", file: "source-sans-latin-600.woff2", characters: LATIN },
-  { family: "Source Sans 3", weights: "400 700", file: "source-sans-latin-ext-400.woff2", characters: LATIN_EXTENDED },
-  { family: "Source Serif 4", weights: "400 700", file: "source-serif-latin-600.woff2", characters: LATIN },
+  { family: "Source Sans 3", weights: "400 500", file: "source-sans-latin-400.woff2", characters: LATIN, sample: "a" },
+  { family: "Source Sans 3", weights: "600 700", file: "source-sans-latin-600.woff2", characters: LATIN, sample: "a" },
+  {
+    family: "Source Sans 3",
+    weights: "400 700",
+    file: "source-sans-latin-ext-400.woff2",
+    characters: LATIN_EXTENDED,
+    sample: "ā",
+  },
+  {
+    family: "Source Serif 4",
+    weights: "400 700",
+    file: "source-serif-latin-600.woff2",
+    characters: LATIN,
+    sample: "a",
+  },
   {
     family: "Source Serif 4",
     weights: "400 700",
     file: "source-serif-latin-ext-600.woff2",
     characters: LATIN_EXTENDED,
+    sample: "ā",
   },
-  { family: "Vazirmatn", weights: "400 500", file: "vazirmatn-400.woff2", characters: ARABIC },
-  { family: "Vazirmatn", weights: "600 700", file: "vazirmatn-700.woff2", characters: ARABIC },
-  { family: "Noto Naskh Arabic", weights: "400 500", file: "naskh-400.woff2", characters: ARABIC },
-  { family: "Noto Naskh Arabic", weights: "600 700", file: "naskh-700.woff2", characters: ARABIC },
+  { family: "Vazirmatn", weights: "400 500", file: "vazirmatn-400.woff2", characters: ARABIC, sample: "ا" },
+  { family: "Vazirmatn", weights: "600 700", file: "vazirmatn-700.woff2", characters: ARABIC, sample: "ا" },
+  { family: "Noto Naskh Arabic", weights: "400 500", file: "naskh-400.woff2", characters: ARABIC, sample: "ا" },
+  { family: "Noto Naskh Arabic", weights: "600 700", file: "naskh-700.woff2", characters: ARABIC, sample: "ا" },
 ];
 
 /** Ranges of characters as CSS writes them, for faces of one family that share the work. */

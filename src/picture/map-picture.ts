@@ -1,5 +1,5 @@
 import { createSieve } from "../state/filter";
-import type { Camera } from "../state/view";
+import { fitCamera } from "../state/seen";
 import { PICTURE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
 import { drawOnMap, type Furniture } from "./furniture";
@@ -41,12 +41,6 @@ export interface PictureOptions {
 export const pictureFrame = ({ view }: Picture, { width, height }: PictureOptions): Frame =>
   frameOf(view.camera, width, height);
 
-/** The camera that shows in `room` all that `camera` showed in what was seen. */
-function fitted(camera: Camera, room: Room, seen: PictureOptions["seen"]): Camera {
-  if (!seen) return camera;
-  return { ...camera, zoom: camera.zoom + Math.log2(Math.min(room.width / seen.width, room.height / seen.height)) };
-}
-
 /** A page whose legend explains what its map shows and nothing else. */
 function layOutShown(picture: Picture, furniture: Furniture, size: PageSize, frameIn: (room: Room) => Frame) {
   const frame = frameIn(layOut(picture, furniture, size).map);
@@ -79,11 +73,12 @@ function filtered(picture: Picture): Picture {
  * group with `data-key="layer/id"`. Throws RangeError when a position is not a finite number.
  */
 export function mapPicture(whole: Picture, options: PictureOptions): string {
-  const { width, height, alt, furniture, isInteractive = false, detail = FULL_DETAIL, prefix = "" } = options;
+  const { width, height, alt, furniture, seen, isInteractive = false, detail = FULL_DETAIL, prefix = "" } = options;
   const { labelLimit = Number.POSITIVE_INFINITY, output = { width, height } } = options;
   const picture = filtered(whole);
+  const { camera } = picture.view;
   const palette = PALETTES[picture.theme];
-  const frameIn = (room: Room) => frameOf(fitted(picture.view.camera, room, options.seen), room.width, room.height);
+  const frameIn = (room: Room) => frameOf(seen ? fitCamera(camera, seen, room) : camera, room.width, room.height);
   const layout = furniture && layOutShown(picture, furniture, options, frameIn);
   const room = layout?.map ?? { x: 0, y: 0, width, height };
   const frame = frameIn(room);

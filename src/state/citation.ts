@@ -7,6 +7,8 @@ export interface Cited {
   /** Day on which it was read, ISO. */
   readonly accessed: string;
   readonly url: string;
+  /** What it is, in the words of a reference list; “Map record” unless said. */
+  readonly kind?: "Map record" | "Map view";
 }
 
 const AUTHOR = "The Sarhad contributors";
@@ -18,9 +20,9 @@ const englishDay = (isoDate: string) =>
   );
 
 /** A reference in APA style (7th edition): a data set with its version and the day it was retrieved. */
-export function citeApa({ title, dataVersion, released, accessed, url }: Cited): string {
+export function citeApa({ title, dataVersion, released, accessed, url, kind = "Map record" }: Cited): string {
   const year = released.slice(0, 4);
-  return `${AUTHOR}. (${year}). ${title} [Map record]. In ${ATLAS} (Version ${dataVersion}). Retrieved ${englishDay(accessed)}, from ${url}`;
+  return `${AUTHOR}. (${year}). ${title} [${kind}]. In ${ATLAS} (Version ${dataVersion}). Retrieved ${englishDay(accessed)}, from ${url}`;
 }
 
 /** Braces keep the capitals; what TeX reads as a command is escaped. */

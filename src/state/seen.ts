@@ -25,3 +25,13 @@ export function seenBy(camera: Camera, { width, height, padding }: Viewport): Se
     height: Math.max(40, height - padding.top - padding.bottom),
   };
 }
+
+/** The camera that shows in a room of CSS px all that `camera` showed in what was seen. */
+export const fitCamera = (
+  camera: Camera,
+  seen: { readonly width: number; readonly height: number },
+  room: { readonly width: number; readonly height: number },
+): Camera => ({
+  ...camera,
+  zoom: camera.zoom + Math.log2(Math.min(room.width / seen.width, room.height / seen.height)),
+});

@@ -3,8 +3,8 @@ import { PAPERS, type Paper, WORKSHEET_KINDS, type WorksheetKind } from "../../p
 import { visibleLessons, visibleSteps } from "../../state/lesson-steps";
 import { loadLessons } from "../../state/lessons";
 import { useAtlas, useVoice } from "../context";
+import { removeSheets, showSheets } from "../print-sheets";
 import { useEngine } from "./engine";
-import { removeSheets, showSheets } from "./print-sheets";
 import { useLoaded } from "./use-loaded";
 import { makeSheets } from "./worksheet-sheets";
 

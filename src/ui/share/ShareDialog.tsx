@@ -1,43 +1,66 @@
-import { encode } from "../../state/permalink";
-import { CopyField } from "../CopyField";
+import "./share.css";
+import type { ComponentType } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { useAtlas, useVoice } from "../context";
-import { openExport } from "../export/wanted";
-import { Icon } from "../Icon";
+import { CitePart } from "./CitePart";
+import { EmbedPart } from "./EmbedPart";
+import { LinkPart } from "./LinkPart";
+import { PicturePart } from "./PicturePart";
+import { createShareDraft, type ShareDraft } from "./share-draft";
 
-/** What keeps an embed to itself, and what it may do. */
-const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+const PARTS = ["link", "embed", "picture", "cite"] as const;
+type PartName = (typeof PARTS)[number];
 
-/** The link of this view, and the snippet that puts it into another page. Both name the language they are read in. */
+const COMPONENTS: Readonly<Record<PartName, ComponentType<{ readonly draft: ShareDraft }>>> = {
+  link: LinkPart,
+  embed: EmbedPart,
+  picture: PicturePart,
+  cite: CitePart,
+};
+
+/** Everything that takes this view out of the atlas: its link, an embed, pictures and print, and how to cite it. */
 export default function ShareDialog() {
-  const { page, shell } = useAtlas();
-  const { translate, language } = useVoice();
-  const hash = encode({ ...page.model.view.value, language });
-  const link = new URL(hash, location.href).href;
-  const embed = new URL(`embed.html${hash}`, location.href).href;
+  const { page } = useAtlas();
+  const { translate } = useVoice();
+  const draft = useMemo(() => createShareDraft(page), [page]);
+  useEffect(() => draft.dispose, [draft]);
+  const [open, setOpen] = useState<PartName>("link");
+  const Part = COMPONENTS[open];
+  const move = (event: KeyboardEvent) => {
+    const isRightToLeft = document.body.dir === "rtl";
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: isRightToLeft ? -1 : 1,
+      ArrowLeft: isRightToLeft ? 1 : -1,
+    };
+    const step = steps[event.key];
+    const next = step && PARTS[(PARTS.indexOf(open) + step + PARTS.length) % PARTS.length];
+    if (!next) return;
+    event.preventDefault();
+    setOpen(next);
+    document.getElementById(`share-tab-${next}`)?.focus();
+  };
   return (
-    <>
-      <CopyField label={translate("share.link")} text={link} lines={3} />
-      <p>
-        <button type="button" class="button" onClick={() => openExport(shell, { scope: "filtered", layer: null })}>
-          <Icon name="download" /> {translate("tool.export")}
-        </button>
-      </p>
-      <CopyField label={translate("share.embed")} text={snippet(embed, link, translate("app.title"))} lines={7} />
-      <p class="quiet">{translate("share.embed-note")}</p>
-    </>
+    <div class="share">
+      <div class="tabs share__tabs" role="tablist" aria-label={translate("tool.share")} onKeyDown={move}>
+        {PARTS.map((name) => (
+          <button
+            key={name}
+            id={`share-tab-${name}`}
+            type="button"
+            role="tab"
+            class="tab"
+            aria-selected={name === open}
+            aria-controls="share-part"
+            tabIndex={name === open ? 0 : -1}
+            onClick={() => setOpen(name)}
+          >
+            {translate(`share.tab-${name}`)}
+          </button>
+        ))}
+      </div>
+      <div id="share-part" class="share__part" role="tabpanel" aria-labelledby={`share-tab-${open}`}>
+        <Part draft={draft} />
+      </div>
+    </div>
   );
-}
-
-const attribute = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-
-/** An iframe with a plain link below it, for hosts that strip iframes. */
-function snippet(embed: string, link: string, title: string): string {
-  return [
-    "<figure>",
-    `  <iframe title="${attribute(title)}" src="${attribute(embed)}" loading="lazy" width="100%" height="480"`,
-    `    style="border:0" allow="fullscreen; clipboard-write; web-share" referrerpolicy="strict-origin-when-cross-origin"`,
-    `    sandbox="${SANDBOX}"></iframe>`,
-    `  <figcaption><a href="${attribute(link)}">${attribute(title)}</a></figcaption>`,
-    "</figure>",
-  ].join("\n");
 }

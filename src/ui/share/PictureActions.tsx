@@ -1,0 +1,110 @@
+import { useState } from "preact/hooks";
+import { useAtlas, useVoice } from "../context";
+import { saveFile } from "../save-file";
+import { drawDraft, type PictureGround, withFonts } from "./draft-picture";
+import { PrintFields } from "./PrintFields";
+import type { PictureChoice } from "./picture-choice";
+import { pictureName } from "./picture-name";
+import { isDrawable, rasterize, TooLargeError } from "./rasterize";
+import type { ShareDraft } from "./share-draft";
+import { packDraft } from "./share-pack";
+
+interface PictureActionsProps {
+  readonly draft: ShareDraft;
+  readonly ground: PictureGround;
+  readonly choice: PictureChoice;
+}
+
+type Outcome = { readonly key: string; readonly name?: string } | null;
+
+/** Buttons that make files of the picture: SVG, PNG, the live map's own pixels, everything in a zip, and paper. */
+export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
+  const { page, shell } = useAtlas();
+  const { translate, number } = useVoice();
+  const [isBusy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>(null);
+  const { width, height, scale } = choice;
+  const day = new Date().toISOString().slice(0, 10);
+  const name = pictureName(draft.words.value?.title ?? "", day);
+  const canDraw = isDrawable(width * scale, height * scale);
+
+  const make = async (ending: string, blobOf: () => Promise<Blob>) => {
+    setBusy(true);
+    setOutcome({ key: "share.working" });
+    try {
+      saveFile(name + ending, await blobOf());
+      setOutcome({ key: "share.saved", name: name + ending });
+      shell.announce(translate("share.saved", { name: name + ending }));
+    } catch (error) {
+      setOutcome({ key: error instanceof TooLargeError ? "share.too-large" : "share.failed" });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const draw = async () => {
+    const svg = drawDraft(draft, page, ground, choice);
+    if (svg === null) throw new Error("the words have not arrived");
+    return withFonts(svg);
+  };
+  const drawPng = async () => rasterize(await draw(), width * scale, height * scale);
+  const map = page.map.value;
+
+  return (
+    <>
+      <div class="button-row">
+        <button
+          type="button"
+          class="button"
+          disabled={isBusy}
+          onClick={() => void make(".svg", async () => new Blob([await draw()], { type: "image/svg+xml" }))}
+        >
+          {translate("share.save-svg")}
+        </button>
+        <button
+          type="button"
+          class="button button--main"
+          disabled={isBusy || !canDraw}
+          onClick={() => void make(`@${scale}x.png`, drawPng)}
+        >
+          {translate("share.save-png")}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={isBusy || !canDraw}
+          onClick={() =>
+            void make(".zip", async () =>
+              packDraft({ page, draft, ground, day, name, svg: await draw(), png: await drawPng() }),
+            )
+          }
+        >
+          {translate("share.save-zip")}
+        </button>
+        {map && page.mapState.value === "gl" && (
+          <button
+            type="button"
+            class="button"
+            disabled={isBusy}
+            onClick={() => void make("-relief.png", () => map.screenshot(scale))}
+          >
+            {translate("share.save-pixels")}
+          </button>
+        )}
+      </div>
+      {!canDraw && (
+        <p class="failure">
+          {translate("share.too-large-before", { width: number(width * scale), height: number(height * scale) })}
+        </p>
+      )}
+      <div role="status">
+        {outcome && (
+          <p class={outcome.key === "share.failed" || outcome.key === "share.too-large" ? "failure" : "quiet"}>
+            {translate(outcome.key, outcome.name === undefined ? {} : { name: outcome.name })}
+          </p>
+        )}
+      </div>
+      <p class="quiet">{translate("share.zip-note")}</p>
+      <PrintFields draft={draft} ground={ground} />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import type { FeatureCollection, Point } from "geojson";
+import ticksUrl from "../../../data/border-ticks.geojson?url";
+import { loadSources } from "../../data/load-sources";
+import type { Source } from "../../data/source";
+import type { PictureBase } from "../../picture/base";
+import { facesFor, fontFaceRules, withStyle } from "../../picture/embedded-fonts";
+import { mapPicture } from "../../picture/map-picture";
+import { type PageSize, pageSize } from "../../picture/page-layout";
+import { pictureFurniture } from "../../picture/picture-furniture";
+import type { BorderTick } from "../../picture/scene";
+import type { Page } from "../../state/page";
+import { encode } from "../../state/permalink";
+import type { ShareDraft } from "./share-draft";
+
+/** What every picture of the atlas is drawn from, beside the data of its layers. */
+export interface PictureGround {
+  readonly base: PictureBase;
+  readonly ticks: readonly BorderTick[];
+  readonly register: ReadonlyMap<string, Source>;
+}
+
+async function loadTicks(): Promise<BorderTick[]> {
+  const response = await fetch(ticksUrl);
+  const { features } = (await response.json()) as FeatureCollection<Point, Pick<BorderTick, "km" | "bearing">>;
+  return features.flatMap(({ properties: { km, bearing }, geometry: { coordinates } }) => {
+    const [lng, lat] = coordinates;
+    return lng === undefined || lat === undefined ? [] : [{ km, bearing, point: [lng, lat] as const }];
+  });
+}
+
+/** Fetches what pictures are drawn from. Rejects when a part cannot be had. */
+export async function loadPictureGround(): Promise<PictureGround> {
+  const [{ default: base }, ticks, register] = await Promise.all([
+    import("../../../data/derived/picture-base.json"),
+    loadTicks(),
+    loadSources(),
+  ]);
+  return { base, ticks, register };
+}
+
+/** How a picture is to come out. */
+export interface PictureWish extends PageSize {
+  readonly isTransparent: boolean;
+}
+
+/** The picture of a draft as SVG without fonts of its own; null until there are words for it. */
+export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, wish: PictureWish): string | null {
+  const { model } = page;
+  const speech = draft.speech.value;
+  const words = draft.words.value;
+  if (!speech || !words) return null;
+  const shown = draft.shown.value;
+  const link = new URL(encode(draft.view.value), location.href).href;
+  const furniture = pictureFurniture(shown, speech, {
+    title: words.title,
+    manifest: model.manifest,
+    register: ground.register,
+    link: link.length > LONGEST_LINK ? new URL(".", location.href).href : link,
+  });
+  const theme = draft.theme.value === "auto" ? model.theme.value : draft.theme.value;
+  const { base, ticks } = ground;
+  const overlays = page.overlays.value;
+  const picture = { view: shown.view, layers: shown.layers, base, ticks, overlays, theme, ...speech };
+  const { width, height, isTransparent } = wish;
+  const size = pageSize(picture, furniture, { width, height });
+  return mapPicture(picture, {
+    ...size,
+    output: { width, height },
+    alt: words.alt,
+    furniture,
+    seen: draft.seen,
+    isTransparent,
+  });
+}
+
+/** A longer link would fill the foot of a picture; the atlas's own address stands for it. */
+const LONGEST_LINK = 180;
+
+const fonts = new Map<string, Promise<string>>();
+
+/** A font of the page in base64, fetched once; after a failure the next call tries again. */
+function fontInBase64(file: string): Promise<string> {
+  const known = fonts.get(file);
+  if (known) return known;
+  const asked = fetch(new URL(`fonts/${file}`, document.baseURI))
+    .then(async (response) => {
+      if (!response.ok) throw new Error(`fonts/${file}: the server answered ${response.status}`);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    })
+    .catch((error: unknown) => {
+      fonts.delete(file);
+      throw error;
+    });
+  fonts.set(file, asked);
+  return asked;
+}
+
+/** The same picture as a file of its own, with the fonts that its texts need within it. */
+export async function withFonts(svg: string): Promise<string> {
+  const faces = facesFor(svg);
+  const loaded = new Map(await Promise.all(faces.map(async ({ file }) => [file, await fontInBase64(file)] as const)));
+  return withStyle(
+    svg,
+    fontFaceRules(faces, (file) => loaded.get(file) ?? ""),
+  );
+}
+
+/** Makes ready the page's own fonts for a picture that will be shown on it: hidden texts do not fetch them. */
+export async function loadFonts(svg: string): Promise<void> {
+  const asked = facesFor(svg).map(({ family, weights, sample }) =>
+    document.fonts.load(`${weights.slice(0, 3)} 16px "${family}"`, sample),
+  );
+  await Promise.all(asked);
+}

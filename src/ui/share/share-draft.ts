@@ -1,0 +1,112 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Language } from "../../data/language";
+import { draftAlt, draftTitle, type Shown } from "../../state/description";
+import type { EmbedShape } from "../../state/embed-snippet";
+import { loadCatalogue, loadRestOfCatalogue } from "../../state/language/catalogues";
+import { type Catalogue, translator } from "../../state/language/translate";
+import type { Page, Speech } from "../../state/page";
+import { type Seen, seenBy } from "../../state/seen";
+import type { Theme, View } from "../../state/view";
+
+/** A view on its way out of the atlas: what its sharer has chosen so far, and what follows from it. */
+export interface ShareDraft {
+  readonly language: Signal<Language>;
+  readonly theme: Signal<Theme>;
+  readonly layers: Signal<View["layers"]>;
+  readonly embed: Signal<View["embed"]>;
+  readonly isPinned: Signal<boolean>;
+  readonly shape: Signal<EmbedShape>;
+  /** The address of a picture that the sharer hosts; empty for none. */
+  readonly hostedPicture: Signal<string>;
+  /** Title and description as the sharer wrote them; null while the drafts are good enough. */
+  readonly title: Signal<string | null>;
+  readonly alt: Signal<string | null>;
+  readonly seen: Seen;
+  readonly view: ReadonlySignal<View>;
+  readonly shown: ReadonlySignal<Shown>;
+  /** The words of the chosen language, or null until they have arrived. */
+  readonly speech: ReadonlySignal<Speech | null>;
+  readonly hasFailed: ReadonlySignal<boolean>;
+  /** Title and description to publish: written by the sharer, else drafted from the data. */
+  readonly words: ReadonlySignal<{ readonly title: string; readonly alt: string } | null>;
+  dispose(): void;
+}
+
+async function speechOf(language: Language): Promise<Speech> {
+  const parts = await Promise.all([loadCatalogue(language), loadRestOfCatalogue(language)]);
+  const catalogue: Catalogue = Object.assign({}, ...parts);
+  return { language, translate: translator(catalogue, language) };
+}
+
+/** The draft of what `page` shows now. */
+export function createShareDraft({ model }: Page): ShareDraft {
+  const start = model.view.peek();
+  const seen = seenBy(start.camera, model.viewport.peek());
+  const language = signal(model.language.peek());
+  const theme = signal<Theme>(start.theme ?? "auto");
+  const layers = signal(start.layers);
+  const embed = signal(start.embed);
+  const isPinned = signal(start.pin !== null);
+  const title = signal<string | null>(null);
+  const alt = signal<string | null>(null);
+  const speech = signal<Speech | null>(null);
+  const hasFailed = signal(false);
+
+  const view = computed<View>(() => ({
+    ...start,
+    camera: seen.camera,
+    layers: layers.value,
+    language: language.value,
+    theme: theme.value === "auto" ? null : theme.value,
+    pin: isPinned.value ? (start.pin ?? model.manifest.dataVersion) : null,
+  }));
+  const shown = computed<Shown>(() => {
+    const ids: readonly string[] = layers.value;
+    const visible = model.layers.value.filter(({ id, group }) =>
+      group === "own" ? model.visibleLayers.value.some((layer) => layer.id === id) : ids.includes(id),
+    );
+    const ready = visible.flatMap((layer) => {
+      const state = model.stateOf(layer);
+      return state.status === "ready" ? [{ layer, features: state.features }] : [];
+    });
+    return { view: view.value, layers: ready, seen };
+  });
+  const words = computed(() => {
+    const spoken = speech.value;
+    if (!spoken) return null;
+    return {
+      title: title.value ?? draftTitle(shown.value, spoken),
+      alt: alt.value ?? draftAlt(shown.value, spoken),
+    };
+  });
+  const dispose = effect(() => {
+    const asked = language.value;
+    hasFailed.value = false;
+    speechOf(asked).then(
+      (arrived) => {
+        if (language.peek() === asked) speech.value = arrived;
+      },
+      () => {
+        if (language.peek() === asked) hasFailed.value = true;
+      },
+    );
+  });
+  return {
+    language,
+    theme,
+    layers,
+    embed,
+    isPinned,
+    shape: signal<EmbedShape>("3-2"),
+    hostedPicture: signal(""),
+    title,
+    alt,
+    seen,
+    view,
+    shown,
+    speech,
+    hasFailed,
+    words,
+    dispose,
+  };
+}
