@@ -30,7 +30,11 @@ export function PrintFields({ draft, ground }: { readonly draft: ShareDraft; rea
   const print = async () => {
     setHasFailed(false);
     try {
-      const svg = drawDraft(draft, page, ground, { ...roomOn(paper, orientation), isTransparent: true });
+      const svg = drawDraft(draft, page, ground, {
+        ...roomOn(paper, orientation),
+        isTransparent: true,
+        prefix: "print-",
+      });
       if (svg === null) throw new Error("the words have not arrived");
       await loadFonts(svg);
       showSheets([svg], paper, orientation);

@@ -41,6 +41,8 @@ export async function loadPictureGround(): Promise<PictureGround> {
 /** How a picture is to come out. */
 export interface PictureWish extends PageSize {
   readonly isTransparent: boolean;
+  /** Put before ids where the picture will stand on the page beside the map. */
+  readonly prefix?: string;
 }
 
 /** The picture of a draft as SVG without fonts of its own; null until there are words for it. */
@@ -61,7 +63,7 @@ export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, 
   const { base, ticks } = ground;
   const overlays = page.overlays.value;
   const picture = { view: shown.view, layers: shown.layers, base, ticks, overlays, theme, ...speech };
-  const { width, height, isTransparent } = wish;
+  const { width, height, isTransparent, prefix = "" } = wish;
   const size = pageSize(picture, furniture, { width, height });
   return mapPicture(picture, {
     ...size,
@@ -70,6 +72,7 @@ export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, 
     furniture,
     seen: draft.seen,
     isTransparent,
+    prefix,
   });
 }
 

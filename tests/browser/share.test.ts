@@ -1,0 +1,170 @@
+import { readFileSync } from "node:fs";
+import { DOMParser } from "@xmldom/xmldom";
+import { strFromU8, unzipSync } from "fflate";
+import type { Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
+
+afterAll(closeBrowser);
+
+const VIEW = "#v=1&lang=en&theme=light&map=6.5/27.2/62.4&layers=border,strikes,ports&corridor=border:25";
+
+const open = async () => {
+  const atlas = await openAtlas(VIEW, {
+    flags: WITHOUT_WEBGL,
+    viewport: { width: 1200, height: 800 },
+    // Paper is printed by the test, not by the system's own dialog.
+    prepare: (page) => page.addInitScript("window.print = () => {}"),
+  });
+  const { page } = atlas;
+  await page.locator("#map svg [data-key]").first().waitFor();
+  await page.locator("#map svg #overlays").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Share and embed" }).click();
+  await page.locator(".share").waitFor();
+  return atlas;
+};
+
+async function saved(page: Page, button: string) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+const parse = (svg: string) => new DOMParser().parseFromString(svg, "image/svg+xml");
+
+/** Waits for a preview that is not `before`, drawn and so wide; answers its address. */
+async function nextPreview(page: Page, width: number, before = ""): Promise<string> {
+  const address = await page.waitForFunction(
+    ([least, old]) => {
+      const image = document.querySelector<HTMLImageElement>(".share__preview img");
+      return image?.complete && image.naturalWidth === least && image.src !== old ? image.src : null;
+    },
+    [width, before] as const,
+  );
+  return String(await address.jsonValue());
+}
+
+describe("sharing a view", () => {
+  it("hands over a snippet that follows what is chosen", async () => {
+    const atlas = await open();
+    const { page } = atlas;
+    const link = await page.getByLabel("Link to this view").inputValue();
+    expect(new URL(link).hash).toContain("lang=en");
+    await page.locator("#share-tab-link").press("ArrowRight");
+    const snippet = page.getByLabel("Snippet that puts this view into a page");
+    await snippet.waitFor();
+    await page.getByLabel("Title", { exact: true }).fill(`The "band" </iframe><script>alert(1)</script>`);
+    await page.locator(".share").getByLabel("Language").selectOption("fa");
+    await page.getByLabel("Moving the map").selectOption("click");
+    await page.getByLabel("Shape").selectOption("1-1");
+    await page.getByLabel("Facts as of data version").check();
+    const text = await snippet.inputValue();
+    expect(text).not.toContain("<script");
+    expect(text).toContain("aspect-ratio:1/1");
+    expect(text).toContain('<figure lang="fa" dir="rtl"');
+    const src = /src="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const { hash, pathname } = new URL(src);
+    expect(pathname).toMatch(/\/embed\.html$/);
+    for (const part of ["lang=fa", "theme=light", "embed=interaction:click", "pin=", "corridor=border:25"]) {
+      expect(hash).toContain(part);
+    }
+    // A square of 720 px shows what a wider window did, so it looks from farther away.
+    expect(Number(/map=([\d.]+)/.exec(hash)?.[1])).toBeLessThan(6.5);
+    await page.waitForFunction((wanted) => document.querySelector("iframe")?.src === wanted, src);
+    await page.locator("#share-tab-cite").click();
+    const apa = await page.getByLabel("APA").inputValue();
+    expect(apa).toContain("[Map view]");
+    expect(apa).toContain("pin=");
+    expect(await page.getByLabel("BibTeX").inputValue()).toContain("@misc{sarhad-");
+    expect(JSON.parse(await page.getByLabel("CSL-JSON").inputValue())[0].type).toBe("dataset");
+    expect(atlas.complaints).toEqual([]);
+    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+
+  it("hands over SVG, PNG, a zip of everything and a sheet of paper", async () => {
+    const atlas = await open();
+    const { page } = atlas;
+    await page.locator("#share-tab-picture").click();
+    const first = await nextPreview(page, 1200);
+    await page.getByLabel("Title", { exact: true }).fill("A band & its strikes");
+    await nextPreview(page, 1200, first);
+
+    await page.getByLabel("Size").selectOption("own");
+    await page.getByLabel("Width in pixels").fill("700");
+    await page.getByLabel("Width in pixels").blur();
+    await page.getByLabel("Height in pixels").fill("600");
+    await page.getByLabel("Height in pixels").blur();
+    await nextPreview(page, 700);
+    const svg = await saved(page, "Save as SVG");
+    expect(svg.name).toMatch(/^sarhad-a-band-its-strikes-\d{4}-\d\d-\d\d\.svg$/);
+    const drawing = parse(svg.bytes.toString());
+    expect(drawing.documentElement?.getAttribute("width")).toBe("700");
+    expect(drawing.getElementById("title")?.textContent).toBe("A band & its strikes");
+    for (const id of ["layer-border", "layer-strikes", "overlays", "legend", "scale-bar", "notes"]) {
+      expect(drawing.getElementById(id), id).not.toBeNull();
+    }
+    expect(drawing.getElementById("notes")?.textContent).toContain("Events as published by");
+    expect(svg.bytes.toString()).toContain("data:font/woff2;base64,");
+
+    const png = await saved(page, "Save as PNG");
+    const pixels = PNG.sync.read(png.bytes);
+    expect([pixels.width, pixels.height]).toEqual([1400, 1200]);
+    const colors = new Set(Array.from({ length: 1400 * 1200 }, (_, index) => pixels.data.readUInt32BE(index * 4)));
+    expect(colors.size).toBeGreaterThan(200);
+
+    const zip = unzipSync((await saved(page, "Save everything as a zip")).bytes);
+    const paths = Object.keys(zip);
+    for (const path of ["README.txt", "snippet.html", "alt-text.txt", "credits.txt", "licence.txt"]) {
+      expect(paths).toContain(path);
+    }
+    const textOf = (path: string) => strFromU8(zip[path] ?? new Uint8Array());
+    expect(textOf("snippet.html")).toContain("<noscript><img ");
+    expect(textOf("alt-text.txt")).toContain("Ports: ");
+    expect(textOf("credits.txt")).toContain("© OpenStreetMap contributors <https://www.openstreetmap.org/copyright>");
+    expect(textOf("licence.txt")).toContain("ODbL-1.0");
+    const geojson = paths.filter((path) => path.startsWith("data/geojson/") && path.endsWith(".geojson"));
+    expect(geojson.length).toBeGreaterThan(0);
+    for (const path of geojson) expect(JSON.parse(textOf(path)).type).toBe("FeatureCollection");
+    expect(paths.some((path) => path.startsWith("data/csv/"))).toBe(true);
+
+    await page.getByLabel("Size").selectOption("wide");
+    await page.getByLabel("Pixels of the PNG").selectOption("4");
+    await page.getByLabel("Size").selectOption("own");
+    await page.getByLabel("Width in pixels").fill("4000");
+    await page.getByLabel("Width in pixels").blur();
+    await page.getByText("16,000 × 3,600 pixels are more than browsers draw").waitFor();
+
+    for (const [paper, sheet, box] of [
+      ["A4", "landscape", [842, 595]],
+      ["Letter", "portrait", [612, 792]],
+    ] as const) {
+      await page.getByLabel("Paper").selectOption(paper);
+      await page.getByLabel("Sheet").selectOption(sheet);
+      await page.getByRole("button", { name: "Print…" }).click();
+      await page
+        .locator(`.print-sheets[data-paper="${paper}"][data-orientation="${sheet}"] .print-sheet > svg`)
+        .waitFor({ state: "attached" });
+      const pdf = (
+        await page.pdf({
+          preferCSSPageSize: true,
+          printBackground: true,
+          ...(process.env.KEEP ? { path: `/tmp/picture/${paper}.pdf` } : {}),
+        })
+      ).toString("latin1");
+      expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
+      const media = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/
+        .exec(pdf)
+        ?.slice(1)
+        .map((side) => Math.round(Number(side)));
+      expect(media).toEqual(box);
+      expect(pdf).toContain("openstreetmap.org/copyright");
+    }
+    expect(atlas.complaints).toEqual([]);
+    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+});

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { Window } from "happy-dom";
+import { describe, expect, test } from "vitest";
+import { type Embed, embedSnippet } from "../../src/state/embed-snippet";
+
+const EMBED: Embed = {
+  src: "https://example.org/atlas/embed.html#v=1&map=6.3/27.2/62.7&lang=en",
+  link: "https://example.org/atlas/#v=1&map=7/27.2/62.7&lang=en",
+  title: "The strikes of January 2024",
+  credit: "Map: Sarhad, © OpenStreetMap contributors, Natural Earth",
+  language: "en",
+  isRightToLeft: false,
+  shape: "3-2",
+  picture: null,
+};
+
+/** The snippet as a browser reads it. */
+function read(snippet: string) {
+  const { document } = new Window({ settings: { disableIframePageLoading: true } });
+  document.body.innerHTML = snippet;
+  return document.body;
+}
+
+describe("the snippet of an embed", () => {
+  test("is a figure with a frame, a plain link and a credit, and no script", () => {
+    expect(embedSnippet(EMBED)).toBe(`<figure lang="en" dir="ltr" style="margin:0">
+  <iframe title="The strikes of January 2024" src="https://example.org/atlas/embed.html#v=1&amp;map=6.3/27.2/62.7&amp;lang=en" loading="lazy" width="100%" height="480"
+    style="border:0;width:100%;height:auto;min-height:320px;aspect-ratio:3/2" allow="fullscreen; clipboard-write; web-share" referrerpolicy="strict-origin-when-cross-origin"
+    sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
+  <figcaption><a href="https://example.org/atlas/#v=1&amp;map=7/27.2/62.7&amp;lang=en">The strikes of January 2024</a> · Map: Sarhad, © OpenStreetMap contributors, Natural Earth</figcaption>
+</figure>
+`);
+  });
+
+  test("shows the editor's picture to readers without JavaScript", () => {
+    const picture = { src: "strikes.png", alt: "Map of the border" };
+    expect(embedSnippet({ ...EMBED, picture })).toContain(
+      '<noscript><img src="strikes.png" alt="Map of the border" loading="lazy" style="max-width:100%"></noscript>',
+    );
+  });
+
+  test("runs as its language does", () => {
+    const figure = read(embedSnippet({ ...EMBED, language: "ur", isRightToLeft: true })).querySelector("figure");
+    expect([figure?.getAttribute("lang"), figure?.getAttribute("dir")]).toEqual(["ur", "rtl"]);
+  });
+
+  test("keeps hostile texts as the texts they are", () => {
+    const piece = fc.constantFrom(
+      '"',
+      "'",
+      "<",
+      ">",
+      "&",
+      "</iframe>",
+      "<script>",
+      "-->",
+      "\n",
+      "\u0000",
+      "x",
+      " onload=",
+    );
+    const text = fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => `a${pieces.join("")}`);
+    fc.assert(
+      fc.property(text, text, (title, alt) => {
+        const picture = { src: "p.png", alt };
+        const body = read(embedSnippet({ ...EMBED, title, credit: alt, picture }));
+        const names = [...body.querySelectorAll("*")].map(({ localName }) => localName);
+        expect(
+          names.filter((name) => !["figure", "iframe", "noscript", "img", "figcaption", "a"].includes(name)),
+        ).toEqual([]);
+        const frame = body.querySelector("iframe");
+        expect(frame?.getAttributeNames().toSorted()).toEqual(
+          ["allow", "height", "loading", "referrerpolicy", "sandbox", "src", "style", "title", "width"].toSorted(),
+        );
+        expect(frame?.getAttribute("title")).toBe(title.replace(/\s+/g, " ").replace(/\p{Cc}/gu, ""));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
