@@ -41,6 +41,8 @@ export async function loadPictureGround(): Promise<PictureGround> {
 /** How a picture is to come out. */
 export interface PictureWish extends PageSize {
   readonly isTransparent: boolean;
+  /** The theme, where it is not that of the draft: paper is bright, whatever the screen is. */
+  readonly theme?: "light";
   /** Put before ids where the picture will stand on the page beside the map. */
   readonly prefix?: string;
 }
@@ -59,7 +61,8 @@ export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, 
     register: ground.register,
     link: link.length > LONGEST_LINK ? new URL(".", location.href).href : link,
   });
-  const theme = draft.theme.value === "auto" ? model.theme.value : draft.theme.value;
+  const chosen = draft.theme.value === "auto" ? model.theme.value : draft.theme.value;
+  const theme = wish.theme ?? chosen;
   const { base, ticks } = ground;
   const overlays = page.overlays.value;
   const picture = { view: shown.view, layers: shown.layers, base, ticks, overlays, theme, ...speech };
