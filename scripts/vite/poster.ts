@@ -13,8 +13,11 @@ const CATALOGUES = join(import.meta.dirname, "../../src/state/language/catalogue
 /** The window the poster is drawn for; the page shows its middle, at the same scale as the map that follows. */
 const WIDTH_PX = 1920;
 const HEIGHT_PX = 1080;
-/** What the eye takes from a first picture; the rest arrives with the map. */
-const POSTER_LAYERS = ["provinces", "towns", "border", "ports", "markets", "crossings", "strikes"];
+/**
+ * What the eye takes from a first picture; the rest arrives with the map. Nothing of the conflict: the picture shows before
+ * the page knows whether its reader wants geography alone.
+ */
+const POSTER_LAYERS = ["provinces", "towns", "border", "ports", "markets", "crossings"];
 
 function readJson<Shape>(folder: string, file: string): Shape {
   return JSON.parse(readFileSync(join(folder, file), "utf8")) as Shape;

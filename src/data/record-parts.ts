@@ -5,8 +5,16 @@ import { fullDate, id, localizedName, localizedText, partialDate, plainText } fr
 /** One change of a record: what was corrected, and when. */
 export const revision = z.strictObject({ revision: z.int().positive(), date: fullDate, note: plainText });
 
+/** Marks what “geography only” leaves out: violence, and what is told only because of it. */
+export const touchesConflict = z.literal(true).optional().describe("left out by the “geography only” setting");
+
 /** A sentence that a source supports. */
-export const sourcedText = z.strictObject({ text: localizedText, date: partialDate.nullable(), sources: sourceIds });
+export const sourcedText = z.strictObject({
+  text: localizedText,
+  date: partialDate.nullable(),
+  sources: sourceIds,
+  conflict: touchesConflict,
+});
 export type SourcedText = z.infer<typeof sourcedText>;
 
 /** What a stated figure measures; each word has a heading in the language catalogues. */
@@ -49,6 +57,7 @@ export const datedStatus = z.strictObject({
   text: localizedText,
   asOf: partialDate,
   sources: sourceIds,
+  conflict: touchesConflict,
 });
 
 /** How well the record as a whole is supported. */
@@ -63,6 +72,7 @@ export const recordBase = {
   supersededBy: id.nullable(),
   title: localizedName,
   summary: localizedText,
+  conflict: touchesConflict,
   alternates: z
     .strictObject({
       en: z.array(plainText),

@@ -30,6 +30,10 @@ export const source = z
       .nullable(),
     licence: plainText.nullable().describe("SPDX id where there is one"),
     note: plainText.nullable().describe("reliability, reposting, or what was and was not readable"),
+    conflict: z
+      .literal(true)
+      .optional()
+      .describe("its title names violence: “geography only” shows the publisher alone"),
   })
   .refine((entry) => entry.url !== null || entry.locator !== null, "a source without an address needs a locator");
 export type Source = z.infer<typeof source>;

@@ -2,6 +2,7 @@ import { type Bundle, bundle } from "../data/export/bundle";
 import type { ExportFormat, FormatOptions, Provenance } from "../data/export/export-set";
 import { loadSources } from "../data/load-sources";
 import { complete, type ExportQuery, recordsFor } from "./export-items";
+import { geographySources } from "./geography-only";
 import { inSteps } from "./in-steps";
 import type { KnownFeature } from "./known-features";
 import type { Model } from "./model";
@@ -81,7 +82,8 @@ export async function runExport(
   provenance: Provenance,
   abort: AbortSignal,
 ): Promise<Exported> {
-  const sources = await loadSources();
+  const register = await loadSources();
+  const sources = model.geographyOnly.peek() ? geographySources(register) : register;
   const found: KnownFeature[] = [];
   await inSteps(recordsFor(model, query), (known) => known && found.push(known), abort);
   const items = await completed(model, found, abort);

@@ -1,5 +1,6 @@
 import type { Lesson, LessonStep, OwnLesson } from "../data/lesson";
 import { project, unproject, type Viewport, worldPx } from "./camera";
+import { isGeographyAsked, withGeography } from "./geography-only";
 import { decode, encode } from "./permalink";
 import { type Camera, START_VIEW, type View } from "./view";
 
@@ -60,13 +61,15 @@ export function stepView(
   const shown = decode(viewLink);
   const { language, theme, pin, data, ownLesson } = current;
   const camera = cameraOn(viewport, shown.camera);
-  return { ...shown, camera, selected: null, language, theme, pin, data, ownLesson, lesson };
+  const filters = withGeography(shown.filters, isGeographyAsked(current));
+  return { ...shown, camera, filters, selected: null, language, theme, pin, data, ownLesson, lesson };
 }
 
 /** True when a link names a step and says nothing of the map: then the step decides what is shown. */
 export function namesOnlyStep(view: View): boolean {
   const { language, theme, pin, data, ownLesson, lesson } = view;
-  const bare = encode({ ...START_VIEW, language, theme, pin, data, ownLesson, lesson });
+  const filters = withGeography({}, isGeographyAsked(view));
+  const bare = encode({ ...START_VIEW, filters, language, theme, pin, data, ownLesson, lesson });
   // The first look fits the border into the window, so that the camera alone says nothing.
   return encode({ ...view, camera: START_VIEW.camera }) === bare;
 }

@@ -7,6 +7,7 @@ import { cameraFor, type Viewport } from "./camera";
 import { boundsOf } from "./extent";
 import { featureKey } from "./feature-key";
 import { createSieve, type Sieve } from "./filter";
+import { geographyLayers, geographyOf, isGeographyAsked, withGeography } from "./geography-only";
 import { type KnownFeature, KnownFeatures } from "./known-features";
 import type { KnownFigures } from "./known-figures";
 import type { LengthUnit } from "./language/format";
@@ -85,6 +86,8 @@ export interface Model {
   readonly own: OwnLayers;
   readonly language: ReadonlySignal<Language>;
   readonly theme: ReadonlySignal<"light" | "dark">;
+  /** Whether conflict is left out: by the reader's setting, or because the link asks for it. */
+  readonly geographyOnly: ReadonlySignal<boolean>;
   /** Layers the reader may see, in drawing order, own ones on top; without conflict layers in “geography only”. */
   readonly layers: ReadonlySignal<readonly Layer[]>;
   readonly visibleLayers: ReadonlySignal<readonly Layer[]>;
@@ -108,6 +111,8 @@ export interface Model {
   select(reference: FeatureReference | null): void;
   /** Selects a feature, shows its layer and brings it into view. */
   show(reference: FeatureReference): void;
+  /** Leaves conflict out or lets it in: on this page, and in the links made from it. */
+  setGeographyOnly(isOnly: boolean): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   home(): void;
@@ -138,8 +143,9 @@ export function createModel(options: ModelOptions): Model {
     return prefersDark.value ? "dark" : "light";
   });
   const own = createOwnLayers();
+  const geographyOnly = computed(() => settings.value.geographyOnly || isGeographyAsked(view.value));
   const layers = computed(() => {
-    const shipped = settings.value.geographyOnly ? manifest.layers.filter((layer) => !layer.conflict) : manifest.layers;
+    const shipped = geographyOnly.value ? geographyLayers(manifest.layers) : manifest.layers;
     const mine = own.list.value.map(({ layer }) => layer);
     return mine.length === 0 ? shipped : [...shipped, ...mine];
   });
@@ -157,8 +163,9 @@ export function createModel(options: ModelOptions): Model {
     for (const layer of layers.value) {
       const state = stateOf(layer);
       if (state.status !== "ready") continue;
-      for (const feature of state.features) {
-        held.push([featureKey({ layer: layer.id, id: feature.id }), { layer, feature }]);
+      for (const known of state.features) {
+        const feature = geographyOnly.value && layer.group !== "own" ? geographyOf(known) : known;
+        if (feature) held.push([featureKey({ layer: layer.id, id: feature.id }), { layer, feature }]);
       }
     }
     const tables = own.list.value.flatMap(({ layer, table }) => (table ? [{ layer, table }] : []));
@@ -251,6 +258,13 @@ export function createModel(options: ModelOptions): Model {
       });
     },
     show,
+    geographyOnly,
+    setGeographyOnly: (isOnly) => {
+      batch(() => {
+        settings.value = { ...settings.peek(), geographyOnly: isOnly };
+        change({ filters: withGeography(view.peek().filters, isOnly) });
+      });
+    },
     setLanguage: (value) => change({ language: value }),
     setTheme: (value) => change({ theme: value }),
     home: () => change({ camera: cameraFor([60.2, 24.6, 64.2, 30.2], viewport.peek()) }),

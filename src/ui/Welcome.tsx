@@ -27,7 +27,7 @@ export function Welcome() {
       open: () => {
         if (findTool("learn")) shell.openTab("learn");
         else {
-          model.settings.value = { ...model.settings.peek(), geographyOnly: true };
+          model.setGeographyOnly(true);
           shell.openTab("explore");
         }
       },
@@ -46,7 +46,7 @@ export function Welcome() {
       <h2 id="welcome-title">{translate("welcome.title")}</h2>
       <p>{translate("welcome.sentence")}</p>
       <ul class="plain-list welcome__doors">
-        {doors.map((door) => (
+        {(model.geographyOnly.value ? doors.filter(({ key }) => key !== "strikes") : doors).map((door) => (
           <li key={door.key}>
             <button
               type="button"

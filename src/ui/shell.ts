@@ -59,7 +59,8 @@ function remembered(store: Store, name: string, fallback: boolean): Signal<boole
 }
 
 /** Takes over the reader's remembered settings and remembers further changes. */
-function keepSettings({ settings }: Model, store: Store): void {
+function keepSettings(model: Model, store: Store): void {
+  const { settings } = model;
   const { digits, unit, geographyOnly, nastaliq, labelLanguages } = settings.peek();
   const yesNo = (value: boolean) => (value ? "yes" : "no");
   settings.value = {
@@ -69,6 +70,7 @@ function keepSettings({ settings }: Model, store: Store): void {
     nastaliq: store.read("nastaliq", YES_NO, yesNo(nastaliq)) === "yes",
     labelLanguages: store.read("label-languages", ["one", "two"], labelLanguages),
   };
+  if (settings.peek().geographyOnly) model.setGeographyOnly(true);
   effect(() => {
     const kept: Settings = settings.value;
     store.write("digits", kept.digits);

@@ -100,9 +100,14 @@ function MissingCard() {
   const state = layer && model.layerStates[layer].value;
   const isWaiting = state?.status === "idle" || state?.status === "loading";
   const hasFailed = state?.status === "failed";
+  // Not even its name: a class is not to learn from a link what the setting hides.
+  const isLeftOut = !isWaiting && !hasFailed && model.geographyOnly.value;
   return (
     <Section id="title" title={translate(isWaiting ? "card.waiting" : "card.missing")}>
-      {!isWaiting && !hasFailed && <p>{translate("card.missing-id", { id: `${selected?.layer}/${selected?.id}` })}</p>}
+      {isLeftOut && <p>{translate("card.left-out")}</p>}
+      {!isWaiting && !hasFailed && !isLeftOut && (
+        <p>{translate("card.missing-id", { id: `${selected?.layer}/${selected?.id}` })}</p>
+      )}
       {layer && hasFailed && (
         <p>
           {translate("layer.failed")} {state.message}{" "}

@@ -2,6 +2,8 @@ import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { loadSources } from "../../data/load-sources";
 import type { Source } from "../../data/source";
+import { geographySources } from "../../state/geography-only";
+import { useAtlas } from "../context";
 
 /** The source register as far as it has arrived. */
 export type Register =
@@ -11,6 +13,8 @@ export type Register =
 
 /** The register, fetched when a card first needs it. */
 export function useRegister(): Register {
+  const { page } = useAtlas();
+  const geographyOnly = page.model.geographyOnly.value;
   const [register, setRegister] = useState<Register>({ state: "waiting" });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -23,7 +27,8 @@ export function useRegister(): Register {
       isCurrent = false;
     };
   }, [attempt]);
-  return register;
+  if (register.state !== "ready" || !geographyOnly) return register;
+  return { state: "ready", sources: geographySources(register.sources) };
 }
 
 /** Ids of a card's sources in the order of its list: the number of a source is its place here. */

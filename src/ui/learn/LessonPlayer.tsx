@@ -22,7 +22,7 @@ export function LessonPlayer({ place }: { readonly place: Place }) {
   const { translate } = useVoice();
   const lessons = useLoaded(loadLessons);
   if (lessons.state !== "ready") return <Fetching loaded={lessons} />;
-  const { geographyOnly } = page.model.settings.value;
+  const geographyOnly = page.model.geographyOnly.value;
   const lesson = visibleLessons(lessons.value, geographyOnly).find(({ id }) => id === place.id);
   const isHidden = lessons.value.some(({ id }) => id === place.id);
   if (lesson && visibleSteps(lesson, geographyOnly).some(({ number }) => number === place.step)) {
@@ -42,7 +42,7 @@ function Playing({ lesson, place }: { readonly lesson: Lesson; readonly place: P
   const { page } = useAtlas();
   const { model } = page;
   const { translate, text } = useVoice();
-  const steps = visibleSteps(lesson, model.settings.value.geographyOnly);
+  const steps = visibleSteps(lesson, model.geographyOnly.value);
   const at = steps.findIndex(({ number }) => number === place.step);
   const step = steps[at]?.step;
 

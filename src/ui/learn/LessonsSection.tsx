@@ -2,6 +2,7 @@ import type { Lesson } from "../../data/lesson";
 import { visibleLessons, visibleSteps } from "../../state/lesson-steps";
 import { loadLessons } from "../../state/lessons";
 import { useAtlas, useVoice } from "../context";
+import { Switch } from "../Switch";
 import { Fetching } from "./Fetching";
 import { showStep } from "./stepping";
 import { useLoaded } from "./use-loaded";
@@ -11,22 +12,12 @@ export function LessonsSection() {
   const { page } = useAtlas();
   const { translate } = useVoice();
   const lessons = useLoaded(loadLessons);
-  const { settings } = page.model;
-  const { geographyOnly } = settings.value;
+  const geographyOnly = page.model.geographyOnly.value;
   return (
     <section aria-label={translate("learn.section.lessons")}>
-      <label class="option">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={geographyOnly}
-          aria-checked={geographyOnly}
-          onChange={(event) => {
-            settings.value = { ...settings.peek(), geographyOnly: event.currentTarget.checked };
-          }}
-        />
+      <Switch isOn={geographyOnly} onSwitch={page.model.setGeographyOnly}>
         <span>{translate("learn.geography-only")}</span>
-      </label>
+      </Switch>
       {lessons.state !== "ready" ? (
         <Fetching loaded={lessons} />
       ) : (

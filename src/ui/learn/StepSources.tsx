@@ -1,6 +1,7 @@
 import { loadSources } from "../../data/load-sources";
+import { geographySources } from "../../state/geography-only";
 import { loadLessonSources } from "../../state/lessons";
-import { useVoice } from "../context";
+import { useAtlas, useVoice } from "../context";
 import { OutsideLink } from "../OutsideLink";
 import { Fetching } from "./Fetching";
 import { useLoaded } from "./use-loaded";
@@ -14,6 +15,7 @@ async function loadRegisters() {
 /** What a step rests on. */
 export function StepSources({ ids }: { readonly ids: readonly string[] }) {
   const { translate, date } = useVoice();
+  const { geographyOnly } = useAtlas().page.model;
   const register = useLoaded(loadRegisters);
   return (
     <details class="player__more">
@@ -23,7 +25,7 @@ export function StepSources({ ids }: { readonly ids: readonly string[] }) {
       ) : (
         <ul>
           {ids.map((id) => {
-            const source = register.value.get(id);
+            const source = (geographyOnly.value ? geographySources(register.value) : register.value).get(id);
             return (
               source && (
                 <li key={id}>

@@ -20,7 +20,7 @@ export function WorksheetSection() {
   const [lessonId, setLessonId] = useState("");
   const [hasFailed, setHasFailed] = useState(false);
   const [isReady, setIsReady] = useState(false);
-  const { geographyOnly } = page.model.settings.value;
+  const geographyOnly = page.model.geographyOnly.value;
   useEffect(() => removeSheets, []);
 
   const make = async (isPrinted: boolean) => {

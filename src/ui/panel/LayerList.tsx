@@ -40,14 +40,10 @@ export function LayerList() {
           </ul>
         </section>
       )}
-      {model.settings.value.geographyOnly && (
+      {model.geographyOnly.value && (
         <p class="note">
           {translate("legend.geography-only")}{" "}
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => (model.settings.value = { ...model.settings.peek(), geographyOnly: false })}
-          >
+          <button type="button" class="link-button" onClick={() => model.setGeographyOnly(false)}>
             {translate("legend.show-all")}
           </button>
         </p>

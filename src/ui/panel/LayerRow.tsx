@@ -18,6 +18,7 @@ export function LayerRow({ layer }: { readonly layer: Layer }) {
   const state = model.layerStates[id].value;
   const isVisible = model.view.value.layers.includes(id);
   const title = text(layer.title);
+  const count = [...model.features.value.values()].filter((known) => known.layer.id === id).length;
   return (
     <li class="layer">
       <Switch
@@ -34,13 +35,13 @@ export function LayerRow({ layer }: { readonly layer: Layer }) {
         <button
           type="button"
           class="layer__count"
-          aria-label={translate("layer.list", { count: state.features.length, title })}
+          aria-label={translate("layer.list", { count, title })}
           onClick={() => {
             shell.list.layer.value = id;
             shell.openTab("list");
           }}
         >
-          {number(state.features.length)}
+          {number(count)}
         </button>
       )}
       {state.status === "loading" && <span class="quiet">{translate("layer.loading")}</span>}

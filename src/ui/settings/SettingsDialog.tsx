@@ -62,7 +62,7 @@ export default function SettingsDialog() {
       <BasemapChoice />
       <fieldset class="choice">
         <legend>{translate("settings.more")}</legend>
-        <Switch isOn={settings.geographyOnly} onSwitch={(geographyOnly) => change({ geographyOnly })}>
+        <Switch isOn={model.geographyOnly.value} onSwitch={model.setGeographyOnly}>
           {translate("settings.geography-only")}
         </Switch>
         <Switch

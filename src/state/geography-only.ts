@@ -1,0 +1,46 @@
+import type { AtlasFeature } from "../data/feature";
+import type { Layer } from "../data/manifest";
+import type { Source } from "../data/source";
+import type { View } from "./view";
+
+/** In links: `f=geography:only`. A class that is given such a link sees nothing of the conflict, whatever its settings. */
+const NAME = "geography";
+const ONLY = "only";
+
+/** Whether a view asks for geography alone. */
+export const isGeographyAsked = ({ filters }: Pick<View, "filters">): boolean => filters[NAME]?.includes(ONLY) === true;
+
+/** The filters of a view with or without the wish for geography alone. */
+export function withGeography(filters: View["filters"], isOnly: boolean): View["filters"] {
+  const { [NAME]: _, ...others } = filters;
+  return isOnly ? { ...others, [NAME]: [ONLY] } : others;
+}
+
+interface Marked {
+  readonly conflict?: true | undefined;
+}
+
+const unmarked = <T extends Marked>(parts: readonly T[]): T[] => parts.filter(({ conflict }) => conflict !== true);
+
+/** The layers that are not about conflict. */
+export const geographyLayers = (layers: readonly Layer[]): readonly Layer[] =>
+  layers.filter(({ conflict }) => !conflict);
+
+/** A feature without what its record marks as touching on conflict; null when that is all of it. */
+export function geographyOf(feature: AtlasFeature): AtlasFeature | null {
+  const { properties } = feature;
+  if ("conflict" in properties && properties.conflict === true) return null;
+  if (!("timeline" in properties)) return feature;
+  const { states, facts, timeline } = properties;
+  const shown = { ...properties, states: unmarked(states), facts: unmarked(facts), timeline: unmarked(timeline) };
+  return { ...feature, properties: shown };
+}
+
+/** The sources with the publisher alone where title, address or note would tell of violence. */
+export const geographySources = (sources: ReadonlyMap<string, Source>): ReadonlyMap<string, Source> =>
+  new Map(
+    [...sources].map(([id, source]) => [
+      id,
+      source.conflict ? { ...source, title: source.publisher, url: null, archivedUrl: null, note: null } : source,
+    ]),
+  );
