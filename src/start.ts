@@ -4,6 +4,7 @@ import { loadLayer } from "./data/load";
 import { readSourcesFrom } from "./data/load-sources";
 import type { Manifest } from "./data/manifest";
 import type { PinnedData } from "./data/pinned";
+import { startOwnData } from "./own-data";
 import { keepLink } from "./state/history";
 import { loadCatalogue, loadRestOfCatalogue } from "./state/language/catalogues";
 import { directionOf } from "./state/language/translate";
@@ -138,6 +139,7 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   dressDocument(page);
   const root = document.getElementById("app");
   if (root) mountPanels(root, page);
+  void startOwnData(page);
   const map = afterPaint().then(() => mountWebGlMap(page));
   await fetchLayers(model, map);
   await offerOffline(page);

@@ -46,6 +46,11 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   uplot: ["ui"],
   papaparse: ["data", "state", "cli"],
   "playwright-core": ["cli"],
+  "@tmcw/togeojson": ["data"],
+  "@xmldom/xmldom": ["data"],
+  idb: ["data"],
+  proj4: ["data"],
+  "topojson-client": ["data"],
 };
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })

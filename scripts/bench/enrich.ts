@@ -1,8 +1,8 @@
 import { Readable, Writable } from "node:stream";
 import { enrichStream } from "../../src/cli/csv/enrich-stream";
-import { RowReader } from "../../src/cli/csv/row-reader";
 import { createEnricher } from "../../src/cli/enricher";
 import { readCountries, readLines, readPlaces } from "../../src/cli/ground";
+import { RowReader } from "../../src/data/csv/row-reader";
 import { Ground } from "../../src/geo/ground";
 import { type Measurement, ratios, summarise } from "./measurement";
 import { scatteredPoints } from "./subjects";

@@ -1,12 +1,15 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
 import type { Layer, SymbolName } from "../data/manifest";
+import type { OwnColumns } from "../data/own/columns";
 import type { OwnRecord } from "../data/own-record";
 import { OWN_SYMBOLS } from "../data/own-symbols";
 
 /** Many rows that are not held as features: one becomes a feature when it is asked for. */
 export interface OwnTable {
   readonly count: number;
+  /** What was read, column by column. */
+  readonly columns: OwnColumns;
   /** The feature of a row (from 0), or null when there is no such row. */
   featureAt(row: number): AtlasFeature | null;
   /** The row of a feature's id, or null. */
@@ -22,6 +25,8 @@ export interface OwnLayer {
   readonly features: readonly AtlasFeature[];
   /** The rows of a large import, or null for a layer whose features are all held. */
   readonly table: OwnTable | null;
+  /** Forgets what the device keeps of the layer; null when it keeps nothing. Called when the layer is removed. */
+  readonly forget?: (() => Promise<void>) | null;
 }
 
 /** The reader's own layers, in the order in which they came. */
@@ -30,7 +35,8 @@ export interface OwnLayers {
   readonly hidden: ReadonlySignal<ReadonlySet<string>>;
   /** Adds a layer, or puts it in the place of the one with the same id. */
   put(layer: OwnLayer): void;
-  remove(id: string): void;
+  /** Removes a layer from the page and from the device; rejects when the device cannot forget it. */
+  remove(id: string): Promise<void>;
   setVisible(id: string, isVisible: boolean): void;
   /** A layer description with an id that no other has and the symbol that has been used least. */
   describe(title: string): Layer;
@@ -77,9 +83,11 @@ export function createOwnLayers(): OwnLayers {
       const at = others.findIndex((other) => other.layer.id === layer.layer.id);
       list.value = at < 0 ? [...others, layer] : others.with(at, layer);
     },
-    remove(id) {
+    async remove(id) {
+      const forget = list.peek().find(({ layer }) => layer.id === id)?.forget;
       list.value = list.peek().filter(({ layer }) => layer.id !== id);
       hidden.value = new Set([...hidden.peek()].filter((known) => known !== id));
+      await forget?.();
     },
     setVisible(id, isVisible) {
       const next = new Set(hidden.peek());

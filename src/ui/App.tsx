@@ -9,6 +9,7 @@ import { followCoverage } from "./coverage";
 import { DeskHost } from "./DeskHost";
 import { DialogHost } from "./DialogHost";
 import { FilterHost } from "./FilterHost";
+import { listenForFiles } from "./file-drop";
 import { MapSummary } from "./MapSummary";
 import { ChoiceList } from "./map-furniture/ChoiceList";
 import { FeatureRing } from "./map-furniture/FeatureRing";
@@ -61,6 +62,7 @@ function Chrome() {
   useEffect(() => followCoverage(model, shell), [model, shell]);
   useEffect(() => listenForShortcuts(atlas), [atlas]);
   useEffect(() => keepWalkAfterFocus(atlas), [atlas]);
+  useEffect(() => (isEmbed ? undefined : listenForFiles(shell)), [isEmbed, shell]);
   useEffect(() => openView(model), [model]);
   useEffect(() => describeMap(translate("map.label"), translate("map.role")), [translate]);
 

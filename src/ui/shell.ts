@@ -34,6 +34,8 @@ export interface Shell {
     /** Whether the filters are open above the list. */
     readonly hasFilters: Signal<boolean>;
   };
+  /** Files that the reader has dropped on the page and that wait to be read. */
+  readonly incoming: Signal<readonly File[]>;
   /** The text of the live region. */
   readonly announcement: ReadonlySignal<string>;
   /** Says `text` to screen readers, at most once a second; of several in a second the last is said. */
@@ -148,6 +150,7 @@ export function createShell(model: Model, store: Store): Shell {
       order: signal<SortOrder>("layer"),
       hasFilters: signal(false),
     },
+    incoming: signal<readonly File[]>([]),
     announcement: text,
     announce,
     openTab(id) {

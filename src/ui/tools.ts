@@ -42,6 +42,13 @@ export const TOOLS: readonly Tool[] = [
     load: () => import("./export/ExportDialog"),
   },
   {
+    id: "own-data",
+    titleKey: "tool.own-data",
+    icon: "plus",
+    place: "dialog",
+    load: () => import("./own-data/OwnDataDialog"),
+  },
+  {
     id: "settings",
     titleKey: "tool.settings",
     icon: "settings",

@@ -39,7 +39,12 @@ describe("a layer of the reader's own", () => {
   it("takes part in features, list, search, selection, filters and period like a layer of the atlas", () => {
     const model = newModel("#v=1&sel=own-my-wells/1");
     const layer = model.own.describe("My wells");
-    model.own.put({ layer, features: [point("1", "Well"), point("2", "Pump", "2024-01-18")], table: null });
+    model.own.put({
+      layer,
+      features: [point("1", "Well"), point("2", "Pump", "2024-01-18")],
+      table: null,
+      forget: null,
+    });
     expect(layer.id).toBe("own-my-wells");
     expect(model.visibleLayers.value.at(-1)?.id).toBe("own-my-wells");
     expect([...model.features.value.keys()]).toEqual(["own-my-wells/1", "own-my-wells/2"]);
@@ -54,16 +59,16 @@ describe("a layer of the reader's own", () => {
     expect(through({ category: ["oil"] }, null)).toEqual(["2"]);
   });
 
-  it("is hidden, shown again by showing one of its features, and gone when removed", () => {
+  it("is hidden, shown again by showing one of its features, and gone when removed", async () => {
     const model = newModel();
     const layer = model.own.describe("Wells");
-    model.own.put({ layer, features: [point("1", "Well")], table: null });
+    model.own.put({ layer, features: [point("1", "Well")], table: null, forget: null });
     model.setLayerVisible(layer.id, false);
     expect(model.visibleLayers.value.some(({ id }) => id === layer.id)).toBe(false);
     model.show({ layer: layer.id, id: "1" });
     expect(model.visibleLayers.value.some(({ id }) => id === layer.id)).toBe(true);
     expect(model.view.value.camera.lng).toBeCloseTo(62, 3);
-    model.own.remove(layer.id);
+    await model.own.remove(layer.id);
     expect(model.features.value.size).toBe(0);
     expect(model.selected.value).toBeNull();
   });
@@ -72,7 +77,7 @@ describe("a layer of the reader's own", () => {
     const { own } = newModel();
     const layers = ["نقاط", "data", "Données!"].map((title) => {
       const layer = own.describe(title);
-      own.put({ layer, features: [], table: null });
+      own.put({ layer, features: [], table: null, forget: null });
       return layer;
     });
     expect(layers.map(({ id }) => id)).toEqual(["own-data", "own-data-2", "own-donne-es"]);
@@ -83,6 +88,7 @@ describe("a layer of the reader's own", () => {
     const model = newModel("#v=1&sel=own-big/999999");
     let made = 0;
     const table: OwnTable = {
+      columns: {} as OwnTable["columns"],
       count: 1_000_000,
       rowOf: (id) => (/^[1-9]\d{0,6}$/.test(id) && Number(id) <= 1_000_000 ? Number(id) - 1 : null),
       featureAt: (row) => {
@@ -91,7 +97,7 @@ describe("a layer of the reader's own", () => {
       },
       cellsOf: async () => ({}),
     };
-    model.own.put({ layer: model.own.describe("big"), features: [], table });
+    model.own.put({ layer: model.own.describe("big"), features: [], table, forget: null });
     expect(model.selected.value?.feature.properties.title.en).toBe("Row 999999");
     expect([...model.features.value.values()]).toEqual([]);
     expect(model.features.value.has("own-big/1000001")).toBe(false);

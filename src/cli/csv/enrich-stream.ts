@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import Papa from "papaparse";
+import { type CsvRow, RowReader } from "../../data/csv/row-reader";
 import type { Enriched, Enricher } from "../enricher";
 import { UsageError } from "../usage-error";
 import { BYTE_ORDER_MARK, type CsvHeader, freshName, readHeader } from "./header";
-import { type CsvRow, RowReader } from "./row-reader";
 
 const PIECE_LENGTH = 1 << 16;
 

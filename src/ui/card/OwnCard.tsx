@@ -41,7 +41,7 @@ export function OwnCard({ layer, feature, headingRef }: OwnCardProps) {
         <h2 id="card-title" tabIndex={-1} ref={headingRef} dir="auto">
           {text(record.title)}
         </h2>
-        <p class="quiet">{translate("own.not-ours")}</p>
+        <p class="quiet">{translate("mine.not-ours")}</p>
       </header>
       <div class="card__body">
         <OwnWhen record={record} />
@@ -84,7 +84,7 @@ function OwnWhere({ feature, record }: { readonly feature: AtlasFeature; readonl
       {where && (
         <p>
           {translate(`precision.${where.precision}`)}{" "}
-          {translate("own.radius", { length: length(where.uncertaintyRadiusM, where.uncertaintyRadiusM) })}
+          {translate("mine.radius", { length: length(where.uncertaintyRadiusM, where.uncertaintyRadiusM) })}
         </p>
       )}
       {lng !== undefined && lat !== undefined && (
@@ -119,9 +119,9 @@ function Cells({ layer, record }: { readonly layer: Layer; readonly record: OwnR
   }, [table, record.id]);
   const cells = table ? fetched : record.cells;
   return (
-    <Section id="cells" title={translate("own.cells")}>
+    <Section id="cells" title={translate("mine.cells")}>
       {cells === null && <p class="quiet">{translate("part.loading")}</p>}
-      {cells === "failed" && <p class="failure">{translate("own.cells-failed")}</p>}
+      {cells === "failed" && <p class="failure">{translate("mine.cells-failed")}</p>}
       {cells !== null && cells !== "failed" && (
         <dl class="own-cells">
           {Object.entries(cells).map(([name, cell]) => (

@@ -9,7 +9,7 @@ const GROUPS = ["line", "passage", "events", "land", "themes"] as const satisfie
 
 /** Layers as the legend, by group and in the order of links; then the key to doubt and lines, and what is not covered. */
 export function LayerList() {
-  const { page } = useAtlas();
+  const { page, shell } = useAtlas();
   const { translate } = useVoice();
   const { model } = page;
   const order = (layer: Layer) => LAYER_IDS.indexOf(layer.id as LayerId);
@@ -30,16 +30,17 @@ export function LayerList() {
           </section>
         );
       })}
-      {model.own.list.value.length > 0 && (
-        <section class="legend__group" aria-labelledby="legend-own">
-          <h3 id="legend-own">{translate("legend.own")}</h3>
-          <ul class="plain-list">
-            {model.own.list.value.map((own) => (
-              <OwnLayerRow key={own.layer.id} own={own} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <section class="legend__group" aria-labelledby="legend-own">
+        <h3 id="legend-own">{translate("legend.own")}</h3>
+        <ul class="plain-list">
+          {model.own.list.value.map((own) => (
+            <OwnLayerRow key={own.layer.id} own={own} />
+          ))}
+        </ul>
+        <button type="button" class="button" id="own-add" onClick={() => shell.openDialog("own-data")}>
+          {translate("mine.add")}
+        </button>
+      </section>
       {model.geographyOnly.value && (
         <p class="note">
           {translate("legend.geography-only")}{" "}

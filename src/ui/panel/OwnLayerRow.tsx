@@ -16,8 +16,12 @@ export function OwnLayerRow({ own }: { readonly own: OwnLayer }) {
   const count = table?.count ?? features.length;
   const remove = () => {
     if (model.view.peek().selected?.layer === layer.id) model.select(null);
-    model.own.remove(layer.id);
-    shell.announce(translate("own.removed", { title }));
+    model.own.remove(layer.id).then(
+      () => shell.announce(translate("mine.removed", { title })),
+      () => {
+        page.notice.value = { key: "mine.forget-failed", values: { title } };
+      },
+    );
     document.querySelector<HTMLElement>("#own-add")?.focus();
   };
   return (
@@ -43,21 +47,21 @@ export function OwnLayerRow({ own }: { readonly own: OwnLayer }) {
         type="button"
         class="icon-button icon-button--small"
         aria-expanded={isAsking}
-        aria-label={translate("own.remove-layer", { title })}
-        title={translate("own.remove-layer", { title })}
+        aria-label={translate("mine.remove-layer", { title })}
+        title={translate("mine.remove-layer", { title })}
         onClick={() => setAsking(!isAsking)}
       >
         <Icon name="close" />
       </button>
       {isAsking && (
         <div class="layer__more">
-          <p>{translate("own.remove-ask")}</p>
+          <p>{translate("mine.remove-ask")}</p>
           <p class="button-row">
             <button type="button" class="button" onClick={remove}>
-              {translate("own.remove")}
+              {translate("mine.remove")}
             </button>{" "}
             <button type="button" class="button" onClick={() => setAsking(false)}>
-              {translate("own.keep")}
+              {translate("mine.keep")}
             </button>
           </p>
         </div>

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 
-/** One record of a CSV file. Text is kept byte for byte: each character is one byte of the file. */
+/** One record of a CSV file. */
 export interface CsvRow {
   readonly cells: readonly string[];
   /** The record as it was written, without its line end. */
@@ -11,7 +11,7 @@ export interface CsvRow {
   readonly fault: string | null;
 }
 
-/** A quoted cell that has not ended after this many bytes is taken for a forgotten quote. */
+/** A quoted cell that has not ended after this many characters is taken for a forgotten quote. */
 const LONGEST_RECORD = 64 * 1024 * 1024;
 
 /**
@@ -22,11 +22,18 @@ export class RowReader {
   readonly #delimiter: string;
   readonly #newline: "\n" | "\r";
   readonly #onRow: (row: CsvRow) => void;
+  readonly #longestRecord: number;
   #rest = "";
   /** Parse again once this much has come, so that a cell of megabytes is not read over and over. */
   #enough = 0;
 
-  constructor(delimiter: string, newline: "\n" | "\r", onRow: (row: CsvRow) => void) {
+  constructor(
+    delimiter: string,
+    newline: "\n" | "\r",
+    onRow: (row: CsvRow) => void,
+    longestRecord: number = LONGEST_RECORD,
+  ) {
+    this.#longestRecord = longestRecord;
     this.#delimiter = delimiter;
     this.#newline = newline;
     this.#onRow = onRow;
@@ -37,7 +44,7 @@ export class RowReader {
     this.#rest += text;
     if (this.#rest.length < this.#enough) return;
     this.#read(false);
-    if (this.#rest.length > LONGEST_RECORD) this.#readFaultyLine("has a quoted cell without an end");
+    if (this.#rest.length > this.#longestRecord) this.#readFaultyLine("has a quoted cell without an end");
     this.#enough = this.#rest.length * 2;
   }
 

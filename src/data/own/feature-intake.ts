@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { checkGeometry } from "./geometry";
+import { Intake, type IntakeRow } from "./intake";
+import type { SkipReason } from "./issues";
+import { type Mapping, suggestMapping } from "./mapping";
+import { valueFault } from "./safe-json";
+import { SAMPLE_ROWS } from "./source";
+
+const envelope = z.looseObject({
+  type: z.literal("Feature"),
+  geometry: z.record(z.string(), z.unknown()).nullish(),
+  properties: z.record(z.string(), z.unknown()).nullish(),
+});
+
+const FIELD_SAMPLE = 200;
+
+/** A property as the text that titles, dates and categories are taken from. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "object" && value !== null && "value" in value) return textOf(value.value);
+  return value === null || value === undefined ? "" : JSON.stringify(value);
+}
+
+/** The names of the properties of the first features, in the order in which they appear. */
+export function fieldsOf(features: readonly unknown[]): string[] {
+  const names = new Set<string>();
+  for (const feature of features.slice(0, FIELD_SAMPLE)) {
+    const parsed = envelope.safeParse(feature);
+    for (const name of Object.keys(parsed.data?.properties ?? {})) if (names.size < FIELD_SAMPLE) names.add(name);
+  }
+  return [...names];
+}
+
+/** The first features as texts by field. */
+export function sampleOf(features: readonly unknown[], fields: readonly string[]): string[][] {
+  return features.slice(0, SAMPLE_ROWS).map((feature) => {
+    const properties = envelope.safeParse(feature).data?.properties ?? {};
+    return fields.map((name) => (Object.hasOwn(properties, name) ? textOf(properties[name]).slice(0, 200) : ""));
+  });
+}
+
+/** The mapping that properties suggest; geometries say for themselves where they are. */
+export const suggestFromFields = (fields: readonly string[]): Mapping => ({
+  ...suggestMapping(fields),
+  lng: null,
+  lat: null,
+  wkt: null,
+});
+
+type Place = Pick<IntakeRow, "point" | "shape" | "vertices">;
+
+/** Takes GeoJSON features into columns, one by one, counting each. */
+export class FeatureIntake {
+  readonly intake: Intake;
+  readonly #mapping: Mapping;
+  readonly #fields: readonly string[];
+  #number = 0;
+
+  constructor(mapping: Mapping, fields: readonly string[], featureLimit: number) {
+    this.#mapping = mapping;
+    this.#fields = fields;
+    const { table, dayOrder } = mapping;
+    this.intake = new Intake({ featureLimit, table, dayOrder });
+  }
+
+  /** Counts something that is no feature at all. */
+  refuse(reason: SkipReason): void {
+    this.intake.skip(++this.#number, reason);
+  }
+
+  take(value: unknown): void {
+    const number = ++this.#number;
+    const parsed = envelope.safeParse(value);
+    // zod leaves out a `__proto__` among the properties, so the fault is looked for in what was parsed from the file.
+    const properties = parsed.success ? ownProperties(value) : {};
+    const fault = parsed.success ? valueFault(properties) : "bad-feature";
+    const place = fault ?? this.#placeOf(number, parsed.data?.geometry ?? null);
+    if (typeof place === "string") this.intake.skip(number, place);
+    else this.#takeRow(number, properties, place);
+  }
+
+  #placeOf(number: number, geometry: unknown): Place | SkipReason {
+    if (geometry === null) return { point: null, shape: null, vertices: 0 };
+    const checked = checkGeometry(geometry);
+    if ("reason" in checked) return checked.reason;
+    if (checked.hasClosedRing) this.intake.notes.add("ring-closed", number);
+    const { geometry: shape, vertices } = checked;
+    if (shape.type !== "Point") return { point: null, shape, vertices };
+    const [x = Number.NaN, y = Number.NaN] = shape.coordinates;
+    return { point: [x, y], shape: null, vertices };
+  }
+
+  #takeRow(number: number, properties: Readonly<Record<string, unknown>>, where: Place): void {
+    const cell = (at: number | null): string => {
+      const name = at === null ? undefined : this.#fields[at];
+      return name !== undefined && Object.hasOwn(properties, name) ? textOf(properties[name]) : "";
+    };
+    this.intake.take({
+      number,
+      ...where,
+      title: cell(this.#mapping.title),
+      category: cell(this.#mapping.category),
+      date: cell(this.#mapping.date),
+      endDate: cell(this.#mapping.endDate),
+      wherePrecision: cell(this.#mapping.wherePrecision),
+      whenPrecision: cell(this.#mapping.whenPrecision),
+      cells: JSON.stringify(properties),
+    });
+  }
+}
+
+function ownProperties(feature: unknown): Readonly<Record<string, unknown>> {
+  const { properties } = feature as { properties?: Readonly<Record<string, unknown>> | null };
+  return properties ?? {};
+}

@@ -1,0 +1,54 @@
+import { deserialize } from "flatgeobuf/lib/mjs/geojson.js";
+import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
+import { FeatureIntake, fieldsOf, sampleOf, suggestFromFields } from "./feature-intake";
+import { ImportError } from "./import-error";
+import { LIMITS } from "./limits";
+import { type OnProgress, SAMPLE_ROWS, type Source } from "./source";
+
+const ROWS_PER_STEP = 1_000;
+
+const failure = (error: unknown) => new ImportError("not-flatgeobuf", error instanceof Error ? error.message : "");
+
+/** The coordinate system that the header names; null for none and for WGS84. */
+function crsOf(header: HeaderMeta | null): string | null {
+  const code = header?.crs?.code;
+  return code === undefined || code === 0 || code === 4326 ? null : `EPSG:${code}`;
+}
+
+/** Opens a FlatGeobuf file, which is read as it streams. */
+export async function openFlatGeobuf(blob: Blob): Promise<Source> {
+  const first: unknown[] = [];
+  try {
+    for await (const feature of deserialize(blob.stream())) {
+      first.push(feature);
+      if (first.length === SAMPLE_ROWS) break;
+    }
+  } catch (error) {
+    throw failure(error);
+  }
+  if (first.length === 0) throw new ImportError("no-rows");
+  const fields = fieldsOf(first);
+  const read = async (mapping: Source["preview"]["suggested"], onProgress: OnProgress) => {
+    const taking = new FeatureIntake(mapping, fields, LIMITS.streamedFeatures);
+    let header: HeaderMeta | null = null;
+    let count = 0;
+    try {
+      const options = { headerMetaFn: (meta: HeaderMeta) => (header = meta) };
+      for await (const feature of deserialize(blob.stream(), options)) {
+        taking.take({ type: "Feature", geometry: feature.geometry, properties: feature.properties });
+        if (++count % ROWS_PER_STEP === 0) onProgress(count, header ? (header as HeaderMeta).featuresCount : count);
+      }
+    } catch (error) {
+      throw failure(error);
+    }
+    return { intake: taking.intake, fields: null, crs: crsOf(header) };
+  };
+  const preview = {
+    format: "flatgeobuf",
+    fields,
+    sample: sampleOf(first, fields),
+    suggested: suggestFromFields(fields),
+    needsPosition: false,
+  } as const;
+  return { preview, read };
+}

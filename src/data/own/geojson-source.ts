@@ -1,0 +1,133 @@
+import { feature as topologyFeature } from "topojson-client";
+import type { Topology } from "topojson-specification";
+import { z } from "zod";
+import { decodeWhole, StrictDecoder } from "./decode";
+import { FeatureIntake, fieldsOf, sampleOf, suggestFromFields } from "./feature-intake";
+import { sourceOf } from "./features-source";
+import { ImportError } from "./import-error";
+import { LIMITS } from "./limits";
+import { checkDepth, isForbiddenKey, parseJson } from "./safe-json";
+import type { Source } from "./source";
+
+const GEOMETRIES = [
+  "Point",
+  "MultiPoint",
+  "LineString",
+  "MultiLineString",
+  "Polygon",
+  "MultiPolygon",
+  "GeometryCollection",
+];
+const named = z.looseObject({ crs: z.looseObject({ properties: z.looseObject({ name: z.string() }) }) });
+const topology = z.looseObject({
+  type: z.literal("Topology"),
+  objects: z.record(z.string(), z.looseObject({ type: z.string() })),
+  arcs: z.array(z.array(z.array(z.number()).min(2))),
+});
+
+type JsonObject = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function refuseForbiddenKeys(value: JsonObject): void {
+  const name = Object.keys(value).find(isForbiddenKey);
+  if (name !== undefined) throw new ImportError("forbidden-key", name);
+}
+
+/** The features of a parsed GeoJSON value: a collection, one feature or a bare geometry. */
+function featuresOf(value: unknown): readonly unknown[] {
+  if (!isObject(value)) throw new ImportError("not-geojson");
+  refuseForbiddenKeys(value);
+  if (value.type === "FeatureCollection" && Array.isArray(value.features)) return value.features;
+  if (value.type === "Feature") return [value];
+  if (typeof value.type === "string" && GEOMETRIES.includes(value.type)) {
+    return [{ type: "Feature", geometry: value, properties: {} }];
+  }
+  throw new ImportError("not-geojson", typeof value.type === "string" ? value.type.slice(0, 80) : "");
+}
+
+/** The features of a topology, all its objects one after the other. */
+function featuresOfTopology(value: unknown): readonly unknown[] {
+  const parsed = topology.safeParse(value);
+  if (!parsed.success) throw new ImportError("not-topojson", z.prettifyError(parsed.error).slice(0, 200));
+  if (isObject(value) && isObject(value.objects)) refuseForbiddenKeys(value.objects);
+  const whole = parsed.data as unknown as Topology;
+  try {
+    return Object.values(whole.objects).flatMap((object) => {
+      const made = topologyFeature(whole, object);
+      return made.type === "FeatureCollection" ? made.features : [made];
+    });
+  } catch (error) {
+    throw new ImportError("not-topojson", error instanceof Error ? error.message : "");
+  }
+}
+
+/** Opens GeoJSON or TopoJSON, which are read whole. */
+export async function openGeoJson(blob: Blob): Promise<Source> {
+  const text = decodeWhole(new Uint8Array(await blob.arrayBuffer()));
+  const value = parseJson(text);
+  if (isObject(value) && value.type === "Topology") return sourceOf("topojson", featuresOfTopology(value), null);
+  const crs = named.safeParse(value);
+  return sourceOf("geojson", featuresOf(value), crs.data?.crs.properties.name.slice(0, 200) ?? null);
+}
+
+const HEAD_BYTES = 256 * 1024;
+const RECORD_SEPARATOR = "\u001e";
+const LONGEST_LINE = 16 * 1024 * 1024;
+
+/** The value of one line, or null for one that is not JSON. A record separator (RFC 8142) before it is passed over. */
+function lineValue(line: string): unknown {
+  try {
+    checkDepth(line);
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+const contentOf = (line: string) => line.replaceAll(RECORD_SEPARATOR, "").trim();
+
+/** Opens GeoJSON with one feature per line, which is read as it streams. */
+export async function openNdjson(blob: Blob): Promise<Source> {
+  const head = new StrictDecoder().push(new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer()));
+  const lines = head.split("\n").slice(0, HEAD_BYTES < blob.size ? -1 : undefined);
+  const first = lines
+    .map(contentOf)
+    .filter((line) => line !== "")
+    .map(lineValue);
+  const fields = fieldsOf(first);
+  return {
+    preview: {
+      format: "ndjson",
+      fields,
+      sample: sampleOf(first, fields),
+      suggested: suggestFromFields(fields),
+      needsPosition: false,
+    },
+    read: async (mapping, onProgress) => {
+      const taking = new FeatureIntake(mapping, fields, LIMITS.streamedFeatures);
+      const takeLine = (line: string) => {
+        const content = contentOf(line);
+        if (content === "") return;
+        const value = lineValue(content);
+        if (value === null) taking.refuse("bad-feature");
+        else taking.take(value);
+      };
+      const strict = new StrictDecoder();
+      const stream = blob.stream().getReader();
+      let [rest, done] = ["", 0];
+      for (;;) {
+        const { done: isOver, value } = await stream.read();
+        const pieces = (rest + (isOver ? strict.finish() : strict.push(value))).split("\n");
+        rest = isOver ? "" : (pieces.pop() ?? "");
+        if (rest.length > LONGEST_LINE) throw new ImportError("not-json");
+        for (const line of pieces) takeLine(line);
+        if (isOver) break;
+        done += value.length;
+        onProgress(done, blob.size);
+      }
+      if (taking.intake.total === 0) throw new ImportError("no-rows");
+      return { intake: taking.intake, fields: null, crs: null };
+    },
+  };
+}

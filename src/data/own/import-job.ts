@@ -1,0 +1,134 @@
+import type { OwnColumns } from "./columns";
+import type { Decisions, Findings } from "./findings";
+import { ImportError } from "./import-error";
+import type { ImportRequest, ImportResponse } from "./import-message";
+import { LIMITS } from "./limits";
+import type { Mapping } from "./mapping";
+import { serveImport } from "./serve-import";
+import type { ImportReport } from "./settle";
+import type { OnProgress, Preview } from "./source";
+
+/** The part of a Worker that is used here, so that a test can stand in for it. */
+export interface ImportWorker {
+  postMessage(request: ImportRequest): void;
+  terminate(): void;
+  onmessage: ((event: { readonly data: ImportResponse }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+}
+
+/** The reading of one file, in three steps, in a worker that can be ended at any time. */
+export interface ImportJob {
+  open(blob: Blob, name: string): Promise<Preview>;
+  read(mapping: Mapping): Promise<{ readonly findings: Findings; readonly total: number }>;
+  settle(decisions: Decisions): Promise<{ readonly columns: OwnColumns; readonly report: ImportReport }>;
+  /** Ends the worker; what is awaited rejects with an AbortError. */
+  cancel(): void;
+}
+
+interface JobOptions {
+  readonly onProgress?: OnProgress;
+  readonly silentMilliseconds?: number;
+  readonly totalMilliseconds?: number;
+}
+
+/** Why a job that its reader has cancelled ended. */
+const cancelled = () => new DOMException("cancelled", "AbortError");
+
+/**
+ * A job that reads in `worker`. Its steps reject with an ImportError, also when the worker says nothing for 15 seconds or
+ * works for more than 120 in all; it is ended then.
+ */
+export function startImport(
+  worker: ImportWorker,
+  {
+    onProgress = () => {},
+    silentMilliseconds = LIMITS.silentMilliseconds,
+    totalMilliseconds = LIMITS.totalMilliseconds,
+  }: JobOptions = {},
+): ImportJob {
+  let pending: { resolve: (response: ImportResponse) => void; reject: (reason: unknown) => void } | null = null;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let whole: ReturnType<typeof setTimeout> | undefined;
+  let remaining = totalMilliseconds;
+  let isOver = false;
+
+  const end = (reason: unknown) => {
+    isOver = true;
+    worker.terminate();
+    const open = pending;
+    rest();
+    open?.reject(reason);
+  };
+  const rest = () => {
+    pending = null;
+    clearTimeout(silence);
+    clearTimeout(whole);
+  };
+  const expectWord = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => end(new ImportError("stalled")), silentMilliseconds);
+  };
+  worker.onmessage = ({ data }) => {
+    if (!pending) return;
+    if (data.kind === "progress") {
+      expectWord();
+      onProgress(data.done, data.total);
+      return;
+    }
+    const { resolve } = pending;
+    rest();
+    resolve(data);
+  };
+  worker.onerror = ({ message }) => end(new ImportError("broken", message ?? ""));
+
+  const ask = async <Kind extends ImportResponse["kind"]>(request: ImportRequest, kind: Kind) => {
+    if (isOver) throw cancelled();
+    const startedAt = Date.now();
+    const response = await new Promise<ImportResponse>((resolve, reject) => {
+      pending = { resolve, reject };
+      expectWord();
+      whole = setTimeout(() => end(new ImportError("too-slow")), remaining);
+      worker.postMessage(request);
+    });
+    remaining -= Date.now() - startedAt;
+    if (response.kind === "failed") {
+      worker.terminate();
+      isOver = true;
+      throw new ImportError(response.fault, response.detail);
+    }
+    if (response.kind !== kind) throw new ImportError("broken", response.kind);
+    return response as Extract<ImportResponse, { kind: Kind }>;
+  };
+
+  return {
+    open: async (blob, name) => (await ask({ kind: "open", blob, name }, "opened")).preview,
+    read: async (mapping) => ask({ kind: "read", mapping }, "read"),
+    settle: async (decisions) => {
+      const settled = await ask({ kind: "settle", decisions }, "settled");
+      worker.terminate();
+      isOver = true;
+      return settled;
+    },
+    cancel: () => {
+      if (!isOver) end(cancelled());
+    },
+  };
+}
+
+/** The import worker of a page. */
+export const startImportWorker = (): ImportWorker =>
+  new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" }) as unknown as ImportWorker;
+
+/** A stand-in that reads on the same thread: for tests. */
+export function inProcessImportWorker(): ImportWorker {
+  const worker: ImportWorker = {
+    postMessage: (request) => void serve(request),
+    terminate: () => {
+      worker.onmessage = null;
+    },
+    onmessage: null,
+    onerror: null,
+  };
+  const serve = serveImport((data) => worker.onmessage?.({ data }));
+  return worker;
+}

@@ -1,0 +1,20 @@
+import type { OwnColumns } from "./columns";
+import type { Decisions, Findings } from "./findings";
+import type { ImportFault } from "./import-error";
+import type { Mapping } from "./mapping";
+import type { ImportReport } from "./settle";
+import type { Preview } from "./source";
+
+/** What the page asks of the worker, one after the other. */
+export type ImportRequest =
+  | { readonly kind: "open"; readonly blob: Blob; readonly name: string }
+  | { readonly kind: "read"; readonly mapping: Mapping }
+  | { readonly kind: "settle"; readonly decisions: Decisions };
+
+/** What the worker answers; progress comes in between. */
+export type ImportResponse =
+  | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  | { readonly kind: "opened"; readonly preview: Preview }
+  | { readonly kind: "read"; readonly findings: Findings; readonly total: number }
+  | { readonly kind: "settled"; readonly columns: OwnColumns; readonly report: ImportReport }
+  | { readonly kind: "failed"; readonly fault: ImportFault; readonly detail: string };

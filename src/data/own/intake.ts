@@ -1,0 +1,152 @@
+import type { Geometry } from "geojson";
+import { NO_CATEGORY, NO_DAY, PRECISIONS } from "./columns";
+import { type ConflictTable, precisionOf, widened } from "./conflict-tables";
+import { type DayOrder, isNumberedDate, readDate } from "./dates";
+import { eachPosition } from "./geometry";
+import { GrowingBlob, GrowingNumbers, GrowingTexts } from "./growing";
+import { IssueList, type NoteReason, type SkipReason } from "./issues";
+import { LIMITS } from "./limits";
+
+/** One row or feature as a format's reader hands it on. */
+export interface IntakeRow {
+  /** As counted in the file, from 1. */
+  readonly number: number;
+  /** The file's own numbers, whatever they mean; of a shape, null. */
+  readonly point: readonly [x: number, y: number] | null;
+  readonly shape: Geometry | null;
+  readonly vertices: number;
+  readonly title: string;
+  readonly category: string;
+  readonly date: string;
+  readonly endDate: string;
+  readonly wherePrecision: string;
+  readonly whenPrecision: string;
+  /** The reader's own cells as JSON. */
+  readonly cells: string;
+}
+
+/** Characters that can disguise what a title says; they stay in the cells. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const DISGUISING = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+const LONGEST_TITLE = 300;
+
+interface IntakeOptions {
+  readonly featureLimit: number;
+  readonly table: ConflictTable | null;
+  readonly dayOrder: DayOrder;
+}
+
+/** Collects what a file holds as columns, before it is known what its numbers mean. */
+export class Intake {
+  readonly numbers = new GrowingNumbers(Uint32Array);
+  readonly x = new GrowingNumbers(Float64Array);
+  readonly y = new GrowingNumbers(Float64Array);
+  readonly start = new GrowingNumbers(Int32Array);
+  readonly end = new GrowingNumbers(Int32Array);
+  readonly timePrecision = new GrowingNumbers(Uint8Array);
+  readonly precision = new GrowingNumbers(Uint8Array);
+  readonly radius = new GrowingNumbers(Float32Array);
+  readonly category = new GrowingNumbers(Uint16Array);
+  readonly titles = new GrowingTexts();
+  readonly shapes = new GrowingTexts();
+  readonly cells = new GrowingBlob();
+  readonly skipped = new IssueList<SkipReason>();
+  readonly notes = new IssueList<NoteReason>();
+  readonly categories = new Map<string, number>();
+  /** Rows whose date can only be read once the reader has said whether its day or its month comes first. */
+  numberedDates = 0;
+  hasShapes = false;
+  #vertices = 0;
+  readonly #options: IntakeOptions;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  /** Rows read so far, taken or not. */
+  get total(): number {
+    return this.numbers.length + this.skipped.count;
+  }
+
+  get isFull(): boolean {
+    return this.numbers.length >= this.#options.featureLimit;
+  }
+
+  skip(number: number, reason: SkipReason): void {
+    this.skipped.add(reason, number);
+  }
+
+  take(row: IntakeRow): void {
+    const vertices = this.#vertices + (row.shape ? row.vertices : 0);
+    if (this.isFull || vertices > LIMITS.vertices) {
+      this.skip(row.number, this.isFull ? "too-many-features" : "too-many-vertices");
+      return;
+    }
+    this.#vertices = vertices;
+    this.numbers.push(row.number);
+    const [x, y] = row.point ?? middleOf(row.shape);
+    this.x.push(x);
+    this.y.push(y);
+    this.shapes.push(row.shape ? JSON.stringify(row.shape) : "");
+    if (row.shape) this.hasShapes = true;
+    this.titles.push(this.#titleOf(row));
+    this.#takeDate(row);
+    this.#takePrecision(row);
+    this.category.push(this.#categoryOf(row.category));
+    this.cells.push(row.cells);
+  }
+
+  #titleOf({ title, number }: IntakeRow): string {
+    const clean = title.replace(DISGUISING, " ").trim();
+    if (clean !== title.trim()) this.notes.add("text-cleaned", number);
+    if (clean === "") return `#${number}`;
+    return clean.length > LONGEST_TITLE ? `${clean.slice(0, LONGEST_TITLE)}…` : clean;
+  }
+
+  #takeDate({ number, date, endDate, whenPrecision }: IntakeRow): void {
+    const { dayOrder, table } = this.#options;
+    const first = date.trim() === "" ? null : readDate(date, dayOrder);
+    if (!first && date.trim() !== "") {
+      this.notes.add("date-unread", number);
+      if (isNumberedDate(date)) this.numberedDates++;
+    }
+    const last = endDate.trim() === "" ? null : readDate(endDate, dayOrder);
+    const both = first && last && last.end >= first.start ? { ...first, end: last.end, precision: 0 } : first;
+    const span = both && both.end > both.start && both.precision === 0 ? { ...both, precision: 1 } : both;
+    const known = span && table && whenPrecision !== "" ? widened(table, whenPrecision, span) : span;
+    this.start.push(known?.start ?? NO_DAY);
+    this.end.push(known?.end ?? NO_DAY);
+    this.timePrecision.push(known?.precision ?? 0);
+  }
+
+  #takePrecision({ wherePrecision }: IntakeRow): void {
+    const { table } = this.#options;
+    const known = table && precisionOf(table, wherePrecision);
+    this.precision.push(known ? PRECISIONS.indexOf(known.precision) + 1 : 0);
+    this.radius.push(known?.radiusMeters ?? 0);
+  }
+
+  #categoryOf(text: string): number {
+    const name = text.trim();
+    if (name === "") return NO_CATEGORY;
+    const known = this.categories.get(name);
+    if (known !== undefined) return known;
+    if (this.categories.size >= NO_CATEGORY) return NO_CATEGORY;
+    this.categories.set(name, this.categories.size);
+    return this.categories.size - 1;
+  }
+}
+
+/** The middle of the extent of a geometry; NaN for none. */
+export function middleOf(geometry: Geometry | null): [x: number, y: number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  if (geometry) {
+    eachPosition(geometry, ([x = Number.NaN, y = Number.NaN]) => {
+      west = Math.min(west, x);
+      east = Math.max(east, x);
+      south = Math.min(south, y);
+      north = Math.max(north, y);
+    });
+  }
+  return [(west + east) / 2, (south + north) / 2];
+}

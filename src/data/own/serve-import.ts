@@ -1,0 +1,59 @@
+import type { OwnColumns } from "./columns";
+import { findingsOf } from "./findings";
+import { ImportError } from "./import-error";
+import type { ImportRequest, ImportResponse } from "./import-message";
+import { openSource } from "./open";
+import { settle } from "./settle";
+import type { ReadFile, Source } from "./source";
+
+/** How often progress is told at most. */
+const PROGRESS_MILLISECONDS = 100;
+
+type Post = (response: ImportResponse, transfer: ArrayBuffer[]) => void;
+
+/** The memory of columns, so that it is moved to the page and not copied. */
+function buffersOf(columns: OwnColumns): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  for (const part of [
+    ...Object.values(columns),
+    ...Object.values(columns.titles),
+    ...Object.values(columns.shapes ?? {}),
+  ]) {
+    if (ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer) found.add(part.buffer);
+  }
+  return [...found];
+}
+
+function failureOf(error: unknown): ImportResponse {
+  if (error instanceof ImportError) return { kind: "failed", fault: error.fault, detail: error.detail };
+  return { kind: "failed", fault: "broken", detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** A function that reads one file, step by step, and answers through `post`; what the worker does. */
+export function serveImport(post: Post): (request: ImportRequest) => Promise<void> {
+  let source: Source | null = null;
+  let file: ReadFile | null = null;
+  let toldAt = 0;
+  const tell = (done: number, total: number) => {
+    const now = Date.now();
+    if (now - toldAt < PROGRESS_MILLISECONDS) return;
+    toldAt = now;
+    post({ kind: "progress", done, total }, []);
+  };
+  return async (request) => {
+    try {
+      if (request.kind === "open") {
+        source = await openSource(request.blob, request.name);
+        post({ kind: "opened", preview: source.preview }, []);
+      } else if (request.kind === "read" && source) {
+        file = await source.read(request.mapping, tell);
+        post({ kind: "read", findings: findingsOf(file.intake, file.crs), total: file.intake.total }, []);
+      } else if (request.kind === "settle" && file) {
+        const { columns, report } = settle(file.intake, request.decisions, file.fields);
+        post({ kind: "settled", columns, report }, buffersOf(columns));
+      }
+    } catch (error) {
+      post(failureOf(error), []);
+    }
+  };
+}

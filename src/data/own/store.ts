@@ -1,0 +1,111 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { z } from "zod";
+import { OWN_SYMBOLS } from "../own-symbols";
+import type { OwnColumns } from "./columns";
+import { markKept } from "./kept-mark";
+
+const DATABASE = "sarhad-own";
+const VERSION = 1;
+
+const texts = z.strictObject({ bytes: z.instanceof(Uint8Array), ends: z.instanceof(Uint32Array) });
+const columns = z
+  .strictObject({
+    count: z.int().nonnegative(),
+    numbers: z.instanceof(Uint32Array),
+    lng: z.instanceof(Float64Array),
+    lat: z.instanceof(Float64Array),
+    start: z.instanceof(Int32Array),
+    end: z.instanceof(Int32Array),
+    timePrecision: z.instanceof(Uint8Array),
+    precision: z.instanceof(Uint8Array),
+    radius: z.instanceof(Float32Array),
+    category: z.instanceof(Uint16Array),
+    categories: z.array(z.string()),
+    titles: texts,
+    shapes: texts.nullable(),
+    fields: z.array(z.string()).nullable(),
+    cells: z.instanceof(Blob),
+    cellStarts: z.instanceof(Float64Array),
+    cellEnds: z.instanceof(Float64Array),
+  })
+  .refine(
+    ({ count, numbers, lng, lat, start, end, timePrecision, precision, radius, category, titles, ...rest }) =>
+      [numbers, lng, lat, start, end, timePrecision, precision, radius, category, titles.ends]
+        .concat([rest.cellStarts, rest.cellEnds] as never[])
+        .every(({ length }) => length === count),
+    "columns differ in length",
+  );
+const stored = z.strictObject({
+  version: z.literal(1),
+  id: z.string().regex(/^own-[a-z0-9-]+$/),
+  title: z.string().min(1),
+  symbol: z.enum(OWN_SYMBOLS),
+  columns,
+});
+
+/** An import as the device keeps it. */
+export interface StoredImport {
+  readonly version: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly symbol: (typeof OWN_SYMBOLS)[number];
+  readonly columns: OwnColumns;
+}
+
+interface Schema extends DBSchema {
+  layers: { key: string; value: unknown };
+  /** What could not be read any more, kept so that nothing is destroyed. */
+  broken: { key: string; value: unknown };
+}
+
+const open = (): Promise<IDBPDatabase<Schema>> =>
+  openDB<Schema>(DATABASE, VERSION, {
+    upgrade(database) {
+      database.createObjectStore("layers");
+      database.createObjectStore("broken");
+    },
+  });
+
+async function withDatabase<T>(use: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  const database = await open();
+  try {
+    return await use(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Keeps an import on this device. Rejects with a DOMException, named QuotaExceededError when there is no room. */
+export function keepImport(layer: StoredImport): Promise<void> {
+  return withDatabase(async (database) => {
+    await database.put("layers", layer, layer.id);
+    markKept(true);
+  });
+}
+
+/** Forgets an import; also one that is not there. */
+export function forgetImport(id: string): Promise<void> {
+  return withDatabase(async (database) => {
+    await database.delete("layers", id);
+    if ((await database.count("layers")) === 0) markKept(false);
+  });
+}
+
+/** Every import that the device keeps, and how many could not be read: those are set aside and not read again. */
+export function keptImports(): Promise<{ readonly imports: readonly StoredImport[]; readonly broken: number }> {
+  return withDatabase(async (database) => {
+    const imports: StoredImport[] = [];
+    let broken = 0;
+    for (const key of await database.getAllKeys("layers")) {
+      const value = await database.get("layers", key);
+      const parsed = stored.safeParse(value);
+      if (parsed.success) imports.push(parsed.data);
+      else {
+        broken++;
+        await database.put("broken", value, key);
+        await database.delete("layers", key);
+      }
+    }
+    return { imports, broken };
+  });
+}

@@ -1,0 +1,19 @@
+import { isMarkedKept } from "./data/own/kept-mark";
+import type { Page } from "./state/page";
+
+/** Puts the reader's own layers that this device keeps back on the page. */
+async function restoreKept({ model, notice }: Page): Promise<void> {
+  if (!isMarkedKept()) return;
+  try {
+    const { restoreImports } = await import("./state/own-restore");
+    const broken = await restoreImports(model);
+    if (broken > 0) notice.value = { key: "mine.set-aside", values: { count: broken } };
+  } catch {
+    notice.value = { key: "mine.not-restored" };
+  }
+}
+
+/** Brings what a reader has of their own onto the page. An embed keeps and looks for nothing on a device. */
+export async function startOwnData(page: Page): Promise<void> {
+  if (page.model.chrome !== "embed") await restoreKept(page);
+}

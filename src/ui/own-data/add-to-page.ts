@@ -1,0 +1,35 @@
+import type { OwnColumns } from "../../data/own/columns";
+import { forgetImport, keepImport } from "../../data/own/store";
+import { OWN_SYMBOLS } from "../../data/own-symbols";
+import { cameraFor } from "../../state/camera";
+import type { Model } from "../../state/model";
+import { extentOf } from "../../state/own-extent";
+import { putImport } from "../../state/own-import";
+
+interface Addition {
+  readonly title: string;
+  readonly columns: OwnColumns;
+  readonly isKept: boolean;
+}
+
+/** Puts an import on the page and in view, and keeps it on the device if the reader wants that. */
+export async function addToPage(
+  model: Model,
+  { title, columns, isKept }: Addition,
+): Promise<{ readonly layerId: string; readonly kept: "no" | "yes" | "no-room" | "failed" }> {
+  const layer = model.own.describe(title);
+  const symbol = OWN_SYMBOLS.find((name) => name === layer.symbol) ?? OWN_SYMBOLS[0];
+  let kept: "no" | "yes" | "no-room" | "failed" = "no";
+  if (isKept) {
+    try {
+      await keepImport({ version: 1, id: layer.id, title, symbol, columns });
+      kept = "yes";
+    } catch (error) {
+      kept = error instanceof DOMException && error.name === "QuotaExceededError" ? "no-room" : "failed";
+    }
+  }
+  await putImport(model, { layer, columns, forget: kept === "yes" ? () => forgetImport(layer.id) : null });
+  const bounds = extentOf(columns);
+  if (bounds) model.setCamera(cameraFor(bounds, model.viewport.peek(), 9));
+  return { layerId: layer.id, kept };
+}

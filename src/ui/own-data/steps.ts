@@ -1,0 +1,36 @@
+import type { Findings } from "../../data/own/findings";
+import type { ImportError } from "../../data/own/import-error";
+import type { Mapping } from "../../data/own/mapping";
+import type { ImportReport } from "../../data/own/settle";
+import type { Preview } from "../../data/own/source";
+
+/** What is being read, and what the layer will be called. */
+export interface Incoming {
+  readonly blob: Blob;
+  readonly name: string;
+}
+
+/** Where the dialog stands. */
+export type Step =
+  | { readonly at: "choose" }
+  | { readonly at: "reading"; readonly name: string; readonly share: number | null }
+  | { readonly at: "mapping"; readonly name: string; readonly preview: Preview }
+  | { readonly at: "asking"; readonly name: string; readonly findings: Findings; readonly total: number }
+  | {
+      readonly at: "report";
+      readonly name: string;
+      readonly layerId: string | null;
+      readonly report: ImportReport;
+      readonly kept: "no" | "yes" | "no-room" | "failed";
+    }
+  | { readonly at: "failed"; readonly name: string; readonly error: ImportError };
+
+/** What the reader chose while mapping. */
+export interface MappingChoice {
+  readonly mapping: Mapping;
+  readonly title: string;
+  readonly isKept: boolean;
+}
+
+/** A file's name without its ending, as the title of its layer. */
+export const titleOfFile = (name: string): string => name.replace(/\.[a-z0-9]{1,12}$/i, "").trim() || name;

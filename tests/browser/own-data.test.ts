@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, expect, it } from "vitest";
+import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
+
+afterAll(closeBrowser);
+
+const wells = readFileSync(join(import.meta.dirname, "../fixtures/own/wells.csv"), "utf8");
+
+/** Drops a file on the page, as from the desktop. */
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  await page.evaluate(
+    ([fileName, text]) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([text], fileName));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    },
+    [name, content] as const,
+  );
+}
+
+it("a dropped table is mapped, read, reported, listed, measured, kept over a reload and removed entirely", async () => {
+  const atlas = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL, viewport: { width: 1440, height: 900 } });
+  const { page } = atlas;
+  await page.locator("#own-add").waitFor();
+  await drop(page, "wells.csv", wells);
+  await page.getByRole("heading", { name: "What is what" }).waitFor();
+  expect(await page.getByLabel("Longitude (or x)").evaluate((field: HTMLSelectElement) => field.value)).toBe("1");
+  await page.getByLabel(/^Title/).selectOption({ label: "well" });
+  await page.getByLabel(/^Date/).selectOption({ label: "drilled" });
+  await page.getByLabel(/Keep it on this device/).check();
+  await page.getByRole("button", { name: "Read", exact: true }).click();
+
+  await page.getByRole("heading", { name: "What was read" }).waitFor();
+  const report = await page.locator(".own-data").innerText();
+  expect(report).toContain("3 of 5 were taken.");
+  expect(report).toMatch(/No position\s+1\s+3/);
+  expect(report).toMatch(/Not on the earth[^\n]*\s+1\s+4/);
+  await page.getByRole("button", { name: "Show in the list" }).click();
+
+  const row = page.locator(".listing__rows .row", { hasText: "South well" });
+  await row.click();
+  await page.getByRole("heading", { name: "South well" }).waitFor();
+  const card = await page.locator(".card").innerText();
+  expect(card).toContain("May 2020");
+  expect(card).toContain("85");
+  await page.locator("#tab-measure").click();
+  await page.getByRole("button", { name: "Use “South well”" }).first().waitFor();
+
+  await page.reload();
+  await page.getByRole("heading", { name: "South well" }).waitFor();
+  await page.locator("#tab-explore").click();
+  await page.getByRole("button", { name: "Remove wells" }).click();
+  await page.getByRole("button", { name: "Remove entirely" }).click();
+  await page.getByRole("button", { name: "Remove wells" }).waitFor({ state: "detached" });
+  await page.reload();
+  await page.locator("#own-add").waitFor();
+  expect(await page.getByRole("button", { name: "Remove wells" }).count()).toBe(0);
+  expect(atlas.complaints).toEqual([]);
+  expect(atlas.foreign).toEqual([]);
+  await atlas.close();
+});
+
+it("hostile and broken files are refused with their reason, and markup in cells is only text", async () => {
+  const atlas = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL, viewport: { width: 1440, height: 900 } });
+  const { page } = atlas;
+  await page.locator("#own-add").waitFor();
+  const refusals: readonly (readonly [string, string, RegExp])[] = [
+    ["deep.geojson", "[".repeat(100_000), /nests deeper/],
+    ["cut.geojson", '{"type":"FeatureCollection","features":[{"type":"Fea', /not valid JSON/],
+    ["laughs.kml", '<!DOCTYPE kml [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><kml>&b;</kml>', /entities/],
+    ["wide.csv", "lon,lat\n\u0000\u0000\u0000\u0000\u0000\u0000", /UTF-16/],
+  ];
+  for (const [name, content, reason] of refusals) {
+    await drop(page, name, content);
+    await page.getByRole("alert").filter({ hasText: reason }).waitFor();
+    await page.getByRole("button", { name: "Another file" }).click();
+  }
+  await drop(page, "wells.csv", wells);
+  await page.getByLabel(/^Title/).selectOption({ label: "well" });
+  await page.getByRole("button", { name: "Read", exact: true }).click();
+  await page.getByRole("button", { name: "Show in the list" }).click();
+  await page.locator(".listing__rows .row", { hasText: "<img" }).click();
+  await page.getByRole("heading", { name: "<img src=x onerror=alert(1)>" }).waitFor();
+  expect(await page.locator("img").count()).toBe(0);
+  expect(atlas.complaints).toEqual([]);
+  await atlas.close();
+});
