@@ -124,6 +124,7 @@ export function createShell(model: Model, store: Store): Shell {
   const linked = view.selected;
   const linkedKey = linked ? featureKey(linked) : "";
   let hasChosen = false;
+  let isInLesson = startsInLesson;
 
   const stopFollowing = effect(() => {
     const reference = model.view.value.selected;
@@ -132,6 +133,16 @@ export function createShell(model: Model, store: Store): Shell {
     if (key !== "" && key !== openKey && sheet.peek() === "peek") sheet.value = "half";
     if (key !== linkedKey) hasChosen = true;
     openKey = key;
+  });
+  // A lesson may come with a pasted link as well as with the first one.
+  const stopLessons = effect(() => {
+    const { lesson } = model.view.value;
+    if (lesson !== null && !isInLesson) {
+      tab.value = "learn";
+      isFolded.value = false;
+      if (sheet.peek() === "peek") sheet.value = "half";
+    }
+    isInLesson = lesson !== null;
   });
 
   return {
@@ -175,6 +186,7 @@ export function createShell(model: Model, store: Store): Shell {
     dispose() {
       stop();
       stopFollowing();
+      stopLessons();
     },
   };
 }
