@@ -1,26 +1,10 @@
 import { Decode, LATITUDE, LONGITUDE } from "geographiclib-dms";
+import { fromAddress } from "./coordinate-address";
+import { type CoordinateAnswer, choice, position, refused } from "./coordinate-answer";
+import { fromGrid } from "./coordinate-grid";
 import { asciiDigits } from "./fold";
 
-/** A position as read from text. */
-export interface Reading {
-  readonly lng: number;
-  readonly lat: number;
-}
-
-/** Why a text that looks like coordinates was not taken. */
-export type Refusal = "decimal_comma" | "out_of_range" | "unreadable";
-
-/**
- * What a text says as coordinates: one reading; two between which only the reader can choose; or a refusal with its
- * reason. `uncertaintyMeters` is the `u` of a `geo:` address.
- */
-export type CoordinateAnswer =
-  | { readonly kind: "position"; readonly reading: Reading; readonly uncertaintyMeters: number | null }
-  | { readonly kind: "ambiguous"; readonly readings: readonly [Reading, Reading] }
-  | { readonly kind: "refused"; readonly reason: Refusal };
-
-/** Where bare pairs are expected to lie: west, south, east, north of the part of the world drawn in detail. */
-const EXPECTED = [44, 20, 80, 43] as const;
+export type { CoordinateAnswer, Reading } from "./coordinate-answer";
 
 /** Words beside the figures, and the letter or space that stands for them. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -30,61 +14,11 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/south|جنوبی|جنوب/giu, "S"],
   [/east|شرقی|مشرق|شرق/giu, "E"],
   [/west|غربی|مغرب|غرب/giu, "W"],
+  [/(?<=\d)\s*(?:degrees?|deg|d)(?![a-z])/giu, "°"],
 ];
 
 /** Joiners and direction marks that come along when coordinates are copied. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-const refused = (reason: Refusal): CoordinateAnswer => ({ kind: "refused", reason });
-
-const isOnEarth = ({ lng, lat }: Reading) => Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
-const isExpected = ({ lng, lat }: Reading) =>
-  lng >= EXPECTED[0] && lat >= EXPECTED[1] && lng <= EXPECTED[2] && lat <= EXPECTED[3];
-
-function position(lat: number, lng: number, uncertaintyMeters: number | null = null): CoordinateAnswer {
-  const reading = { lng, lat };
-  return isOnEarth(reading) ? { kind: "position", reading, uncertaintyMeters } : refused("out_of_range");
-}
-
-/** A pair of plain numbers whose order nobody stated: the one order that lies in the atlas, else a question. */
-function bare(first: number, second: number): CoordinateAnswer {
-  const readings = [
-    { lat: first, lng: second },
-    { lat: second, lng: first },
-  ].filter(isOnEarth);
-  const expected = readings.filter(isExpected);
-  const [reading, other] = expected.length === 1 ? expected : readings;
-  if (!reading) return refused("out_of_range");
-  if (!other || (reading.lat === other.lat && reading.lng === other.lng)) return position(reading.lat, reading.lng);
-  return { kind: "ambiguous", readings: [reading, other] };
-}
-
-const NUMBER = String.raw`(-?\d{1,3}(?:\.\d+)?)`;
-const PAIR = new RegExp(String.raw`^${NUMBER}\s*(?:,|%2C)\s*${NUMBER}`, "i");
-
-/** The position in a `geo:` address or a map site's link, or null when the text is neither. */
-function fromAddress(text: string): CoordinateAnswer | null {
-  const geo = /^geo:(.*)$/i.exec(text);
-  if (geo) {
-    const [, lat, lng] = PAIR.exec(geo[1] ?? "") ?? [];
-    const uncertainty = /;u=(\d+(?:\.\d+)?)/i.exec(text)?.[1];
-    if (/;crs=(?!wgs84\b)/i.test(text) || lat === undefined) return refused("unreadable");
-    return position(Number(lat), Number(lng), uncertainty === undefined ? null : Number(uncertainty));
-  }
-  if (!/^https?:\/\//i.test(text)) return null;
-  const patterns = [
-    new RegExp(String.raw`[?&]mlat=${NUMBER}&mlon=${NUMBER}`),
-    new RegExp(String.raw`[#&?]map=[\d.]+/${NUMBER}/${NUMBER}`),
-    new RegExp(String.raw`!3d${NUMBER}!4d${NUMBER}`),
-    new RegExp(String.raw`/@${NUMBER},${NUMBER}`),
-    new RegExp(String.raw`[?&](?:q|ll|query|center|destination)=(?:loc:)?${NUMBER}(?:,|%2C)\+?${NUMBER}`, "i"),
-  ];
-  for (const pattern of patterns) {
-    const [, lat, lng] = pattern.exec(text) ?? [];
-    if (lat !== undefined) return position(Number(lat), Number(lng));
-  }
-  return refused("unreadable");
-}
 
 interface Side {
   readonly parts: readonly string[];
@@ -139,23 +73,36 @@ function bareSides(text: string): readonly [Side, Side] | null {
 const hasDecimalCommas = (text: string) =>
   /^\D*\d{1,3},\d+[^\d,]*[\s;,]+[^\d,]*\d{1,3},\d+\D*$/.test(text) || /^\D*\d{1,3},\d+\s*[°NSEW]/i.test(text);
 
-/**
- * The coordinates that `input` states, or null when it does not look like coordinates at all. Reads decimal degrees,
- * degrees with minutes and seconds (marks, colons or spaces), hemispheres on either side, Persian and Arabic digits,
- * `geo:` addresses and links of OpenStreetMap and Google Maps. Never guesses: two possible orders are both answered.
- */
-export function readCoordinates(input: string): CoordinateAnswer | null {
-  const text = asciiDigits(input.normalize("NFC")).replace(/،/g, ",").replace(/؛/g, ";").replace(INVISIBLE, "").trim();
-  const address = fromAddress(text);
-  if (address) return address;
+/** Thousands signs between figures go; one that is not before three figures stands for a comma. */
+const withoutThousands = (text: string) =>
+  text.replace(/\p{Nd}{1,3}(?:٬\p{Nd}{3})+(?!\p{Nd})/gu, (figure) => figure.replaceAll("٬", "")).replaceAll("٬", ",");
+
+/** True when the words say that the first figure is a longitude, false when a latitude, null when they do not say. */
+function beginsWithLongitude(text: string): boolean | null {
+  const order = [...text.matchAll(/(lat)|(lon|lng)|(عرض)|(طول)/giu)].map(([, lat, , lat2]) => Boolean(lat ?? lat2));
+  return order.length === 2 && order[0] !== order[1] ? order[0] === false : null;
+}
+
+/** `input` with ASCII digits, commas and minus signs, without what cannot be seen. */
+function plainText(input: string): string {
+  // Compatibility forms would make letters of the ring and the ordinal sign that stand for degrees.
+  return asciiDigits(withoutThousands(input.replace(/[º˚]/g, "°").normalize("NFKC")))
+    .replace(/،/g, ",")
+    .replace(/؛/g, ";")
+    .replace(INVISIBLE, "")
+    .trim();
+}
+
+function fromAngles(text: string): CoordinateAnswer | null {
   let plain = text.replace(/[−–]/g, "-").replace(/[()[\]]/g, " ");
+  const isLongitudeFirst = beginsWithLongitude(plain);
   for (const [pattern, replacement] of WORDS) plain = plain.replace(pattern, replacement);
   plain = plain.replace(/(?<![\d\s])\s*[:=]/g, " ").trim();
-  const isLikely = /\d[^\d.]+\d/.test(plain) && /^[\d\s.,;:+\-°º˚'"′″’”“NSEW]+$/i.test(plain);
+  const isLikely = /\d[^\d.]+\d/.test(plain) && /^[\d\s.,;:+\-°'"′″’”“NSEW]+$/i.test(plain);
   if (!isLikely) return null;
   if (hasDecimalCommas(plain)) return refused("decimal_comma");
   plain = plain
-    .replace(/[°º˚'"′″’”“]/g, " ")
+    .replace(/[°'"′″’”“]/g, " ")
     .replace(/\s*:\s*/g, ":")
     .replace(/\s+/g, " ")
     .trim();
@@ -165,8 +112,27 @@ export function readCoordinates(input: string): CoordinateAnswer | null {
   const decoded = sides && decodeSides(sides);
   if (!decoded) return refused("unreadable");
   const [first, second] = decoded;
-  if (!marked) return bare(first.val, second.val);
+  if (!marked) {
+    const orders = [
+      { lat: first.val, lng: second.val },
+      { lat: second.val, lng: first.val },
+    ] as const;
+    if (isLongitudeFirst === null) return choice(orders);
+    const { lat, lng } = isLongitudeFirst ? orders[1] : orders[0];
+    return position(lat, lng);
+  }
   if (first.ind === LATITUDE && second.ind === LONGITUDE) return position(first.val, second.val);
   if (first.ind === LONGITUDE && second.ind === LATITUDE) return position(second.val, first.val);
   return refused("unreadable");
+}
+
+/**
+ * The coordinates that `input` states, or null when it does not look like coordinates at all. Reads decimal degrees,
+ * degrees with minutes and seconds (marks, colons or spaces), hemispheres on either side, UTM and MGRS, Persian and
+ * Arabic digits, `geo:` addresses and links of OpenStreetMap, Google, Apple and Bing maps. Never guesses: where two
+ * readings are possible both are answered.
+ */
+export function readCoordinates(input: string): CoordinateAnswer | null {
+  const text = plainText(input);
+  return fromAddress(text) ?? fromGrid(text) ?? fromAngles(text);
 }
