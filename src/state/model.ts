@@ -4,6 +4,7 @@ import type { Language } from "../data/language";
 import type { Layer, Manifest } from "../data/manifest";
 import type { Basemap } from "./basemap";
 import { cameraFor, type Viewport } from "./camera";
+import type { ReadableFormat } from "./coordinate-format";
 import { boundsOf } from "./extent";
 import { featureKey } from "./feature-key";
 import { createSieve, type Sieve } from "./filter";
@@ -43,6 +44,8 @@ export interface Settings {
   readonly geographyOnly: boolean;
   readonly nastaliq: boolean;
   readonly labelLanguages: "one" | "two";
+  /** How positions are written for the reader. */
+  readonly coordinates: ReadableFormat;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -51,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   geographyOnly: false,
   nastaliq: false,
   labelLanguages: "one",
+  coordinates: "dd",
 };
 
 export interface ModelOptions {

@@ -64,6 +64,7 @@ function Chrome() {
   useEffect(() => keepWalkAfterFocus(atlas), [atlas]);
   useEffect(() => (isEmbed ? undefined : listenForFiles(shell)), [isEmbed, shell]);
   useEffect(() => openView(model), [model]);
+  useEffect(() => (isEmbed ? undefined : listenOnMap(atlas)), [atlas, isEmbed]);
   useEffect(() => describeMap(translate("map.label"), translate("map.role")), [translate]);
 
   return (
@@ -142,5 +143,24 @@ function keepWalkAfterFocus(atlas: Atlas): () => void {
     isMounted = false;
     map?.removeEventListener("focusin", fetchWalk);
     stop();
+  };
+}
+
+/** Listens on the map for the ways to ask for a place's coordinates, once their code has arrived. */
+function listenOnMap(atlas: Atlas): () => void {
+  let stop: (() => void) | null = null;
+  let isWanted = true;
+  import("./coordinates/listen").then(
+    ({ listenForPlaces }) => {
+      const map = document.getElementById("map");
+      if (map && isWanted) stop = listenForPlaces(atlas, map);
+    },
+    () => {
+      // Without it the map works the same; the button on the map tries again.
+    },
+  );
+  return () => {
+    isWanted = false;
+    stop?.();
   };
 }

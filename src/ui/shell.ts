@@ -63,7 +63,7 @@ function remembered(store: Store, name: string, fallback: boolean): Signal<boole
 /** Takes over the reader's remembered settings and remembers further changes. */
 function keepSettings(model: Model, store: Store): void {
   const { settings } = model;
-  const { digits, unit, geographyOnly, nastaliq, labelLanguages } = settings.peek();
+  const { digits, unit, geographyOnly, nastaliq, labelLanguages, coordinates } = settings.peek();
   const yesNo = (value: boolean) => (value ? "yes" : "no");
   settings.value = {
     digits: store.read("digits", ["auto", "latin"], digits),
@@ -71,6 +71,7 @@ function keepSettings(model: Model, store: Store): void {
     geographyOnly: store.read("geography-only", YES_NO, yesNo(geographyOnly)) === "yes",
     nastaliq: store.read("nastaliq", YES_NO, yesNo(nastaliq)) === "yes",
     labelLanguages: store.read("label-languages", ["one", "two"], labelLanguages),
+    coordinates: store.read("coordinates", ["dd", "dm", "dms", "utm", "mgrs"], coordinates),
   };
   if (settings.peek().geographyOnly) model.setGeographyOnly(true);
   effect(() => {
@@ -80,6 +81,7 @@ function keepSettings(model: Model, store: Store): void {
     store.write("geography-only", yesNo(kept.geographyOnly));
     store.write("nastaliq", yesNo(kept.nastaliq));
     store.write("label-languages", kept.labelLanguages);
+    store.write("coordinates", kept.coordinates);
   });
 }
 

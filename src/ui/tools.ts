@@ -35,6 +35,13 @@ export const TOOLS: readonly Tool[] = [
     load: () => import("./share/ShareDialog"),
   },
   {
+    id: "position",
+    titleKey: "tool.position",
+    icon: "target",
+    place: "dialog",
+    load: () => import("./coordinates/PositionDialog"),
+  },
+  {
     id: "export",
     titleKey: "tool.export",
     icon: "download",

@@ -166,7 +166,17 @@ export function SearchBox() {
                       onChoose={() => choose(options[at])}
                     >
                       <Icon name="target" />
-                      <bdi dir="ltr">{readingText(reading)}</bdi>
+                      <span>
+                        <bdi dir="ltr">{readingText(reading)}</bdi>
+                        {model.settings.value.coordinates !== "dd" && (
+                          <>
+                            {" "}
+                            <bdi class="quiet" dir="ltr">
+                              {findings.value.write(reading)}
+                            </bdi>
+                          </>
+                        )}
+                      </span>
                     </SearchOption>
                   );
                 })}

@@ -4,8 +4,8 @@ import type { AtlasFeature } from "../../data/feature";
 import type { Layer } from "../../data/manifest";
 import type { OwnCell, OwnRecord } from "../../data/own-record";
 import { featureSymbol } from "../../picture/feature-symbol";
-import { formatPosition } from "../../state/language/format";
 import { useAtlas, useVoice } from "../context";
+import { WrittenPosition } from "../coordinates/WrittenPosition";
 import { Icon } from "../Icon";
 import { SymbolMark } from "../SymbolMark";
 import { Section } from "./Section";
@@ -88,10 +88,7 @@ function OwnWhere({ feature, record }: { readonly feature: AtlasFeature; readonl
         </p>
       )}
       {lng !== undefined && lat !== undefined && (
-        <p class="card__position">
-          <bdi dir="ltr">{where ? formatPosition([lng, lat], where.uncertaintyRadiusM) : `${lat}, ${lng}`}</bdi>{" "}
-          <small class="tag">WGS84</small>
-        </p>
+        <WrittenPosition position={[lng, lat]} radiusMeters={where?.uncertaintyRadiusM ?? null} />
       )}
     </Section>
   );

@@ -1,8 +1,8 @@
 import { isShipped, type ShippedFeature } from "../../data/feature";
 import type { Location } from "../../data/location";
 import type { LocalizedName } from "../../data/text";
-import { formatPosition } from "../../state/language/format";
 import { useAtlas, useVoice } from "../context";
+import { WrittenPosition } from "../coordinates/WrittenPosition";
 import { Section } from "./Section";
 import { EnglishText, References } from "./Texts";
 
@@ -68,11 +68,7 @@ function Place({ where, point, title }: PlaceProps) {
           {translate("where.on-border", { length: length(where.onBorder.chainageM, Math.max(1000, radius)) })}
         </p>
       )}
-      {lng !== undefined && lat !== undefined && (
-        <p class="card__position">
-          <bdi dir="ltr">{formatPosition([lng, lat], radius)}</bdi> <small class="tag">WGS84</small>
-        </p>
-      )}
+      {lng !== undefined && lat !== undefined && <WrittenPosition position={[lng, lat]} radiusMeters={radius} />}
       {where.remarks !== null && (
         <p class="quiet">
           <EnglishText text={where.remarks} />

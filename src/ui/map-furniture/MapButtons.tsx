@@ -7,9 +7,12 @@ const ZOOM_RANGE = [0, 18] as const;
 /** How much of the map's width or height one press moves. */
 const PAN_SHARE = 0.25;
 
+const loadPlaces = () => import("../coordinates/listen");
+
 /** Zoom, home, four arrows and north, for those who cannot or do not want to drag. */
 export function MapButtons() {
-  const { page, shell } = useAtlas();
+  const atlas = useAtlas();
+  const { page, shell } = atlas;
   const { translate } = useVoice();
   const { model } = page;
   const camera = model.view.value.camera;
@@ -38,6 +41,16 @@ export function MapButtons() {
         isPressed={shell.isPanPadShown.value}
         onPress={() => (shell.isPanPadShown.value = !shell.isPanPadShown.value)}
       />
+      {model.chrome === "full" && (
+        <MapButton
+          icon="target"
+          label={translate("map.coordinates")}
+          onPress={() => {
+            const map = document.getElementById("map");
+            if (map) void loadPlaces().then(({ openPlaceAt }) => openPlaceAt(atlas, map, null));
+          }}
+        />
+      )}
       {shell.isPanPadShown.value && <PanPad camera={camera} />}
     </div>
   );

@@ -4,6 +4,10 @@ import type { MeasureEnd } from "../../state/view";
 import { createFinder, type Findings, NO_FINDINGS } from "../bar/finder";
 import { useAtlas, useVoice } from "../context";
 
+/** “lat, lng” to the decimetre, without needless zeros. */
+const plainPair = ({ lng, lat }: { readonly lng: number; readonly lat: number }) =>
+  `${Number(lat.toFixed(6))}, ${Number(lng.toFixed(6))}`;
+
 /** A place by name, by coordinates, by a click on the map, or the feature whose card is open. */
 export function EndPicker({
   label,
@@ -30,7 +34,7 @@ export function EndPicker({
 
   const nameOf = (what: MeasureEnd): string => {
     if (what.kind === "border") return translate("measure.the-border");
-    if (what.kind === "position") return `${what.lat}, ${what.lng}`;
+    if (what.kind === "position") return plainPair(what);
     const entry = model.features.value.get(featureKey(what.reference));
     return entry ? text(entry.feature.properties.title) : featureKey(what.reference);
   };
@@ -171,7 +175,7 @@ function Reading({
   return (
     <li>
       <button type="button" class="row" onClick={() => onPick({ kind: "position", lng, lat })}>
-        <bdi dir="ltr">{`${lat}, ${lng}`}</bdi>
+        <bdi dir="ltr">{plainPair({ lng, lat })}</bdi>
       </button>
     </li>
   );

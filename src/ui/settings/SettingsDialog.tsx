@@ -1,4 +1,5 @@
 import { LANGUAGES } from "../../data/language";
+import { READABLE_FORMATS } from "../../state/coordinate-format";
 import type { LengthUnit } from "../../state/language/format";
 import { LANGUAGE_NAMES } from "../../state/language/names";
 import type { Digits } from "../../state/language/translate";
@@ -58,6 +59,14 @@ export default function SettingsDialog() {
         values={DIGITS}
         label={(digits) => translate(`digits.${digits}`)}
         onChoose={(digits) => change({ digits })}
+      />
+      <Choice
+        legend={translate("settings.coordinates")}
+        name="coordinates"
+        value={settings.coordinates}
+        values={READABLE_FORMATS}
+        label={(format) => translate(`coordinates.format.${format}`)}
+        onChoose={(coordinates) => change({ coordinates })}
       />
       <BasemapChoice />
       <fieldset class="choice">
