@@ -51,7 +51,7 @@ export default function PositionDialog() {
         </tbody>
       </table>
       <p class="quiet">
-        {translate("coordinates.system")}{" "}
+        <bdi dir="ltr">WGS84 (EPSG:4326)</bdi>.{" "}
         {position.radiusMeters !== null &&
           translate("coordinates.known-to", { length: length(position.radiusMeters, position.radiusMeters) })}
       </p>
