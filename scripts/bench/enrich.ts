@@ -31,7 +31,7 @@ async function passThrough(file: Buffer): Promise<void> {
   output.write(Buffer.from(text, "latin1"));
 }
 
-async function milliseconds(work: () => Promise<void>): Promise<number> {
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);

@@ -160,6 +160,15 @@ describe("sarhad enrich", () => {
     expect(row[names.indexOf("within_25_km")]).toBe("true");
   });
 
+  it("tells how many rows got no figures, and names the first with its reason", async () => {
+    const input = "name,lon,lat\nTaftan,61.595,28.99\nnowhere,abc,28\nfar,61.5,95\n";
+    const { status, output, errors } = await runSarhad(["enrich"], input);
+    expect(status).toBe(0);
+    expect(table(output).filter(([name]) => name !== "").length).toBe(4);
+    expect(errors).toMatch(/^standard input: 2 of 3 rows .*row 2: .*abc/);
+    expect((await runSarhad(["enrich"], "lon,lat\n61.595,28.99\n")).errors).toBe("");
+  });
+
   it("names a file it cannot read or write, with status 2", async () => {
     const missing = await runSarhad(["enrich", "no-such.csv"]);
     expect(missing).toMatchObject({ status: 2, output: "" });

@@ -63,7 +63,9 @@ export const enrich: Command = {
     const ground = new Ground();
     ground.load({ lines: readLines(file), ...readCountries() });
     const enricher = createEnricher(ground, ground.line(id), readPlaces(["crossings", "markets", "ports"]), widths);
-    await enrichStream(input, output, enricher, from === "-" ? "standard input" : from);
+    const source = from === "-" ? "standard input" : from;
+    const report = await enrichStream(input, output, enricher, source);
+    if (report !== null) process.stderr.write(`${source}: ${report}\n`);
     if (output !== process.stdout) {
       output.end();
       await once(output, "finish");

@@ -28,6 +28,9 @@ class RowWriter {
   readonly #header: CsvHeader;
   readonly #enricher: Enricher;
   #isHeader = true;
+  #rows = 0;
+  #unread = 0;
+  #firstError = "";
 
   constructor(header: CsvHeader, enricher: Enricher) {
     this.#header = header;
@@ -39,6 +42,12 @@ class RowWriter {
     const text = this.#text;
     this.#text = "";
     return text;
+  }
+
+  /** How many rows got no figures and why the first of them did not, or null when all got theirs; row 1 follows the header. */
+  report(): string | null {
+    if (this.#unread === 0) return null;
+    return `${this.#unread} of ${this.#rows} rows could not be read and have no figures; the first is ${this.#firstError}`;
   }
 
   add(row: CsvRow): void {
@@ -55,7 +64,12 @@ class RowWriter {
       this.#text += row.raw + row.end;
       return;
     }
+    this.#rows++;
     const { figures, error } = this.#figures(row);
+    if (figures.every((figure) => figure === "")) {
+      this.#unread++;
+      this.#firstError ||= `row ${this.#rows}: ${error}`;
+    }
     const cells = row.fault ? Papa.unparse([[...row.cells]], { delimiter }) : row.raw;
     // Short rows are filled up, so that the figures stand under their names.
     const padding = delimiter.repeat(Math.max(0, this.#header.names.length - row.cells.length));
@@ -90,14 +104,15 @@ function findHeader(text: string, isLast: boolean, source: string): CsvHeader | 
 
 /**
  * Streams CSV from `input` to `output` with the columns of `enricher` and `error` appended; memory stays flat. `source`
- * names the input in messages. Throws a UsageError when the input has no coordinates.
+ * names the input in messages. Answers what to tell of rows that could not be read, or null. Throws a UsageError when the
+ * input has no coordinates.
  */
 export async function enrichStream(
   input: Readable,
   output: Writable,
   enricher: Enricher,
   source: string,
-): Promise<void> {
+): Promise<string | null> {
   let start = "";
   let reader: RowReader | null = null;
   let writer: RowWriter | null = null;
@@ -131,4 +146,5 @@ export async function enrichStream(
   if (!reader) await begin(true);
   (reader as RowReader | null)?.finish();
   await write((writer as RowWriter | null)?.take() ?? "");
+  return (writer as RowWriter | null)?.report() ?? null;
 }

@@ -1,5 +1,8 @@
+import type { ComponentChildren } from "preact";
+import type { Foot } from "../../geo/tasks";
 import { featureKey } from "../../state/feature-key";
 import { knownPoint } from "../../state/known-point";
+import { formatPosition } from "../../state/language/format";
 import type { MeasuredDistance } from "../../state/measure-overlays";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
@@ -73,11 +76,28 @@ function NearestButtons() {
   );
 }
 
+/** Every point of the line that is as near: where it lies along the border, and where on the Earth. */
+function Feet({ feet }: { readonly feet: readonly Foot[] }) {
+  const { translate, length } = useVoice();
+  return (
+    <ul class="plain-list">
+      {feet.map(({ position, chainageMeters }) => (
+        <li key={chainageMeters}>
+          {translate("measure.from-tripoint", { value: length(chainageMeters) })}{" "}
+          <bdi dir="ltr" class="quiet">
+            {formatPosition([position[0], position[1]], 100)}
+          </bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Distance({ measured }: { readonly measured: MeasuredDistance }) {
   const voice = useVoice();
   const { translate } = voice;
   const { answer } = measured;
-  const rows: [string, string][] = [
+  const rows: [string, ComponentChildren][] = [
     [translate("measure.initial-bearing"), bearingText(answer.initialBearingDegrees, voice)],
     [translate("measure.final-bearing"), bearingText(answer.finalBearingDegrees, voice)],
   ];
@@ -88,7 +108,7 @@ function Distance({ measured }: { readonly measured: MeasuredDistance }) {
       translate("measure.border-km"),
       translate("measure.from-tripoint", { value: voice.length(chainageMeters) }),
     ]);
-    if (feet.length > 1) rows.push([translate("measure.feet"), voice.number(feet.length)]);
+    if (feet.length > 1) rows.push([translate("measure.feet"), <Feet key="feet" feet={feet} />]);
   }
   return (
     <>
