@@ -13,6 +13,7 @@ interface DeskPart {
 /** What the strip under the map opens; each part is fetched when it is first wanted. */
 const PARTS: readonly DeskPart[] = [
   { id: "timeline", titleKey: "desk.timeline", icon: "clock", load: () => import("./timeline/Timeline") },
+  { id: "table", titleKey: "desk.table", icon: "table", load: () => import("./table/RecordTable") },
 ];
 
 /** A thin strip under the map that grows when one of its parts is opened. */

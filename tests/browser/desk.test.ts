@@ -123,3 +123,68 @@ describe("the timeline", () => {
     await silentEnd(atlas);
   });
 });
+
+describe("the table", () => {
+  it("is walked, sorted, resized, searched and copied by keys, in step with the map both ways", async () => {
+    const atlas = await openAtlas("#v=1&lang=en&layers=border,strikes", {
+      flags: WITHOUT_WEBGL,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const { page } = atlas;
+    await page.locator("#desk-table").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".grid__all .grid__row").nth(3).waitFor();
+    const grid = page.getByRole("grid");
+    const active = () =>
+      page.evaluate(() => {
+        const id = document.querySelector("[role=grid]")?.getAttribute("aria-activedescendant");
+        return (id && document.getElementById(id)?.textContent) ?? "";
+      });
+    await grid.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("[aria-sort=ascending]")?.textContent?.includes("Name"));
+    const before = (await page.locator("#cell--1-0").boundingBox())?.width ?? 0;
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.waitForFunction(
+      (width) => (document.getElementById("cell--1-0")?.getBoundingClientRect().width ?? 0) > width + 10,
+      before,
+    );
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowDown");
+    await page.locator(".record-table__field input").fill("iranian strike panjgur");
+    await page.waitForFunction(() => document.querySelector("[role=grid]")?.getAttribute("aria-rowcount") === "2");
+    await grid.focus();
+    await page.keyboard.press("Control+Home");
+    await page.waitForFunction(() => document.querySelector(".grid__cell--active") !== null);
+    expect(await active()).toBe("Iranian strike at Koh-e-Sabz, Panjgur");
+    await page.waitForFunction(() => document.getElementById("cell-0-6")?.textContent?.includes("km"));
+    await page.keyboard.press("Control+c");
+    await page.locator(".record-table__tools").getByText("Copied.").waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split("\n")[1]).toMatch(
+      /^Iranian strike at Koh-e-Sabz, Panjgur\tstrikes\tstrike\t2024-01-16\tconfirmed\t45000\t8604$/,
+    );
+    await page.keyboard.press("Enter");
+    await page.locator("#card-title").waitFor();
+    await page.waitForFunction(() => location.hash.includes("sel=strikes/koh-e-sabz-2024-01-16"));
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "grid");
+    await page.locator(".record-table__field input").fill("");
+    await page.locator('#map svg [data-key="strikes/marg-bar-sarmachar-2024-01-18"]').first().focus();
+    await page.keyboard.press("Enter");
+    await page.locator('.grid__row[aria-selected="true"]').waitFor();
+    expect(await page.locator('.grid__row[aria-selected="true"]').textContent()).toContain("Marg Bar Sarmachar");
+    await silentEnd(atlas);
+  });
+
+  it.each(["en", "ur", "fa"])("breaks no rule of WCAG 2.2 A and AA in %s", async (language) => {
+    const atlas = await open(`#v=1&lang=${language}&layers=border&f=kind:strike`);
+    const { page } = atlas;
+    await page.locator("#desk-table").press("Enter");
+    await page.locator(".grid__all .grid__row").nth(3).waitFor();
+    await page.locator(".record-table__columns summary").click();
+    expect(await brokenRules(page, ".desk")).toEqual([]);
+    await silentEnd(atlas);
+  });
+});

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import type { AtlasFeature } from "../../src/data/feature";
+import type { Manifest } from "../../src/data/manifest";
+import { createModel } from "../../src/state/model";
+import type { OwnTable } from "../../src/state/own-layers";
+import { decode } from "../../src/state/permalink";
+import { cellOf, compareCells, toTsv } from "../../src/state/record-columns";
+import { entryOf, type TableOptions, tableRows } from "../../src/state/table-rows";
+
+const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+describe("cells", () => {
+  it("are ordered with the unknown last in either direction", () => {
+    const cells = [3, null, 1, 2];
+    expect([...cells].sort((a, b) => compareCells(a, b, false, byCode))).toEqual([1, 2, 3, null]);
+    expect([...cells].sort((a, b) => compareCells(a, b, true, byCode))).toEqual([3, 2, 1, null]);
+  });
+
+  it("come back from tab-separated text through an independent parser, and no formula runs", () => {
+    const text = fc.string({ unit: "grapheme", maxLength: 12 }).filter((value) => !/["\t\r\n]/.test(value));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, fc.integer()), { minLength: 1, maxLength: 6 }), (rows) => {
+        const { data } = Papa.parse<string[]>(toTsv(rows), { delimiter: "\t" });
+        const expected = rows.map(([name, figure]) => [/^[=+\-@]/.test(name) ? `'${name}` : name, String(figure)]);
+        expect(data).toEqual(expected);
+      }),
+    );
+    expect(toTsv([["=HYPERLINK(1)", -5]])).toBe("'=HYPERLINK(1)\t-5");
+    expect(toTsv([["a\tb\nc", null]])).toBe("a b c\t");
+  });
+});
+
+/** As many points of the reader's own as asked, named from the last to the first. */
+function ownTable(count: number): OwnTable {
+  const featureAt = (row: number): AtlasFeature | null =>
+    row < 0 || row >= count
+      ? null
+      : {
+          type: "Feature",
+          id: String(row),
+          geometry: { type: "Point", coordinates: [61, 27] },
+          properties: {
+            kind: "own",
+            id: String(row),
+            status: "current",
+            title: { en: `Point ${String(count - row).padStart(6, "0")}` },
+            category: row % 2 === 0 ? "even" : "odd",
+            where: null,
+            cells: {},
+            when: { start: "2024-01-16", end: "2024-01-16", precision: "day" },
+          },
+        };
+  return { count, columns: {} as OwnTable["columns"], featureAt, rowOf: (id) => Number(id), cellsOf: async () => ({}) };
+}
+
+describe("rows of the table", () => {
+  const open = (hash: string, count: number) => {
+    const model = createModel({
+      manifest: { dataVersion: "1.0.0", released: "2026-01-01", layers: [] } as Manifest,
+      view: decode(hash),
+      chrome: "full",
+      browserLanguages: ["en"],
+      load: async () => [],
+    });
+    model.own.put({ layer: model.own.describe("mine"), features: [], table: ownTable(count) });
+    return model;
+  };
+  const options: TableOptions = {
+    scope: {},
+    text: "",
+    sort: null,
+    nameOf: ({ properties }) => properties.title.en,
+    compareTexts: byCode,
+  };
+  const never = new AbortController().signal;
+
+  it("take in the rows of large imports, in order by any column", async () => {
+    const model = open("#v=1", 20_000);
+    const rows = await tableRows(model, { ...options, sort: { column: "name", isDescending: false } }, never);
+    expect(rows).toHaveLength(20_000);
+    const first = rows[0] && entryOf(rows[0]);
+    expect(first && cellOf("name", first, null, first.feature.properties.title.en)).toBe("Point 000001");
+  });
+
+  it("are narrowed by search, filters and period like all others", async () => {
+    expect(await tableRows(open("#v=1&f=category:odd", 1000), options, never)).toHaveLength(500);
+    expect(await tableRows(open("#v=1&t=2025-01-01/2025-02-01", 1000), options, never)).toHaveLength(0);
+    expect(await tableRows(open("#v=1", 1000), { ...options, text: "000123" }, never)).toHaveLength(1);
+  });
+
+  it("are given up when nobody wants them any more", async () => {
+    const controller = new AbortController();
+    const asked = tableRows(open("#v=1&f=category:odd", 400_000), options, controller.signal);
+    controller.abort(new Error("no longer"));
+    await expect(asked).rejects.toThrow("no longer");
+  });
+});
