@@ -53,6 +53,22 @@ function keepLayer(model: Model, layer: Layer, set: SetFeatures, loadCountries: 
   });
 }
 
+/** Keeps the source of a table in step with what is in view: single rows like any feature, and groups with their count. */
+function keepTable(model: Model, layer: Layer, set: SetFeatures): () => void {
+  return effect(() => {
+    const view = model.own.inView.value[layer.id];
+    if (!view) return;
+    const groups = view.groups.map(
+      ({ lng, lat, count }): GeoJSON.Feature => ({
+        type: "Feature",
+        geometry: { type: "Point", coordinates: [lng, lat] },
+        properties: { part: "group", count },
+      }),
+    );
+    set(layer.id, collection([...groups, ...mapFeatures(layer, view.singles).features]));
+  });
+}
+
 /** Keeps the sources of the reader's own layers in step as those come and go. */
 function keepOwnLayers(model: Model, set: SetFeatures): () => void {
   const keepers = new Map<string, () => void>();
@@ -68,9 +84,10 @@ function keepOwnLayers(model: Model, set: SetFeatures): () => void {
       // The style that gives the layer its source may come with the same change, after this effect.
       const setLater: SetFeatures = (source, features) => queueMicrotask(() => set(source, features));
       const loadNone: LoadCountries = () => Promise.resolve({ type: "FeatureCollection", features: [] });
+      const isTable = model.own.list.value.some((own) => own.layer.id === layer.id && own.table !== null);
       keepers.set(
         layer.id,
-        untracked(() => keepLayer(model, layer, setLater, loadNone)),
+        untracked(() => (isTable ? keepTable(model, layer, setLater) : keepLayer(model, layer, setLater, loadNone))),
       );
     }
   });

@@ -2,6 +2,7 @@ import type { ExpressionSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Layer } from "../data/manifest";
 import { SYMBOL_COLORS } from "../picture/palette";
 import type { Banded } from "./bands";
+import { BOLD } from "./label-layout";
 import type { StyleContext } from "./style-context";
 import { symbolStyle } from "./symbol-style";
 
@@ -11,8 +12,39 @@ const isPart = (...parts: string[]): ExpressionSpecification => ["in", ["get", "
 export function ownStyle(layer: Layer, context: StyleContext): Banded {
   const color = context.palette[SYMBOL_COLORS[layer.symbol]];
   const base = { source: layer.id };
+  const points = symbolStyle(layer, context);
   return {
-    ...symbolStyle(layer, context),
+    ...points,
+    symbols: [
+      {
+        id: `${layer.id}-group`,
+        type: "circle",
+        ...base,
+        filter: isPart("group"),
+        paint: {
+          "circle-color": color,
+          "circle-opacity": 0.85,
+          "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "count"]], 0, 9, 2, 15, 4, 22, 6, 30],
+          "circle-stroke-color": context.palette.halo,
+          "circle-stroke-width": 1.5,
+        },
+      },
+      {
+        id: `${layer.id}-group-count`,
+        type: "symbol",
+        ...base,
+        filter: isPart("group"),
+        layout: {
+          "text-field": ["number-format", ["get", "count"], { locale: context.locale }],
+          "text-font": BOLD,
+          "text-size": 11,
+          "text-allow-overlap": true,
+          "text-ignore-placement": true,
+        },
+        paint: { "text-color": context.palette.halo },
+      },
+      ...(points.symbols ?? []),
+    ],
     areas: [
       {
         id: `${layer.id}-area`,

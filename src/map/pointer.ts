@@ -24,7 +24,7 @@ export function hitsAt(map: MapLibreMap, page: Page, { x, y }: ScreenPoint, reac
     const owner = (layer.metadata as { readonly owner?: string } | undefined)?.owner;
     if (!owner) return [];
     if (BORDER_LINES.has(source)) return borderRecord(page, owner);
-    if (properties.part === undefined) return [];
+    if (properties.part === undefined || properties.part === "group") return [];
     return [{ owner, id: String(properties.id), part: String(properties.part) }];
   });
   return foremost(rendered);
@@ -43,6 +43,14 @@ function isOnVertex(map: MapLibreMap, page: Page, at: ScreenPoint): boolean {
   return grabAt(page.model.view.peek().measure, [], pixelOf, at, REACH_PX.mouse)?.kind === "vertex";
 }
 
+/** Comes nearer to a group of rows under the pointer; false when there is none. */
+function enterGroup(map: MapLibreMap, { x, y }: ScreenPoint): boolean {
+  const [group] = map.queryRenderedFeatures([x, y], { filter: ["==", ["get", "part"], "group"] });
+  if (!group) return false;
+  map.easeTo({ center: map.unproject([x, y]), zoom: Math.min(18, map.getZoom() + 2) });
+  return true;
+}
+
 /** A click: to the tool in hand, else to what was hit. Several at once are offered for choice. */
 function click(map: MapLibreMap, page: Page, point: ScreenPoint, reach: Reach): void {
   const { model } = page;
@@ -54,6 +62,7 @@ function click(map: MapLibreMap, page: Page, point: ScreenPoint, reach: Reach): 
     return;
   }
   const hits = hitsAt(map, page, point, reach);
+  if (hits.length === 0 && enterGroup(map, point)) return;
   if (hits.length > 1) model.choices.value = hits;
   else model.select(hits[0] ?? null);
 }

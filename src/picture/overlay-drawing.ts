@@ -3,7 +3,7 @@ import type { OverlayFeature, OverlayRole } from "../state/overlay";
 import { linesOf } from "./corridor-drawing";
 import { areaPath, linePath, visibleParts } from "./path";
 import type { Scene } from "./scene";
-import { element } from "./xml";
+import { element, escapeXml } from "./xml";
 
 const MUTED: ReadonlySet<OverlayRole> = new Set(["flat-line"]);
 
@@ -12,11 +12,31 @@ function ringsOf(geometry: Geometry): readonly (readonly Position[])[] {
   return geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
 }
 
+/** Many rows of the reader's own that lie together, with their count. */
+function drawGroup({ palette }: Scene, x: number, y: number, label: string): string {
+  const circle = element("circle", {
+    cx: x,
+    cy: y,
+    r: 9 + 2 * label.length,
+    fill: palette.own,
+    "fill-opacity": 0.85,
+    stroke: palette.halo,
+    "stroke-width": 1.5,
+  });
+  const count = element(
+    "text",
+    { x, y, "text-anchor": "middle", "dominant-baseline": "central", "font-size": 11, fill: palette.halo },
+    escapeXml(label),
+  );
+  return circle + count;
+}
+
 function drawOne(scene: Scene, { geometry, properties }: OverlayFeature): string {
   const { frame, palette, detail } = scene;
   if (geometry.type === "Point") {
     const [x, y] = frame.toPixel(geometry.coordinates);
     if (!frame.holds([x, y], 8)) return "";
+    if (properties.role === "own-group") return drawGroup(scene, x, y, properties.label);
     return element("circle", {
       cx: x,
       cy: y,
@@ -50,7 +70,7 @@ function drawOne(scene: Scene, { geometry, properties }: OverlayFeature): string
 export function drawOverlays(scene: Scene): string {
   const { overlays = [] } = scene.picture;
   for (const { geometry, properties } of overlays) {
-    if (properties.label === "") continue;
+    if (properties.label === "" || properties.role === "own-group") continue;
     const [line] = visibleParts(linesOf(geometry), scene.frame);
     const at =
       geometry.type === "Point" ? scene.frame.toPixel(geometry.coordinates) : line?.[Math.floor(line.length / 2)];

@@ -11,7 +11,8 @@ export type OverlayRole =
   | "corridor-area"
   | "combined-area"
   | "generalised-line"
-  | "border-position";
+  | "border-position"
+  | "own-group";
 
 export interface OverlayProperties {
   readonly role: OverlayRole;

@@ -3,8 +3,9 @@ import { cellsOfRow, featureOfRow, featuresOfColumns, rowOfNumber } from "../dat
 import type { Model } from "./model";
 import type { OwnLayer, OwnTable } from "./own-layers";
 
-/** Imports of no more rows than this are held as features; larger ones stay tables. */
-export const HELD_ROWS = 2_000;
+/** Imports of no more rows than this are held as features, those with lines or areas up to a higher number. */
+const HELD_POINTS = 2_000;
+const HELD_SHAPES = 20_000;
 
 const NUMBER = /^[1-9]\d{0,9}$/;
 
@@ -19,6 +20,19 @@ export function tableOf(columns: OwnColumns): OwnTable {
   };
 }
 
+const served = new WeakSet<Model>();
+
+/** Starts the worker that says what of tables is in view, with the first of them. */
+async function serveTables(model: Model): Promise<void> {
+  if (served.has(model)) return;
+  served.add(model);
+  const [{ startGrids }, { keepTablesInView }] = await Promise.all([
+    import("../data/own/grid-client"),
+    import("./own-view"),
+  ]);
+  keepTablesInView(model, startGrids());
+}
+
 /** What an import is called and drawn as, and how to forget what the device keeps of it. */
 export interface ImportedLayer {
   readonly layer: OwnLayer["layer"];
@@ -28,7 +42,8 @@ export interface ImportedLayer {
 
 /** Puts an import on the page. */
 export async function putImport(model: Model, { layer, columns, forget }: ImportedLayer): Promise<void> {
-  const isHeld = columns.count <= HELD_ROWS;
+  const isHeld = columns.count <= (columns.shapes ? HELD_SHAPES : HELD_POINTS);
   const features = isHeld ? await featuresOfColumns(columns) : [];
   model.own.put({ layer, features, table: isHeld ? null : tableOf(columns), forget });
+  if (!isHeld) await serveTables(model);
 }

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals-core";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
 import type { Layer, SymbolName } from "../data/manifest";
 import type { OwnColumns } from "../data/own/columns";
@@ -18,6 +18,15 @@ export interface OwnTable {
   cellsOf(row: number): Promise<OwnRecord["cells"]>;
 }
 
+/** What is drawn of a table for the part of the world in view. */
+export interface TableView {
+  /** Rows that stand alone, as features. */
+  readonly singles: readonly AtlasFeature[];
+  readonly groups: readonly { readonly lng: number; readonly lat: number; readonly count: number }[];
+  /** Rows that the period lets through, in view or not. */
+  readonly letThrough: number;
+}
+
 /** A layer of the reader's own: imported or drawn. */
 export interface OwnLayer {
   readonly layer: Layer;
@@ -33,6 +42,8 @@ export interface OwnLayer {
 export interface OwnLayers {
   readonly list: ReadonlySignal<readonly OwnLayer[]>;
   readonly hidden: ReadonlySignal<ReadonlySet<string>>;
+  /** What is drawn of each table, by the id of its layer; follows camera and period from a worker. */
+  readonly inView: Signal<Readonly<Record<string, TableView>>>;
   /** Adds a layer, or puts it in the place of the one with the same id. */
   put(layer: OwnLayer): void;
   /** Removes a layer from the page and from the device; rejects when the device cannot forget it. */
@@ -78,6 +89,7 @@ export function createOwnLayers(): OwnLayers {
   return {
     list,
     hidden,
+    inView: signal<Readonly<Record<string, TableView>>>({}),
     put(layer) {
       const others = list.peek();
       const at = others.findIndex((other) => other.layer.id === layer.layer.id);

@@ -18,15 +18,17 @@ function crsOf(header: HeaderMeta | null): string | null {
 /** Opens a FlatGeobuf file, which is read as it streams. */
 export async function openFlatGeobuf(blob: Blob): Promise<Source> {
   const first: unknown[] = [];
+  let announced: number | null = null;
   try {
-    for await (const feature of deserialize(blob.stream())) {
+    const options = { headerMetaFn: (meta: HeaderMeta) => (announced = meta.featuresCount) };
+    for await (const feature of deserialize(blob.stream(), options)) {
       first.push(feature);
       if (first.length === SAMPLE_ROWS) break;
     }
   } catch (error) {
     throw failure(error);
   }
-  if (first.length === 0) throw new ImportError("no-rows");
+  if (first.length === 0) throw new ImportError(announced === 0 ? "no-rows" : "not-flatgeobuf");
   const fields = fieldsOf(first);
   const read = async (mapping: Source["preview"]["suggested"], onProgress: OnProgress) => {
     const taking = new FeatureIntake(mapping, fields, LIMITS.streamedFeatures);
@@ -41,6 +43,9 @@ export async function openFlatGeobuf(blob: Blob): Promise<Source> {
     } catch (error) {
       throw failure(error);
     }
+    // A file that is cut off ends without a word from the library.
+    const whole = (header as HeaderMeta | null)?.featuresCount ?? 0;
+    if (count < whole) throw new ImportError("not-flatgeobuf", `${count} / ${whole}`);
     return { intake: taking.intake, fields: null, crs: crsOf(header) };
   };
   const preview = {

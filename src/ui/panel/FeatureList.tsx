@@ -10,6 +10,7 @@ import { Icon } from "../Icon";
 import { Lazy } from "../Lazy";
 import { SymbolMark } from "../SymbolMark";
 
+const loadTableRows = () => import("./TableRows");
 const loadFilters = () => import("../filters/FilterPanel");
 
 /**
@@ -100,7 +101,9 @@ export function FeatureList() {
           <Icon name="download" />
         </button>
       </div>
-      {rows.length === 0 && <p class="empty">{translate(isLoading ? "list.loading" : "list.empty")}</p>}
+      {rows.length === 0 && !model.own.list.value.some(({ table }) => table) && (
+        <p class="empty">{translate(isLoading ? "list.loading" : "list.empty")}</p>
+      )}
       <ul class="plain-list listing__rows">
         {rows.map(({ layer: of, feature, name }) => {
           const key = featureKey({ layer: of.id, id: feature.id });
@@ -122,6 +125,7 @@ export function FeatureList() {
           );
         })}
       </ul>
+      {model.own.list.value.some(({ table }) => table) && <Lazy load={loadTableRows} props={{}} />}
     </div>
   );
 }
