@@ -8,6 +8,7 @@ import type { Camera } from "../state/view";
 import { type PictureBase, unpack } from "./base";
 import { PICTURE_FONTS, PICTURE_TITLE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
+import { Obstacles } from "./labels";
 import { PALETTES, type Palette } from "./palette";
 import { areaPath, FULL_DETAIL, linePath } from "./path";
 import { type SymbolVariant, symbolMarkup } from "./symbols";
@@ -52,6 +53,9 @@ const HEAD_MM = 16;
 const MAP_SHARE = 0.5;
 const BAR_MAXIMUM_MM = 60;
 
+/** More names than this do not fit on a page to write on. */
+const MOST_PLACES = 24;
+
 /** The size of the map on paper, in px; the camera of a worksheet is fitted to it. */
 export function mapSize(paper: Paper): { readonly width: number; readonly height: number } {
   const { width, height } = PAPERS[paper];
@@ -78,6 +82,7 @@ interface Page {
   readonly width: number;
   readonly isRightToLeft: boolean;
   readonly font: string;
+  readonly places: readonly WorksheetPlace[];
 }
 
 const INK = "#000";
@@ -98,8 +103,30 @@ const GREY_PALETTE: Palette = {
   admin: INK,
 };
 
-const shown = ({ sheet, frame }: Page) =>
-  sheet.places.filter(({ position }) => frame.holds(frame.toPixel([...position])));
+const LABEL_SIZE = 11;
+const SYMBOL_RADIUS = 8;
+
+/** Where a name of the labelled page lies beside its symbol: to the right of it, or to the left at the edge. */
+function nameBox({ frame }: Page, { name, position }: WorksheetPlace) {
+  const [x, y] = frame.toPixel([...position]);
+  const width = textWidth(name, LABEL_SIZE) + 12;
+  const isAtEdge = x + width > frame.width;
+  const [left, right] = isAtEdge ? [x - width, x + SYMBOL_RADIUS] : [x - SYMBOL_RADIUS, x + width];
+  return { left, right, top: y - SYMBOL_RADIUS, bottom: y + SYMBOL_RADIUS };
+}
+
+/**
+ * The places with room for symbol and name, the same on every page of a set: of two that would overlap the one that comes
+ * first in the list stays. From north to south.
+ */
+function shownPlaces(page: Page): readonly WorksheetPlace[] {
+  const { sheet, frame } = page;
+  const taken = new Obstacles();
+  return sheet.places
+    .filter((place) => frame.holds(frame.toPixel([...place.position])) && taken.claim(nameBox(page, place)))
+    .slice(0, MOST_PLACES)
+    .sort((a, b) => b.position[1] - a.position[1]);
+}
 
 function drawMap(page: Page): string {
   const { sheet, frame, font } = page;
@@ -107,12 +134,7 @@ function drawMap(page: Page): string {
   const land = areaPath(unpack(base.land, base.stepsPerDegree), frame, FULL_DETAIL);
   const boundaries = linePath(unpack(base.boundaries, base.stepsPerDegree), frame, FULL_DETAIL);
   const border = linePath(sheet.border, frame, FULL_DETAIL);
-  const marks =
-    sheet.kind === "blank"
-      ? ""
-      : shown(page)
-          .map((place, index) => drawPlace(page, place, index))
-          .join("");
+  const marks = sheet.kind === "blank" ? "" : page.places.map((place, index) => drawPlace(page, place, index)).join("");
   return element(
     "svg",
     {
@@ -135,8 +157,7 @@ function drawMap(page: Page): string {
 function drawPlace({ sheet, frame }: Page, place: WorksheetPlace, index: number): string {
   const [x, y] = frame.toPixel([...place.position]);
   const text = sheet.kind === "labelled" ? place.name : formatNumber(index + 1, sheet.language);
-  const size = 11;
-  const isAtEdge = x + 12 + textWidth(text, size) > frame.width;
+  const isAtEdge = x + 12 + textWidth(place.name, LABEL_SIZE) > frame.width;
   return (
     element(
       "g",
@@ -144,7 +165,7 @@ function drawPlace({ sheet, frame }: Page, place: WorksheetPlace, index: number)
       symbolMarkup(place.symbol, place.variant, GREY_PALETTE),
     ) +
     textElement(text, isAtEdge ? x - 10 : x + 10, y + 4, isAtEdge ? "left" : "right", {
-      "font-size": size,
+      "font-size": LABEL_SIZE,
       "font-weight": 600,
       fill: INK,
       stroke: LAND,
@@ -176,7 +197,7 @@ function drawFurniture(page: Page, top: number): { readonly markup: string; read
   const arrow =
     element("path", { d: `M${north} ${top - 4}l7 22l-7 -6l-7 6z`, fill: INK }) +
     textElement(translate("worksheet.north"), north, top + 32, "middle", { "font-size": 11, "font-weight": 700 });
-  const kinds = new Map(shown(page).map((place) => [place.kind, place]));
+  const kinds = new Map(page.places.map((place) => [place.kind, place]));
   const key = sheet.kind === "blank" ? [] : [...kinds.values()];
   const markup = key.map((place, index) => {
     const x = left + (index % 4) * 165;
@@ -194,77 +215,78 @@ function drawFurniture(page: Page, top: number): { readonly markup: string; read
   return { markup: bar + words + arrow + markup.join(""), bottom };
 }
 
-/** Numbered lines to write on, names by number, and the questions with or without their answers. */
-function drawTasks(page: Page, top: number, bottom: number): string {
-  const { sheet, width, isRightToLeft } = page;
-  const { language, kind } = sheet;
-  const start = isRightToLeft ? width - MARGIN_MM * PX_PER_MM : MARGIN_MM * PX_PER_MM;
-  const inward = isRightToLeft ? -1 : 1;
-  const side = isRightToLeft ? "left" : "right";
-  const parts: string[] = [];
-  let y = top + 16;
-  const line = (from: number, length: number) =>
-    element("line", {
-      x1: from,
-      x2: from + inward * length,
-      y1: y + 3,
-      y2: y + 3,
-      stroke: INK,
-      "stroke-width": 0.6,
-    });
-  const isNumbered = kind === "outline" || kind === "answers";
-  const places = isNumbered ? shown(page) : [];
-  const column = (width - 2 * MARGIN_MM * PX_PER_MM) / 3;
-  places.forEach((place, index) => {
-    if (index > 0 && index % 3 === 0) y += 20;
-    if (y > bottom) return;
-    const x = start + inward * (index % 3) * column;
-    const number = formatNumber(index + 1, language);
-    parts.push(textElement(kind === "answers" ? `${number}  ${place.name}` : number, x, y, side, { "font-size": 11 }));
-    if (kind === "outline") parts.push(line(x + inward * 20, column - 34));
-  });
-  if (places.length > 0) y += 28;
-  const room = width - 2 * MARGIN_MM * PX_PER_MM;
-  for (const [index, { question, answer }] of sheet.questions.entries()) {
-    for (const row of wrap(`${formatNumber(index + 1, language)}. ${question}`, room, 12)) {
-      if (y > bottom) return parts.join("");
-      parts.push(textElement(row, start, y, side, { "font-size": 12 }));
-      y += 17;
-    }
-    if (kind === "answers") {
-      for (const row of wrap(answer, room - 20, 12)) {
-        parts.push(textElement(row, start + inward * 20, y, side, { "font-size": 12, "font-style": "italic" }));
-        y += 17;
-      }
-    } else if (y <= bottom) {
-      y += 6;
-      parts.push(line(start, room));
-      y += 17;
-    }
-  }
-  return parts.join("");
+/** Where lines of text begin, and which way they run. */
+function textEdge({ width, isRightToLeft }: Page) {
+  return {
+    start: isRightToLeft ? width - MARGIN_MM * PX_PER_MM : MARGIN_MM * PX_PER_MM,
+    inward: isRightToLeft ? -1 : 1,
+    side: isRightToLeft ? ("left" as const) : ("right" as const),
+    room: width - 2 * MARGIN_MM * PX_PER_MM,
+  };
 }
 
-/**
- * One page to print, as SVG in millimetres: the map black on white with a scale bar that is true on paper at the middle
- * of the map, north, key, and the tasks. Printed at 100 %, `lengthMm` of `paperScale` can be checked with a ruler.
- */
-export function drawWorksheet(sheet: Worksheet): string {
+const ruled = (from: number, to: number, y: number) =>
+  element("line", { x1: from, x2: to, y1: y + 3, y2: y + 3, stroke: INK, "stroke-width": 0.6 });
+
+/** Numbered lines to write on, or names by number. Answers the markup and where it ends. */
+function drawNumbers(page: Page, top: number): { readonly markup: string; readonly bottom: number } {
+  const { sheet } = page;
+  if (sheet.kind !== "outline" && sheet.kind !== "answers") return { markup: "", bottom: top };
+  const { start, inward, side, room } = textEdge(page);
+  const column = room / 3;
+  const parts = page.places.map((place, index) => {
+    const [x, y] = [start + inward * (index % 3) * column, top + Math.floor(index / 3) * 20];
+    const number = formatNumber(index + 1, sheet.language);
+    if (sheet.kind === "answers") return textElement(`${number}  ${place.name}`, x, y, side, { "font-size": 11 });
+    const line = ruled(x + inward * 20, x + inward * (column - 14), y);
+    return textElement(number, x, y, side, { "font-size": 11 }) + line;
+  });
+  const rows = Math.ceil(page.places.length / 3);
+  return { markup: parts.join(""), bottom: rows === 0 ? top : top + rows * 20 + 8 };
+}
+
+const ROW = 17;
+
+/** The questions from number `first` on that fit above `bottom`, each whole; `next` is the first that does not. */
+function drawQuestions(page: Page, first: number, top: number, bottom: number) {
+  const { sheet } = page;
+  const { start, inward, side, room } = textEdge(page);
+  const parts: string[] = [];
+  let y = top;
+  for (let index = first; index < sheet.questions.length; index++) {
+    const { question, answer } = sheet.questions[index] ?? { question: "", answer: "" };
+    const asked = wrap(`${formatNumber(index + 1, sheet.language)}. ${question}`, room, 12);
+    const answered = sheet.kind === "answers" ? wrap(answer, room - 20, 12) : [];
+    const height = (asked.length + answered.length) * ROW + (sheet.kind === "answers" ? 4 : 6 + ROW);
+    // A question longer than a whole page begins one all the same.
+    if (y + height > bottom && (index > first || top > CONTINUED_TOP)) return { markup: parts.join(""), next: index };
+    for (const row of asked) {
+      parts.push(textElement(row, start, y, side, { "font-size": 12 }));
+      y += ROW;
+    }
+    for (const row of answered) {
+      parts.push(textElement(row, start + inward * 20, y, side, { "font-size": 12, "font-style": "italic" }));
+      y += ROW;
+    }
+    if (sheet.kind === "answers") y += 4;
+    else {
+      y += 6;
+      parts.push(ruled(start, start + inward * room, y));
+      y += ROW;
+    }
+  }
+  return { markup: parts.join(""), next: sheet.questions.length };
+}
+
+/** Where the questions begin on a page without a map. */
+const CONTINUED_TOP = (MARGIN_MM + HEAD_MM + 4) * PX_PER_MM;
+
+/** One sheet of paper around `content`: title, line for the name, credits. */
+function drawSheet(page: Page, content: readonly string[]): string {
+  const { sheet, width } = page;
   const paper = PAPERS[sheet.paper];
-  const { width: mapWidth, height: mapHeight } = mapSize(sheet.paper);
-  const [width, height] = [paper.width * PX_PER_MM, paper.height * PX_PER_MM];
-  const page: Page = {
-    sheet,
-    frame: frameOf(sheet.camera, mapWidth, mapHeight),
-    width,
-    isRightToLeft: sheet.language !== "en",
-    font: PICTURE_FONTS[sheet.language],
-  };
-  const start = page.isRightToLeft ? width - MARGIN_MM * PX_PER_MM : MARGIN_MM * PX_PER_MM;
-  const side = page.isRightToLeft ? "left" : "right";
-  const furnitureTop = (MARGIN_MM + HEAD_MM + 6) * PX_PER_MM + mapHeight;
-  const furniture = drawFurniture(page, furnitureTop);
-  const foot = height - MARGIN_MM * PX_PER_MM;
+  const height = paper.height * PX_PER_MM;
+  const { start, side, room } = textEdge(page);
   const title = textElement(sheet.title, start, (MARGIN_MM + 5) * PX_PER_MM, side, {
     "font-size": 20,
     "font-weight": 600,
@@ -273,9 +295,11 @@ export function drawWorksheet(sheet: Worksheet): string {
   const name = textElement(sheet.translate("worksheet.name-line"), start, (MARGIN_MM + 12) * PX_PER_MM, side, {
     "font-size": 11,
   });
-  const credits = wrap(sheet.credits, width - 2 * MARGIN_MM * PX_PER_MM, 8)
+  const credits = wrap(sheet.credits, room, 8)
     .slice(0, 2)
-    .map((row, index) => textElement(row, start, foot + index * 10, side, { "font-size": 8 }));
+    .map((row, index) =>
+      textElement(row, start, height - MARGIN_MM * PX_PER_MM + index * 10, side, { "font-size": 8 }),
+    );
   return element(
     "svg",
     {
@@ -291,9 +315,36 @@ export function drawWorksheet(sheet: Worksheet): string {
     element("rect", { width, height, fill: "#fff" }),
     title,
     name,
-    drawMap(page),
-    furniture.markup,
-    drawTasks(page, furniture.bottom, foot - 24),
+    ...content,
     ...credits,
   );
+}
+
+/**
+ * The pages to print, as SVG in millimetres: the map black on white with a scale bar that is true on paper at the middle
+ * of the map, north, key, and the tasks; questions that find no room below the map follow on pages of their own. Printed
+ * at 100 %, `lengthMm` of `paperScale` can be checked with a ruler.
+ */
+export function drawWorksheet(sheet: Worksheet): readonly string[] {
+  const { width: mapWidth, height: mapHeight } = mapSize(sheet.paper);
+  const { width: widthMm, height: heightMm } = PAPERS[sheet.paper];
+  const bare: Page = {
+    sheet,
+    frame: frameOf(sheet.camera, mapWidth, mapHeight),
+    width: widthMm * PX_PER_MM,
+    isRightToLeft: sheet.language !== "en",
+    font: PICTURE_FONTS[sheet.language],
+    places: [],
+  };
+  const page = { ...bare, places: shownPlaces(bare) };
+  const bottom = (heightMm - MARGIN_MM) * PX_PER_MM - 24;
+  const furniture = drawFurniture(page, (MARGIN_MM + HEAD_MM + 6) * PX_PER_MM + mapHeight);
+  const numbers = drawNumbers(page, furniture.bottom + 16);
+  let { markup, next } = drawQuestions(page, 0, numbers.bottom, bottom);
+  const pages = [drawSheet(page, [drawMap(page), furniture.markup, numbers.markup, markup])];
+  while (next < sheet.questions.length) {
+    ({ markup, next } = drawQuestions(page, next, CONTINUED_TOP, bottom));
+    pages.push(drawSheet(page, [markup]));
+  }
+  return pages;
 }

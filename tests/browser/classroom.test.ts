@@ -26,6 +26,31 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`the Tab key does not lead to ${selector}`);
 }
 
+/** Answers every question of the quiz on the page, and waits for its end. */
+async function playQuiz(page: Page): Promise<void> {
+  for (let count = 0; count < 30; count++) {
+    const round = page.locator(".player[data-quiz]");
+    const kind = await round.getAttribute("data-quiz");
+    if (kind === "end") return;
+    if (kind === "estimate") {
+      await tabTo(page, ".question input");
+      await page.keyboard.type("300");
+    } else await tabTo(page, kind === "name" || kind === "side" ? ".question .answer" : ".question > .button");
+    await page.keyboard.press("Enter");
+    await page.locator(".question [role=status] .feedback").waitFor();
+    const heading = await page.locator(".player__progress .quiet").textContent();
+    await tabTo(page, ".player__nav .button--main");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector(".player")?.getAttribute("data-quiz") === "end" ||
+        document.querySelector(".player__progress .quiet")?.textContent !== before,
+      heading,
+    );
+  }
+  throw new Error("the quiz has no end");
+}
+
 describe("the classroom by keyboard", () => {
   it.each(journeys)("plays every lesson to its end and answers its questions in $language", async ({ language }) => {
     const atlas = await openAtlas(`#v=1&lang=${language}`, { flags: WITHOUT_WEBGL });
@@ -48,6 +73,53 @@ describe("the classroom by keyboard", () => {
     }
     expect(atlas.complaints).toEqual([]);
     expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+
+  it.each(journeys)("prints a worksheet in $language whose scale bar is as long on paper as it says", async ({
+    language,
+  }) => {
+    const atlas = await openAtlas(`#v=1&lang=${language}&layers=border,crossings,ports,towns`, {
+      flags: WITHOUT_WEBGL,
+      prepare: (page) => page.addInitScript(() => Object.assign(window, { print: () => {} })),
+    });
+    const { page } = atlas;
+    await page.locator("#tab-learn").focus();
+    await page.keyboard.press("Enter");
+    await tabTo(page, ".learn__sections button:nth-of-type(4)");
+    await page.keyboard.press("Enter");
+    await page.locator(".learn__form .button--main:enabled").waitFor();
+    await tabTo(page, ".learn__form .button--main");
+    await page.keyboard.press("Enter");
+    await page.locator(".print-sheet #scale-bar").first().waitFor({ state: "attached" });
+    await page.emulateMedia({ media: "print" });
+    const bars = await page.locator(".print-sheet #scale-bar").evaluateAll((all) =>
+      all.map((bar) => ({
+        shownMm: (bar.getBoundingClientRect().width / 96) * 25.4,
+        saidMm: Number((bar as SVGElement).dataset.mm),
+      })),
+    );
+    for (const { shownMm, saidMm } of bars) expect(Math.abs(shownMm - saidMm)).toBeLessThan(0.5);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(await page.locator(".print-sheet").count());
+    expect(atlas.complaints).toEqual([]);
+    await atlas.close();
+  });
+
+  it("answers a whole quiz, with feedback in the live region and nothing kept", async () => {
+    const atlas = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    await page.locator("#tab-learn").focus();
+    await page.keyboard.press("Enter");
+    await tabTo(page, ".learn__sections button:nth-of-type(2)");
+    await page.keyboard.press("Enter");
+    await page.locator(".learn__form .button--main").waitFor();
+    await tabTo(page, ".learn__form .button--main");
+    await page.keyboard.press("Enter");
+    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+    await playQuiz(page);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(kept);
+    expect(atlas.complaints).toEqual([]);
     await atlas.close();
   });
 });

@@ -62,33 +62,77 @@ describe("a worksheet", () => {
   });
 
   it.each(["A4", "Letter"] as const)("is drawn in millimetres of %s", (paper) => {
-    const svg = drawWorksheet({ ...sheet, paper });
+    const svg = drawWorksheet({ ...sheet, paper }).join("");
     expect(svg).toContain(`width="${PAPERS[paper].width}mm" height="${PAPERS[paper].height}mm"`);
     expect(svg).toContain(`data-mm="${paperScale(camera).lengthMm.toFixed(2)}"`);
   });
 
   it("names places only where they are to be read, and those off the map nowhere", () => {
     const names = (kind: Worksheet["kind"]) =>
-      textsOf(drawWorksheet({ ...sheet, kind })).filter((text) => text?.includes("Zahedan"));
+      textsOf(drawWorksheet({ ...sheet, kind }).join("")).filter((text) => text?.includes("Zahedan"));
     expect(names("blank")).toEqual([]);
     expect(names("outline")).toEqual([]);
     expect(names("labelled")).toEqual(["Zahedan &amp; co &lt;1&gt;"]);
     expect(names("answers")).toEqual(["1  Zahedan &amp; co &lt;1&gt;"]);
-    for (const kind of WORKSHEET_KINDS) expect(drawWorksheet({ ...sheet, kind })).not.toContain("Far away");
+    for (const kind of WORKSHEET_KINDS) expect(drawWorksheet({ ...sheet, kind }).join("")).not.toContain("Far away");
   });
 
   it("asks on every page and answers on one", () => {
     for (const kind of WORKSHEET_KINDS) {
-      const texts = textsOf(drawWorksheet({ ...sheet, kind }));
+      const texts = textsOf(drawWorksheet({ ...sheet, kind }).join(""));
       expect(texts).toContain("1. Which river?");
       expect(texts.includes("The Tahlab.")).toBe(kind === "answers");
     }
   });
 
+  it("loses no question: what finds no room below the map follows on further pages", () => {
+    const questions = Array.from({ length: 40 }, (_, index) => ({
+      question: `Question of number ${index} ${"and so on ".repeat(index % 9)}`,
+      answer: `answer ${index}`,
+    }));
+    for (const kind of WORKSHEET_KINDS) {
+      const pages = drawWorksheet({ ...sheet, kind, questions });
+      expect(pages.length).toBeGreaterThan(1);
+      const texts = pages.flatMap(textsOf);
+      for (const index of questions.keys()) {
+        expect(
+          texts.filter(
+            (text) =>
+              text?.includes(`Question of number ${index} `) || text === `${index + 1}. Question of number ${index}`,
+          ),
+        ).toHaveLength(1);
+      }
+      const height = PAPERS.A4.height * PX_PER_MM;
+      const lows = pages.flatMap((page) =>
+        [...page.matchAll(/<text[^>]* y="([\d.]+)"/g)].map((match) => Number(match[1])),
+      );
+      expect(Math.max(...lows)).toBeLessThan(height);
+    }
+  });
+
+  it("keeps only places whose names do not overlap, the first of the list before the others, the same on each page", () => {
+    const near = (name: string, lat: number) => ({
+      name,
+      position: [62, lat] as const,
+      symbol: "town" as const,
+      variant: {},
+      kind: "Town",
+    });
+    const places = [near("South", 26), near("Middle", 27), near("Beside the middle", 27.01), near("North", 28)];
+    for (const kind of ["labelled", "answers"] as const) {
+      const texts = textsOf(drawWorksheet({ ...sheet, kind, places }).join(""));
+      const found = places.map(({ name }) => texts.some((text) => text?.endsWith(name)));
+      expect(found).toEqual([true, true, false, true]);
+    }
+    expect(textsOf(drawWorksheet({ ...sheet, kind: "answers", places }).join(""))).toContain("1  North");
+  });
+
   it("is grey, so that any printer prints it", () => {
-    const colors = [...drawWorksheet({ ...sheet, kind: "labelled" }).matchAll(/#([0-9a-f]{3,6})\b/g)].map(
-      (match) => match[1] ?? "",
-    );
+    const colors = [
+      ...drawWorksheet({ ...sheet, kind: "labelled" })
+        .join("")
+        .matchAll(/#([0-9a-f]{3,6})\b/g),
+    ].map((match) => match[1] ?? "");
     expect(colors.filter((color) => new Set(color.length === 3 ? color : color.match(/../g)).size > 1)).toEqual([]);
   });
 });

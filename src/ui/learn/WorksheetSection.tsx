@@ -31,7 +31,8 @@ export function WorksheetSection() {
       if (!question) return [];
       if (question.kind === "choice") {
         const right = question.choices[question.answer];
-        return [{ question: text(question.prompt), answer: right ? text(right) : "" }];
+        const choices = question.choices.map(text).join(" / ");
+        return [{ question: `${text(question.prompt)} ${choices}`, answer: right ? text(right) : "" }];
       }
       const answer = question.kind === "open" ? text(question.answer) : text(question.explanation);
       return [{ question: text(question.prompt), answer }];

@@ -20,8 +20,11 @@ interface Wanted {
 }
 
 const BORDER_TOLERANCE_METERS = 200;
-/** More names than this do not fit on a page to write on. */
-const MOST_PLACES = 24;
+/** Which places are kept where two would overlap: those that pupils are to know first. */
+const FIRST_LAYERS = ["crossings", "ports", "border", "markets", "towns"];
+const importance = (layer: string, kind: string) =>
+  (FIRST_LAYERS.includes(layer) ? FIRST_LAYERS.indexOf(layer) : FIRST_LAYERS.length) * 3 +
+  (kind === "town" || kind === "capital" ? 0 : kind === "village" ? 1 : 2);
 
 /** What of the map lies free: the extent that the page shows. */
 function shownBounds({ view, viewport }: Model): Bounds {
@@ -40,7 +43,7 @@ function placesOf(
   { language, translate }: Wanted,
 ): WorksheetPlace[] {
   const shown = new Set(visibleLayers.peek());
-  const places: WorksheetPlace[] = [];
+  const places: { readonly place: WorksheetPlace; readonly rank: number }[] = [];
   for (const { layer, feature } of features.peek().values()) {
     const point = knownPoint(feature);
     if (!shown.has(layer) || layer.draw !== "symbol" || !point) continue;
@@ -48,14 +51,17 @@ function placesOf(
     if (lng < bounds[0] || lng > bounds[2] || lat < bounds[1] || lat > bounds[3]) continue;
     const { name: symbol, variant } = featureSymbol(layer, feature);
     places.push({
-      name: textIn(feature.properties.title, language),
-      position: [lng, lat],
-      symbol,
-      variant,
-      kind: translate(`kind.${feature.properties.kind}`),
+      place: {
+        name: textIn(feature.properties.title, language),
+        position: [lng, lat],
+        symbol,
+        variant,
+        kind: translate(`kind.${feature.properties.kind}`),
+      },
+      rank: importance(layer.id, feature.properties.kind),
     });
   }
-  return places.sort((a, b) => b.position[1] - a.position[1]).slice(0, MOST_PLACES);
+  return places.sort((a, b) => a.rank - b.rank).map(({ place }) => place);
 }
 
 /** The pages as SVG, of what the map shows now. Rejects when the outlines cannot be fetched. */
@@ -73,5 +79,5 @@ export async function makeSheets(page: Page, ask: Ask, wanted: Wanted): Promise<
   const border = linesToGeoJson(line).coordinates;
   const credits = translate("worksheet.credits");
   const sheet = { paper, camera, base, border, places, title, questions, credits, language, translate };
-  return kinds.map((kind) => drawWorksheet({ ...sheet, kind }));
+  return kinds.flatMap((kind) => drawWorksheet({ ...sheet, kind }));
 }
