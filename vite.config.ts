@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vite";
 import { compactData } from "./scripts/vite/compact-data.ts";
 import { earlyRequests } from "./scripts/vite/early-requests.ts";
@@ -8,6 +9,11 @@ import { offline } from "./scripts/vite/offline.ts";
 import { parsedMessages } from "./scripts/vite/parsed-messages.ts";
 import { poster } from "./scripts/vite/poster.ts";
 import { securityPolicy } from "./scripts/vite/security-policy.ts";
+import { staticModules } from "./scripts/vite/start-keys.ts";
+
+const ENTRY = join(import.meta.dirname, "src/main.ts");
+const START_MODULES = new Set(staticModules(ENTRY).filter((file) => file !== ENTRY));
+const START_PACKAGES = /node_modules\/(?:preact|@preact|intl-messageformat|@formatjs)\//;
 
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any static host.
@@ -44,7 +50,13 @@ export default defineConfig({
       },
       output: {
         // The library changes seldom and our map often: apart they stay in caches apart, and their weights can be told.
-        codeSplitting: { groups: [{ name: "maplibre", test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.mjs$/ }] },
+        codeSplitting: {
+          groups: [
+            { name: "maplibre", test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.mjs$/ },
+            // What every full page begins with, whole: in one file it is smaller than in twenty.
+            { name: "start", test: (id) => START_MODULES.has(id) || START_PACKAGES.test(id) },
+          ],
+        },
         // Some servers do not know .mjs as a script.
         assetFileNames: (asset) =>
           asset.names[0]?.endsWith(".mjs") ? "assets/[name]-[hash].js" : "assets/[name]-[hash][extname]",
