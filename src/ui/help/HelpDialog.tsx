@@ -1,6 +1,7 @@
 import { useAtlas, useVoice } from "../context";
 import { Switch } from "../Switch";
 import { MAP_KEYS, SHORTCUTS } from "../shortcuts";
+import { AccessStatement } from "./AccessStatement";
 
 /** The keys that work, and how to switch the single ones off. */
 export default function HelpDialog() {
@@ -43,6 +44,7 @@ export default function HelpDialog() {
         {translate("help.single-keys")}
       </Switch>
       <p>{translate("help.list")}</p>
+      <AccessStatement />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { ScaleBarButton } from "./ScaleBarButton";
 
 /** The line under the map that nothing covers: scale, boundary note, credits, and one tap away all notes in full. */
 export function Foot() {
-  const { page } = useAtlas();
+  const { page, shell } = useAtlas();
   const { translate, date } = useVoice();
   const { model, mapState } = page;
   const credits = creditsFor(model.visibleLayers.value, mapState.value === "static" ? null : model.basemap.value);
@@ -32,6 +32,13 @@ export function Foot() {
           <p>
             {translate("note.version")} <bdi dir="ltr">{dataVersion}</bdi>, {date(released)}.
           </p>
+          {model.chrome === "full" && (
+            <p>
+              <button type="button" class="link-button" onClick={() => shell.openDialog("help")}>
+                {translate("access.title")}
+              </button>
+            </p>
+          )}
           {model.chrome === "embed" && (
             <p>
               <a href={`./index.html${model.link.value}`} target="_blank" rel="noopener">
