@@ -108,7 +108,6 @@ export function mapPicture(whole: Picture, options: PictureOptions): string {
       ...output,
       viewBox: `0 0 ${width} ${height}`,
       role: isInteractive ? "group" : "img",
-      tabindex: isInteractive ? 0 : undefined,
       "aria-label": alt,
       "xml:lang": picture.language,
       "font-family": PICTURE_FONTS[picture.language],

@@ -123,25 +123,38 @@ function focusOn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();
 }
 
-/** Fetches the feature mode when the map is first given the focus. Answers how to stop. */
+/**
+ * Fetches the feature mode when the map is first given the focus; a key that begins it and was pressed meanwhile is
+ * pressed again. Answers how to stop.
+ */
 function keepWalkAfterFocus(atlas: Atlas): () => void {
   const map = document.getElementById("map");
   let stop = () => {};
   let isMounted = true;
+  let early: string | null = null;
+  const onKeyDown = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) => {
+    if (/^[fn]$/i.test(key) && !ctrlKey && !altKey && !metaKey) early = key;
+  };
   const fetchWalk = () => {
     map?.removeEventListener("focusin", fetchWalk);
-    Promise.all([import("./feature-walk"), atlas.page.allMessages()]).then(
-      ([{ keepFeatureWalk }]) => {
-        if (isMounted) stop = keepFeatureWalk(atlas);
-      },
-      // Without it the list is the way to every place; the next focus asks again.
-      () => map?.addEventListener("focusin", fetchWalk),
-    );
+    map?.addEventListener("keydown", onKeyDown);
+    Promise.all([import("./feature-walk"), atlas.page.allMessages()])
+      .then(
+        ([{ keepFeatureWalk }]) => {
+          if (!isMounted) return;
+          stop = keepFeatureWalk(atlas);
+          if (early !== null) map?.dispatchEvent(new KeyboardEvent("keydown", { key: early, cancelable: true }));
+        },
+        // Without it the list is the way to every place; the next focus asks again.
+        () => map?.addEventListener("focusin", fetchWalk),
+      )
+      .finally(() => map?.removeEventListener("keydown", onKeyDown));
   };
   map?.addEventListener("focusin", fetchWalk);
   return () => {
     isMounted = false;
     map?.removeEventListener("focusin", fetchWalk);
+    map?.removeEventListener("keydown", onKeyDown);
     stop();
   };
 }

@@ -13,14 +13,27 @@ async function loadBase(): Promise<PictureBase> {
   return base.default;
 }
 
-/** Puts `picture` where the last one was; the focus stays on the picture, or on the feature that had it. */
-function showPicture(map: HTMLElement, picture: Element): void {
-  const focused = map.contains(document.activeElement) ? document.activeElement : null;
-  const key = focused?.closest("[data-key]")?.getAttribute("data-key");
-  map.replaceChildren(picture);
-  if (!focused) return;
-  const target = key ? map.querySelector<SVGElement>(`[data-key="${CSS.escape(key)}"]`) : null;
-  (target ?? map.querySelector("svg"))?.focus();
+/**
+ * The frame that every picture is put into: it takes the focus of the map, and keeps it when the picture is drawn again
+ * or while a dialog is open.
+ */
+function createFrame(map: HTMLElement): HTMLElement {
+  const frame = document.createElement("div");
+  frame.className = "drawn-map";
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "group");
+  map.replaceChildren(frame);
+  return frame;
+}
+
+/** Puts `picture` into `frame`, which names it; a feature that had the focus keeps it. */
+function showPicture(frame: HTMLElement, picture: Element): void {
+  const key = document.activeElement?.closest("#map [data-key]")?.getAttribute("data-key");
+  frame.setAttribute("aria-label", picture.getAttribute("aria-label") ?? "");
+  picture.removeAttribute("aria-label");
+  picture.setAttribute("role", "none");
+  frame.replaceChildren(picture);
+  if (key) frame.querySelector<SVGElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
 
 /** The map as a drawn picture, where WebGL is missing: it can be moved, zoomed and pressed like the live one. */
@@ -34,6 +47,7 @@ export default function StaticMap() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isMounted = true;
     let stopDrawing = () => {};
+    let frame: HTMLElement | null = null;
     const stopListening = listenOnPicture(map, page);
     loadBase().then(
       (base) => {
@@ -41,7 +55,11 @@ export default function StaticMap() {
         stopDrawing = effect(() => {
           const draw = pictureOf(page, base);
           clearTimeout(timer);
-          if (draw) timer = setTimeout(() => showPicture(map, draw()), REST_MILLISECONDS);
+          if (!draw) return;
+          timer = setTimeout(() => {
+            frame ??= createFrame(map);
+            showPicture(frame, draw());
+          }, REST_MILLISECONDS);
         });
       },
       () => {

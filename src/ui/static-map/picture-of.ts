@@ -20,6 +20,7 @@ export function pictureOf(page: Page, base: PictureBase): (() => Element) | null
       height: Math.round(height),
       alt: speech.translate("map.label"),
       isInteractive: true,
+      prefix: "drawn-",
     });
     return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
   };
