@@ -10,6 +10,7 @@ import { DeskHost } from "./DeskHost";
 import { DialogHost } from "./DialogHost";
 import { FilterHost } from "./FilterHost";
 import { listenForFiles } from "./file-drop";
+import { Lazy } from "./Lazy";
 import { MapSummary } from "./MapSummary";
 import { ChoiceList } from "./map-furniture/ChoiceList";
 import { FeatureRing } from "./map-furniture/FeatureRing";
@@ -44,6 +45,8 @@ export function mountApp(root: HTMLElement, page: Page): () => void {
     shell.dispose();
   };
 }
+
+const loadLinkedData = () => import("./own-data/LinkedData");
 
 /** Nothing shows before the first catalogue has arrived: there would be no words for it. */
 function App() {
@@ -108,6 +111,7 @@ function Chrome() {
         <MapSummary />
         <NameTag />
         <FeatureRing />
+        {model.view.value.data !== null && <Lazy load={loadLinkedData} props={{}} />}
         {page.mapState.value === "static" && <StaticMapHost />}
       </main>
       {!isEmbed && <DeskHost />}

@@ -87,3 +87,33 @@ it("hostile and broken files are refused with their reason, and markup in cells 
   expect(atlas.complaints).toEqual([]);
   await atlas.close();
 });
+
+it("a link's data come at once from this site, and from elsewhere only after the reader's yes", async () => {
+  const own = await openAtlas("#v=1&lang=en&data=own-points.csv", {
+    flags: WITHOUT_WEBGL,
+    viewport: { width: 1440, height: 900 },
+    prepare: (page) =>
+      page.route("**/own-points.csv", (route) => route.fulfill({ contentType: "text/csv", body: "lon,lat\n62,27\n" })),
+  });
+  await own.page.getByRole("button", { name: "Remove own-points" }).waitFor();
+  expect(own.complaints).toEqual([]);
+  await own.close();
+
+  const elsewhere = await openAtlas("#v=1&lang=en&data=https://data.example/a.csv", { flags: WITHOUT_WEBGL });
+  await elsewhere.page.getByText("This link asks for data from").waitFor();
+  expect(elsewhere.foreign).toEqual([]);
+  await elsewhere.page.route("https://data.example/**", (route) =>
+    route.fulfill({
+      contentType: "text/csv",
+      body: "lon,lat\n62,27\n",
+      headers: { "access-control-allow-origin": "*" },
+    }),
+  );
+  await elsewhere.page.getByRole("button", { name: "Fetch it", exact: true }).click();
+  await elsewhere.page.waitForURL(/online\.html#.*data=https/);
+  await elsewhere.page.locator(".layer", { hasText: "a" }).first().waitFor({ state: "attached" });
+  await elsewhere.page.locator("button[aria-label='Remove a']").waitFor({ state: "attached" });
+  expect(elsewhere.foreign).toEqual(["https://data.example/a.csv"]);
+  expect(elsewhere.complaints).toEqual([]);
+  await elsewhere.close();
+});

@@ -1,6 +1,7 @@
 import { deserialize } from "flatgeobuf/lib/mjs/geojson.js";
 import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
 import { FeatureIntake, fieldsOf, sampleOf, suggestFromFields } from "./feature-intake";
+import { checkFraming } from "./flatgeobuf-framing";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
 import { type OnProgress, SAMPLE_ROWS, type Source } from "./source";
@@ -18,9 +19,9 @@ function crsOf(header: HeaderMeta | null): string | null {
 /** Opens a FlatGeobuf file, which is read as it streams. */
 export async function openFlatGeobuf(blob: Blob): Promise<Source> {
   const first: unknown[] = [];
-  let announced: number | null = null;
+  let announced: HeaderMeta | null = null;
   try {
-    const options = { headerMetaFn: (meta: HeaderMeta) => (announced = meta.featuresCount) };
+    const options = { headerMetaFn: (meta: HeaderMeta) => (announced = meta) };
     for await (const feature of deserialize(blob.stream(), options)) {
       first.push(feature);
       if (first.length === SAMPLE_ROWS) break;
@@ -28,7 +29,10 @@ export async function openFlatGeobuf(blob: Blob): Promise<Source> {
   } catch (error) {
     throw failure(error);
   }
-  if (first.length === 0) throw new ImportError(announced === 0 ? "no-rows" : "not-flatgeobuf");
+  const meta = announced as HeaderMeta | null;
+  if (!meta) throw new ImportError("not-flatgeobuf");
+  await checkFraming(blob, meta);
+  if (first.length === 0) throw new ImportError("no-rows");
   const fields = fieldsOf(first);
   const read = async (mapping: Source["preview"]["suggested"], onProgress: OnProgress) => {
     const taking = new FeatureIntake(mapping, fields, LIMITS.streamedFeatures);

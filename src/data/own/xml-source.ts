@@ -12,6 +12,7 @@ const MARKUP = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?
 
 /** Throws an ImportError for markup that nests too deep, and for a DOCTYPE, whose entities could grow without end. */
 function checkMarkup(text: string): void {
+  if (/^\s*<!doctype html/i.test(text)) throw new ImportError("not-xml", "HTML");
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new ImportError("doctype");
   let depth = 0;
   for (const [markup, isEnd, isEmpty] of text.matchAll(MARKUP)) {

@@ -1,0 +1,120 @@
+import { useEffect, useState } from "preact/hooks";
+import "./own-data.css";
+import { fetchLinked, LinkError } from "../../data/own/fetch-linked";
+import { isAsking, PLAIN_DECISIONS } from "../../data/own/findings";
+import { ImportError } from "../../data/own/import-error";
+import { startImport, startImportWorker } from "../../data/own/import-job";
+import type { Atlas } from "../context";
+import { useAtlas, useVoice } from "../context";
+import { addToPage } from "./add-to-page";
+import { titleOfFile } from "./steps";
+
+const AGREED = "sarhad:1:data-agreed";
+
+/** Remembers the reader's yes over the change to the page that may reach the network; not longer than the tab. */
+function agree(url: string): void {
+  try {
+    sessionStorage.setItem(AGREED, url);
+  } catch {
+    // Blocked: the other page asks again.
+  }
+}
+
+function hasAgreed(url: string): boolean {
+  try {
+    return sessionStorage.getItem(AGREED) === url;
+  } catch {
+    return false;
+  }
+}
+
+/** The name of the file at an address. */
+const fileNameOf = (url: URL): string => {
+  try {
+    return decodeURIComponent(url.pathname.split("/").at(-1) ?? "") || url.host;
+  } catch {
+    return url.host;
+  }
+};
+
+/** Reads what an address gave and puts it on the page; hands it to the dialog when only the reader can decide. */
+async function bring({ page, shell }: Atlas, blob: Blob, name: string): Promise<void> {
+  const job = startImport(startImportWorker());
+  const preview = await job.open(blob, name);
+  const { lng, lat, wkt } = preview.suggested;
+  const isPlaced = !preview.needsPosition || wkt !== null || (lng !== null && lat !== null);
+  const findings = isPlaced ? (await job.read(preview.suggested)).findings : null;
+  if (findings && (!isAsking(findings) || page.model.chrome === "embed")) {
+    const { columns, report } = await job.settle(PLAIN_DECISIONS);
+    await addToPage(page.model, { title: titleOfFile(name), columns, isKept: false });
+    const values = { name, accepted: report.accepted, total: report.total };
+    page.notice.value = report.accepted < report.total ? { key: "mine.link-partly", values } : null;
+    return;
+  }
+  job.cancel();
+  shell.incoming.value = [new File([blob], name)];
+  shell.openDialog("own-data");
+}
+
+/** The data that a link names: fetched at once from this site, from elsewhere only when the reader agrees. */
+export default function LinkedData() {
+  const atlas = useAtlas();
+  const { page, shell } = atlas;
+  const { translate } = useVoice();
+  const address = page.model.view.value.data ?? "";
+  const [agreedTo, setAgreedTo] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
+  const isHere = url?.origin === location.origin;
+  const isOpen = document.documentElement.dataset.network === "open";
+  const mayFetch = url !== null && (isHere || (isOpen && (agreedTo === address || hasAgreed(address))));
+
+  useEffect(() => {
+    if (!url || !mayFetch) return;
+    const abort = new AbortController();
+    const name = fileNameOf(url);
+    fetchLinked(url.href, abort.signal)
+      .then((blob) => bring(atlas, blob, name))
+      .catch((error: unknown) => {
+        if (abort.signal.aborted) return;
+        const reason =
+          error instanceof LinkError
+            ? `${translate(`mine.link-${error.fault}`)} ${error.fault === "status" ? error.detail : ""}`
+            : translate(`mine.fault-${error instanceof ImportError ? error.fault : "broken"}`);
+        page.notice.value = { key: "mine.link-failed", values: { name, reason: reason.trim() } };
+      });
+    return () => abort.abort();
+  }, [address, mayFetch]);
+
+  if (!url || isHere || mayFetch || refused === address || url.protocol !== "https:") return null;
+  const accept = () => {
+    if (isOpen) setAgreedTo(address);
+    else {
+      agree(address);
+      location.assign(`./online.html${page.model.link.value}`);
+    }
+  };
+  return (
+    <section class="own-data__consent" aria-label={translate("mine.link-title")}>
+      <p>
+        {translate("mine.link-ask")} <bdi dir="ltr">{url.host}</bdi>
+      </p>
+      <p class="quiet">{translate("mine.link-note")}</p>
+      <p class="own-data__buttons">
+        <button type="button" class="button" onClick={accept}>
+          {translate("mine.link-yes")}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            setRefused(address);
+            shell.announce(translate("mine.link-refused"));
+          }}
+        >
+          {translate("mine.link-no")}
+        </button>
+      </p>
+    </section>
+  );
+}
