@@ -122,4 +122,29 @@ describe("the classroom by keyboard", () => {
     expect(atlas.complaints).toEqual([]);
     await atlas.close();
   });
+
+  it("writes a lesson that survives a reload, and refuses hostile files without losing it", async () => {
+    const atlas = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    const openOwn = async () => {
+      await page.locator("#tab-learn").click();
+      await page.locator(".learn__sections button").nth(2).click();
+    };
+    await openOwn();
+    await tabTo(page, ".learn__form > .button--main");
+    await page.keyboard.press("Enter");
+    await page.locator(".learn__form ol input").first().fill("<img src=x onerror=alert(1)>");
+    await page.reload();
+    await openOwn();
+    expect(await page.locator(".learn__form ol input").first().inputValue()).toBe("<img src=x onerror=alert(1)>");
+    for (const text of ["{", '{"kind":"other"}', '{"kind":"sarhad-lesson","__proto__":{"polluted":1},"steps":[{}]}']) {
+      const file = { name: "x.json", mimeType: "application/json", buffer: Buffer.from(text) };
+      await page.locator(".learn__form input[type=file]").setInputFiles(file);
+      await page.locator(".learn__form [role=alert] .failure").waitFor();
+    }
+    expect(await page.locator(".learn__form ol input").first().inputValue()).toContain("onerror");
+    expect(atlas.foreign).toEqual([]);
+    expect(atlas.complaints).toEqual([]);
+    await atlas.close();
+  });
 });

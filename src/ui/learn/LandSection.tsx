@@ -81,7 +81,7 @@ export function LandSection() {
           ))}
         </select>
       </label>
-      <label class="option">
+      <label class="switch">
         <input
           type="checkbox"
           role="switch"
@@ -93,7 +93,7 @@ export function LandSection() {
         />
         <span>{translate("land.globe")}</span>
       </label>
-      <label class="option">
+      <label class="switch">
         <input
           type="checkbox"
           role="switch"

@@ -83,7 +83,7 @@ function Playing({ lesson, place }: { readonly lesson: Lesson; readonly place: P
         </p>
       )}
       {step.question && <StepQuestion key={`${lesson.id}/${place.step}`} question={step.question} />}
-      <label class="option">
+      <label class="switch">
         <input
           type="checkbox"
           role="switch"

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { OwnLesson, OwnStep } from "../../data/lesson";
+import { withGeography } from "../../state/geography-only";
 import { type FileFault, movedStep, newLesson, newStep, readLesson, writeLesson } from "../../state/lesson-file";
 import { PACKED_LIMIT, packText } from "../../state/lesson-link";
 import { OWN_LESSON_ID } from "../../state/lesson-steps";
@@ -11,6 +12,9 @@ import { OwnStepFields } from "./OwnStepFields";
 import { isKept, keepOwnLesson, ownLesson } from "./own-lesson-store";
 import { saveText } from "./save";
 import { showStep } from "./stepping";
+
+/** A file of more bytes is no lesson and is not even read. */
+const FILE_BYTES = 4_000_000;
 
 /** Writing a lesson: arrange the map, add a step, write to it; save it as a file or a link. Nothing leaves the device. */
 export function OwnLessonSection() {
@@ -31,9 +35,15 @@ export function OwnLessonSection() {
 
   const open = async (file: File | undefined) => {
     if (!file) return;
+    if (file.size > FILE_BYTES) {
+      setFault({ key: "learn.fault-size" });
+      return;
+    }
     const read = await readLesson(await file.text());
     setFault(read.ok ? null : read.fault);
-    if (read.ok) ownLesson.value = read.lesson;
+    if (!read.ok) return;
+    const mayReplace = lesson.steps.length === 0 || window.confirm(translate("own.replace-sure"));
+    if (mayReplace) ownLesson.value = read.lesson;
   };
   const makeLink = async () => {
     const packed = await packText(JSON.stringify(lesson));
@@ -44,6 +54,7 @@ export function OwnLessonSection() {
     const view = {
       ...START_VIEW,
       language: lesson.language,
+      filters: withGeography({}, model.geographyOnly.peek()),
       lesson: { id: OWN_LESSON_ID, step: 1 },
       ownLesson: packed,
     };

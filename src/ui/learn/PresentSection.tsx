@@ -47,7 +47,7 @@ export function PresentSection() {
           ))}
         </div>
       </fieldset>
-      <label class="option">
+      <label class="switch">
         <input
           type="checkbox"
           role="switch"
