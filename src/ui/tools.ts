@@ -21,6 +21,13 @@ export const TOOLS: readonly Tool[] = [
     load: () => import("./measure/MeasureTab"),
   },
   {
+    id: "draw",
+    titleKey: "tool.draw",
+    icon: "draw",
+    place: "tab",
+    load: () => import("./draw/DrawTab"),
+  },
+  {
     id: "learn",
     titleKey: "tool.learn",
     icon: "learn",

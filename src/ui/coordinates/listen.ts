@@ -35,7 +35,8 @@ export function listenForPlaces(atlas: Atlas, map: HTMLElement): () => void {
   };
   const onDown = (event: PointerEvent) => {
     drop();
-    if (!event.isPrimary) return;
+    // A tool that takes vertices off by the same press has it first.
+    if (!event.isPrimary || atlas.page.tool.peek()?.removeVertex) return;
     const { clientX: x, clientY: y } = event;
     const isLong = event.pointerType === "touch";
     const open = () => {

@@ -1,0 +1,37 @@
+import { type KeptSketchbook, keptSketchbook } from "./sketch";
+import { SKETCH_KEY } from "./sketch-mark";
+
+/** Where what cannot be read is put aside, so that a later version may still read it. */
+const ASIDE_KEY = `${SKETCH_KEY}:unread`;
+
+/** What the device keeps, or null when that is nothing or cannot be read; the latter is put aside, never thrown away. */
+export function readSketchbook(storage: Storage): KeptSketchbook | null {
+  const text = storage.getItem(SKETCH_KEY);
+  if (text === null) return null;
+  try {
+    const read = keptSketchbook.safeParse(JSON.parse(text));
+    if (read.success) return read.data;
+  } catch {
+    // Not JSON: put aside like what does not fit.
+  }
+  storage.setItem(ASIDE_KEY, text);
+  return null;
+}
+
+/**
+ * Keeps a sketchbook at once, so that nothing is lost when the tab is closed in the middle of a line. When there is no
+ * room the steps to undo go first. Throws when there is no room for the drawings themselves or storage is blocked.
+ */
+export function writeSketchbook(storage: Storage, kept: KeptSketchbook): void {
+  const { now, past, future } = kept;
+  const isEmpty = now.sketches.length === 0 && now.draft === null && past.length === 0 && future.length === 0;
+  if (isEmpty) {
+    storage.removeItem(SKETCH_KEY);
+    return;
+  }
+  try {
+    storage.setItem(SKETCH_KEY, JSON.stringify(kept));
+  } catch {
+    storage.setItem(SKETCH_KEY, JSON.stringify({ ...kept, past: [], future: [] }));
+  }
+}

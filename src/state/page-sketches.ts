@@ -1,0 +1,25 @@
+import { SKETCH_KEY } from "../data/sketch-mark";
+import { readSketchbook, writeSketchbook } from "../data/sketch-store";
+import type { Page } from "./page";
+import { keepSketchLayer } from "./sketch-layer";
+import { sketchNames } from "./sketch-names";
+import { createSketches, type Sketches } from "./sketches";
+
+const known = new WeakMap<Page, Sketches>();
+
+/** The sketches of a page, from the device when they are first asked for, with their layer on the page. */
+export function sketchesOf(page: Page): Sketches {
+  const made = known.get(page);
+  if (made) return made;
+  const sketches = createSketches({
+    read: () => readSketchbook(localStorage),
+    write: (kept) => writeSketchbook(localStorage, kept),
+  });
+  known.set(page, sketches);
+  keepSketchLayer(page.model.own, sketches, () => sketchNames(page));
+  // Another tab of the atlas draws in the same book: the newest step is the one that both show.
+  addEventListener("storage", ({ key }) => {
+    if (key === SKETCH_KEY) sketches.reread();
+  });
+  return sketches;
+}

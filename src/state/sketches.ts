@@ -1,0 +1,135 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
+import type { KeptSketchbook, Sketch, Sketchbook, SketchKind } from "../data/sketch";
+
+export type SketchVertex = readonly [lng: number, lat: number];
+
+/** Steps kept for undo, on the device too. */
+const MAXIMUM_STEPS = 50;
+const EMPTY: Sketchbook = { sketches: [], draft: null, given: 0 };
+
+/** Where a sketchbook is kept; both may throw. */
+export interface SketchKeeper {
+  read(): KeptSketchbook | null;
+  write(kept: KeptSketchbook): void;
+}
+
+/** Drawing with undo and redo; every step is kept at once. */
+export interface Sketches {
+  readonly book: ReadonlySignal<Sketchbook>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  /** False once the device has refused to keep a step. */
+  readonly isKept: ReadonlySignal<boolean>;
+  /** Adds a point or a text, or the next vertex of the line or area being drawn. Answers the id of what is finished. */
+  add(kind: SketchKind, vertex: SketchVertex): string | null;
+  /** Makes the draft a sketch; answers its id, or null when it has too few vertices (two, or three for an area). */
+  finish(): string | null;
+  /** Gives up the draft. */
+  giveUp(): void;
+  change(id: string, part: Partial<Omit<Sketch, "id" | "kind">>): void;
+  remove(id: string): void;
+  undo(): void;
+  redo(): void;
+  /** Forgets everything, with its steps. */
+  clear(): void;
+  /** Takes over what is kept, when somebody else has changed it. */
+  reread(): void;
+}
+
+/** Vertices that a line or an area needs. */
+export const leastVertices = (kind: SketchKind): number => (kind === "area" ? 3 : kind === "line" ? 2 : 1);
+
+/** The sketches that `keeper` keeps. */
+export function createSketches(keeper: SketchKeeper): Sketches {
+  const isKept = signal(true);
+  const read = (): KeptSketchbook | null => {
+    try {
+      return keeper.read();
+    } catch {
+      isKept.value = false;
+      return null;
+    }
+  };
+  const kept = read();
+  const book = signal<Sketchbook>(kept?.now ?? EMPTY);
+  const past = signal<readonly Sketchbook[]>(kept?.past ?? []);
+  const future = signal<readonly Sketchbook[]>(kept?.future ?? []);
+
+  const keep = () => {
+    try {
+      keeper.write({ version: 1, now: book.peek(), past: [...past.peek()], future: [...future.peek()] });
+      isKept.value = true;
+    } catch {
+      isKept.value = false;
+    }
+  };
+  const step = (next: Partial<Sketchbook>) => {
+    past.value = [...past.peek(), book.peek()].slice(-MAXIMUM_STEPS);
+    future.value = [];
+    book.value = { ...book.peek(), ...next };
+    keep();
+  };
+  const travel = (from: typeof past, to: typeof past) => {
+    const there = from.peek().at(-1);
+    if (!there) return;
+    from.value = from.peek().slice(0, -1);
+    to.value = [...to.peek(), book.peek()];
+    // Numbers are never given twice, whatever is undone.
+    book.value = { ...there, given: Math.max(there.given, book.peek().given) };
+    keep();
+  };
+  const put = (kind: SketchKind, vertices: readonly SketchVertex[]): string => {
+    const { sketches, given } = book.peek();
+    const id = String(given + 1);
+    const fresh: Sketch = {
+      id,
+      kind,
+      vertices: vertices.map(([lng, lat]) => [lng, lat]),
+      title: "",
+      note: "",
+      category: "",
+      date: "",
+    };
+    step({ sketches: [...sketches, fresh], draft: null, given: given + 1 });
+    return id;
+  };
+
+  return {
+    book,
+    isKept,
+    canUndo: computed(() => past.value.length > 0),
+    canRedo: computed(() => future.value.length > 0),
+    add(kind, [lng, lat]) {
+      if (kind === "point" || kind === "text") return put(kind, [[lng, lat]]);
+      const { draft } = book.peek();
+      const before = draft?.kind === kind ? draft.vertices : [];
+      step({ draft: { kind, vertices: [...before, [lng, lat]] } });
+      return null;
+    },
+    finish() {
+      const { draft } = book.peek();
+      if (!draft || draft.vertices.length < leastVertices(draft.kind)) return null;
+      return put(draft.kind, draft.vertices);
+    },
+    giveUp: () => step({ draft: null }),
+    change(id, part) {
+      const sketches = book.peek().sketches.map((old) => (old.id === id ? { ...old, ...part } : old));
+      step({ sketches });
+    },
+    remove: (id) => step({ sketches: book.peek().sketches.filter((old) => old.id !== id) }),
+    undo: () => travel(past, future),
+    redo: () => travel(future, past),
+    clear() {
+      book.value = EMPTY;
+      past.value = [];
+      future.value = [];
+      keep();
+    },
+    reread() {
+      const other = read();
+      book.value = other?.now ?? EMPTY;
+      past.value = other?.past ?? [];
+      future.value = other?.future ?? [];
+    },
+  };
+}

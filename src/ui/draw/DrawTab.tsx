@@ -1,0 +1,140 @@
+import "./draw.css";
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { SKETCH_KINDS, type SketchKind } from "../../data/sketch";
+import { sketchesOf } from "../../state/page-sketches";
+import { SKETCH_LAYER_ID } from "../../state/sketch-layer";
+import { leastVertices } from "../../state/sketches";
+import { useAtlas, useVoice } from "../context";
+import { openExport } from "../export/wanted";
+import { Icon } from "../Icon";
+import { PositionField } from "./PositionField";
+import { SketchForm } from "./SketchForm";
+
+/** Points, lines, areas and texts of the reader's own: by pressing on the map or by typing positions. */
+export default function DrawTab() {
+  const atlas = useAtlas();
+  const { page, shell } = atlas;
+  const { translate, number } = useVoice();
+  const sketches = useMemo(() => sketchesOf(page), [page]);
+  const kind = useSignal<SketchKind>("point");
+  const edited = useSignal<string | null>(null);
+  const isOnMap = page.tool.value?.id === "annotate";
+  const { sketches: drawn, draft } = sketches.book.value;
+
+  const add = (lng: number, lat: number) => {
+    const id = sketches.add(kind.peek(), [lng, lat]);
+    if (id !== null) edited.value = id;
+    const count = sketches.book.peek().draft?.vertices.length ?? 0;
+    shell.announce(id === null ? translate("sketch.vertex-added", { count }) : translate("sketch.added"));
+  };
+  const finish = () => {
+    edited.value = sketches.finish();
+    shell.announce(translate("sketch.added"));
+  };
+  const takeTool = (isWanted: boolean) => {
+    page.tool.value = isWanted ? { id: "annotate", click: add } : null;
+  };
+  useEffect(
+    () => () => {
+      if (page.tool.peek()?.id === "annotate") page.tool.value = null;
+    },
+    [page],
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isText = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (isText || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    if (event.shiftKey) sketches.redo();
+    else sketches.undo();
+  };
+
+  return (
+    <section class="draw" aria-label={translate("tool.draw")} onKeyDown={onKeyDown}>
+      <fieldset class="draw__kinds">
+        <legend>{translate("sketch.what")}</legend>
+        {SKETCH_KINDS.map((known) => (
+          <label key={known} class="chip">
+            <input
+              type="radio"
+              name="sketch-kind"
+              checked={known === kind.value}
+              onChange={() => {
+                kind.value = known;
+              }}
+            />
+            <span>{translate(`sketch.kind.${known}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <PositionField onAdd={add} />
+      <div class="button-row">
+        <button type="button" class="button" aria-pressed={isOnMap} onClick={() => takeTool(!isOnMap)}>
+          {translate("sketch.on-map")}
+        </button>
+        <button type="button" class="button" disabled={!sketches.canUndo.value} onClick={() => sketches.undo()}>
+          {translate("sketch.undo")}
+        </button>
+        <button type="button" class="button" disabled={!sketches.canRedo.value} onClick={() => sketches.redo()}>
+          {translate("sketch.redo")}
+        </button>
+      </div>
+      {draft && (
+        <div class="draw__draft" role="status">
+          <p>{translate("sketch.draft", { count: draft.vertices.length })}</p>
+          <div class="button-row">
+            <button
+              type="button"
+              class="button"
+              disabled={draft.vertices.length < leastVertices(draft.kind)}
+              onClick={finish}
+            >
+              {translate("sketch.finish")}
+            </button>
+            <button type="button" class="button" onClick={() => sketches.giveUp()}>
+              {translate("sketch.give-up")}
+            </button>
+          </div>
+        </div>
+      )}
+      {!sketches.isKept.value && (
+        <p class="failure" role="alert">
+          {translate("sketch.not-kept")}
+        </p>
+      )}
+      {drawn.length > 0 && (
+        <div class="draw__head">
+          <h3>{translate("sketch.all", { count: number(drawn.length) })}</h3>
+          <button
+            type="button"
+            class="button button--small"
+            onClick={() => openExport(shell, { scope: "all", layer: SKETCH_LAYER_ID })}
+          >
+            <Icon name="download" /> {translate("tool.export")}
+          </button>
+        </div>
+      )}
+      <ul class="plain-list">
+        {drawn.map((one) => (
+          <li key={one.id} class="draw__item">
+            <div class="draw__head">
+              <button
+                type="button"
+                class="link-button"
+                aria-expanded={edited.value === one.id}
+                onClick={() => {
+                  edited.value = edited.peek() === one.id ? null : one.id;
+                }}
+              >
+                <bdi dir="auto">{one.title.trim() || translate(`sketch.untitled.${one.kind}`)}</bdi>
+              </button>
+              <span class="quiet">{translate(`sketch.kind.${one.kind}`)}</span>
+            </div>
+            {edited.value === one.id && <SketchForm sketch={one} sketches={sketches} />}
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{translate("sketch.kept")}</p>
+    </section>
+  );
+}

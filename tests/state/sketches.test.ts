@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { KeptSketchbook, Sketchbook } from "../../src/data/sketch";
+import { SKETCH_KEY } from "../../src/data/sketch-mark";
+import { readSketchbook, writeSketchbook } from "../../src/data/sketch-store";
+import { createOwnLayers } from "../../src/state/own-layers";
+import { keepSketchLayer, SKETCH_LAYER_ID } from "../../src/state/sketch-layer";
+import { createSketches, type Sketches } from "../../src/state/sketches";
+
+/** A device's storage, with room for so many characters. */
+function storageOf(room = Number.POSITIVE_INFINITY): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (at) => [...kept.keys()][at] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem(key, value) {
+      if (value.length > room) throw new DOMException("full", "QuotaExceededError");
+      kept.set(key, value);
+    },
+    removeItem: (key) => void kept.delete(key),
+    clear: () => kept.clear(),
+  };
+}
+
+const over = (storage: Storage): Sketches =>
+  createSketches({ read: () => readSketchbook(storage), write: (kept) => writeSketchbook(storage, kept) });
+
+/** What is drawn, without the count of numbers given out. */
+const shown = ({ sketches, draft }: Sketchbook) => ({ sketches, draft });
+
+type Act = (sketches: Sketches) => void;
+const vertex = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }));
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.tuple(fc.constantFrom("point", "line", "area", "text"), vertex).map(
+    ([kind, at]): Act =>
+      (sketches) =>
+        void sketches.add(kind, at),
+  ),
+  fc.constant<Act>((sketches) => void sketches.finish()),
+  fc.constant<Act>((sketches) => sketches.giveUp()),
+  fc.string({ unit: "binary", maxLength: 20 }).map(
+    (title): Act =>
+      (sketches) =>
+        sketches.change(sketches.book.peek().sketches[0]?.id ?? "", { title }),
+  ),
+  fc.constant<Act>((sketches) => sketches.remove(sketches.book.peek().sketches[0]?.id ?? "")),
+);
+
+describe("drawing", () => {
+  it("takes back and brings back every step, and keeps each at once", () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
+        const storage = storageOf();
+        const sketches = over(storage);
+        const states = [shown(sketches.book.peek())];
+        for (const change of acts) {
+          const before = sketches.book.peek();
+          change(sketches);
+          if (sketches.book.peek() !== before) states.push(shown(sketches.book.peek()));
+          // A tab that is killed here finds the same when it is opened again, with its steps.
+          const again = over(storage);
+          expect(shown(again.book.peek())).toEqual(JSON.parse(JSON.stringify(shown(sketches.book.peek()))));
+          expect(again.canUndo.peek()).toBe(sketches.canUndo.peek());
+        }
+        for (const state of states.slice(0, -1).reverse()) {
+          sketches.undo();
+          expect(shown(sketches.book.peek())).toEqual(state);
+        }
+        for (const state of states.slice(1)) {
+          sketches.redo();
+          expect(shown(sketches.book.peek())).toEqual(state);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("never gives a number twice, whatever is undone", () => {
+    const sketches = over(storageOf());
+    expect(sketches.add("point", [61, 27])).toBe("1");
+    sketches.undo();
+    expect(sketches.add("point", [62, 27])).toBe("2");
+  });
+
+  it("finishes a line of two vertices and an area of three, and nothing less", () => {
+    const sketches = over(storageOf());
+    sketches.add("area", [61, 27]);
+    sketches.add("area", [62, 27]);
+    expect(sketches.finish()).toBeNull();
+    sketches.add("area", [62, 28]);
+    expect(sketches.finish()).toBe("1");
+    expect(sketches.book.peek().sketches[0]?.vertices).toHaveLength(3);
+  });
+
+  it("lets the steps go when there is no room for them, and says when there is none at all", () => {
+    const tight = storageOf(700);
+    const sketches = over(tight);
+    for (let index = 0; index < 4; index++) sketches.add("point", [61 + index, 27]);
+    expect(sketches.isKept.peek()).toBe(true);
+    expect(over(tight).book.peek().sketches).toHaveLength(4);
+    const full = over(storageOf(10));
+    full.add("point", [61, 27]);
+    expect(full.isKept.peek()).toBe(false);
+    expect(full.book.peek().sketches).toHaveLength(1);
+  });
+
+  it.each([
+    "",
+    "{",
+    "null",
+    "[]",
+    '{"version":2}',
+    '{"version":1,"now":{"sketches":[{"__proto__":{}}],"draft":null,"given":0},"past":[],"future":[]}',
+    '{"version":1,"now":{"sketches":[{"id":"1","kind":"point","vertices":[[500,0]],"title":"","note":"","category":"","date":""}],"draft":null,"given":1},"past":[],"future":[]}',
+  ])("puts aside what it cannot read: %s", (text) => {
+    const storage = storageOf();
+    storage.setItem(SKETCH_KEY, text);
+    expect(over(storage).book.peek().sketches).toEqual([]);
+    expect(storage.getItem(`${SKETCH_KEY}:unread`)).toBe(text);
+  });
+});
+
+describe("the layer of what is drawn", () => {
+  const names = { layer: "Drawn by you", untitled: (kind: string) => `Untitled ${kind}` };
+
+  it("is one of the reader's own layers, goes with the last sketch and comes back with undo", () => {
+    const own = createOwnLayers();
+    const storage = storageOf();
+    const sketches = over(storage);
+    keepSketchLayer(own, sketches, () => names);
+    expect(own.list.peek()).toEqual([]);
+    sketches.add("point", [61.5, 27.25]);
+    sketches.change("1", { title: "<b>Here</b>", date: "2024-01-16", category: "seen" });
+    const [layer] = own.list.peek();
+    expect(layer?.layer.id).toBe(SKETCH_LAYER_ID);
+    expect(layer?.features[0]).toMatchObject({
+      geometry: { type: "Point", coordinates: [61.5, 27.25] },
+      properties: { title: { en: "<b>Here</b>" }, category: "seen", when: { start: "2024-01-16", precision: "day" } },
+    });
+    sketches.remove("1");
+    expect(own.list.peek()).toEqual([]);
+    sketches.undo();
+    expect(own.list.peek()[0]?.features).toHaveLength(1);
+  });
+
+  it("is forgotten with everything when the reader removes it", async () => {
+    const own = createOwnLayers();
+    const storage = storageOf();
+    const sketches = over(storage);
+    keepSketchLayer(own, sketches, () => names);
+    sketches.add("text", [61, 27]);
+    await own.remove(SKETCH_LAYER_ID);
+    expect(storage.getItem(SKETCH_KEY)).toBeNull();
+    expect(sketches.canUndo.peek()).toBe(false);
+    expect(own.list.peek()).toEqual([]);
+  });
+
+  it("closes an area and shows an unfinished one as far as it goes", () => {
+    const own = createOwnLayers();
+    const sketches = over(storageOf());
+    keepSketchLayer(own, sketches, () => names);
+    const types: (string | undefined)[] = [];
+    for (const at of [
+      [61, 27],
+      [62, 27],
+      [62, 28],
+    ] as const) {
+      sketches.add("area", at);
+      types.push(own.list.peek()[0]?.features[0]?.geometry?.type);
+    }
+    expect(types).toEqual(["Point", "LineString", "Polygon"]);
+    const kept: KeptSketchbook["now"] = sketches.book.peek();
+    expect(kept.draft?.vertices).toHaveLength(3);
+  });
+});
