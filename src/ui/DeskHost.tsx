@@ -14,6 +14,7 @@ interface DeskPart {
 const PARTS: readonly DeskPart[] = [
   { id: "timeline", titleKey: "desk.timeline", icon: "clock", load: () => import("./timeline/Timeline") },
   { id: "table", titleKey: "desk.table", icon: "table", load: () => import("./table/RecordTable") },
+  { id: "compare", titleKey: "desk.compare", icon: "compare", load: () => import("./compare/Compare") },
 ];
 
 /** A thin strip under the map that grows when one of its parts is opened. */

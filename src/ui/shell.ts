@@ -151,7 +151,7 @@ export function createShell(model: Model, store: Store): Shell {
     tab,
     isFolded,
     sheet,
-    desk: signal<"timeline" | "table" | "compare" | null>(null),
+    desk: signal<"timeline" | "table" | "compare" | null>(view.filters.compare ? "compare" : null),
     dialog: signal<string | null>(null),
     isWelcomeShown: isPlainStart(view) ? remembered(store, "welcome", true) : signal(false),
     hasShortcuts: remembered(store, "shortcuts", true),

@@ -188,3 +188,40 @@ describe("the table", () => {
     await silentEnd(atlas);
   });
 });
+
+describe("comparing", () => {
+  it("puts two events side by side, keeps them in the link, and takes a day for one", async () => {
+    const atlas = await open("#v=1&lang=en&layers=border,strikes&sel=strikes/koh-e-sabz-2024-01-16");
+    const { page } = atlas;
+    const distance = page.locator("section[aria-labelledby=card-distance]");
+    await distance.getByText("about 30 miles (48 km) inside Pakistan").waitFor();
+    await distance.getByText("Lies within what we compute.").waitFor();
+    await page.locator("#desk-compare").focus();
+    await page.keyboard.press("Enter");
+    const pickers = page.locator(".compare__side select");
+    await pickers.first().selectOption("strikes.koh-e-sabz-2024-01-16");
+    await pickers.last().selectOption("strikes.marg-bar-sarmachar-2024-01-18");
+    await page.waitForFunction(() =>
+      location.hash.includes("f=compare:strikes.koh-e-sabz-2024-01-16,strikes.marg-bar-sarmachar-2024-01-18"),
+    );
+    await page.reload();
+    const tables = page.locator(".compare__table");
+    await tables.last().waitFor();
+    expect(await tables.first().textContent()).toContain("Operation Marg Bar Sarmachar");
+    const party = tables.last().locator("tbody tr").filter({ hasText: "Jaish al-Adl" }).first();
+    expect(await party.locator("td").count()).toBe(2);
+    await page.locator(".compare__side input").last().fill("2024-01-15");
+    await page.waitForFunction(() => location.hash.includes(",2024-01-15"));
+    await tables.first().getByText("Erbil").first().waitFor();
+    await silentEnd(atlas);
+  });
+
+  it.each(["en", "ur", "fa"])("breaks no rule of WCAG 2.2 A and AA in %s", async (language) => {
+    const compared = "strikes.koh-e-sabz-2024-01-16,strikes.marg-bar-sarmachar-2024-01-18";
+    const atlas = await open(`#v=1&lang=${language}&layers=border&f=compare:${compared}`);
+    const { page } = atlas;
+    await page.locator(".compare__table").last().waitFor();
+    expect(await brokenRules(page, ".desk")).toEqual([]);
+    await silentEnd(atlas);
+  });
+});

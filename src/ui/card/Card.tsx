@@ -11,6 +11,7 @@ import { CardHead } from "./CardHead";
 import { Casualties } from "./Casualties";
 import { Cite } from "./Cite";
 import { Claims } from "./Claims";
+import { Distances, isDistance } from "./Distances";
 import { Figures } from "./Figures";
 import { History } from "./History";
 import { Memberships } from "./Memberships";
@@ -69,7 +70,14 @@ function RecordCard({ layer, feature, heading }: RecordCardProps) {
         )}
         {"states" in record && <States states={record.states} />}
         {"memberships" in record && <Memberships record={record} />}
-        {"figures" in record && <Figures figures={record.figures} />}
+        {"when" in record && (
+          <Distances figures={record.figures.filter(isDistance)} hasPoint={feature.geometry?.type === "Point"} />
+        )}
+        {"figures" in record && (
+          <Figures
+            figures={"when" in record ? record.figures.filter((figure) => !isDistance(figure)) : record.figures}
+          />
+        )}
         <Statements record={record} />
         {"waypoints" in record && <Waypoints record={record} />}
         <Related ids={relatedOf(record)} />

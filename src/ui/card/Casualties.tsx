@@ -1,5 +1,5 @@
 import type { EventRecord } from "../../data/event-record";
-import { useVoice } from "../context";
+import { useVoice, type Voice } from "../context";
 import { Claimants } from "./Claimants";
 import { Section } from "./Section";
 
@@ -12,7 +12,8 @@ interface CasualtiesProps {
 
 /** Ranges, whose they are and as of when; figures of parties that differ are never added up. */
 export function Casualties({ record, casualties }: CasualtiesProps) {
-  const { translate, date } = useVoice();
+  const voice = useVoice();
+  const { translate, date } = voice;
   const rows = [
     { key: "killed", count: casualties.killed },
     { key: "civilians-killed", count: casualties.civiliansKilled },
@@ -24,9 +25,7 @@ export function Casualties({ record, casualties }: CasualtiesProps) {
         {rows.map(({ key, count }) => (
           <div key={key}>
             <dt>{translate(`casualties.${key}`)}</dt>
-            <dd>
-              <Range count={count} />
-            </dd>
+            <dd>{rangeWords(count, voice)}</dd>
           </div>
         ))}
       </dl>
@@ -37,11 +36,11 @@ export function Casualties({ record, casualties }: CasualtiesProps) {
   );
 }
 
-function Range({ count }: { readonly count: Count }) {
-  const { translate, number } = useVoice();
-  if (count === null) return <>{translate("casualties.none-stated")}</>;
+/** A count as a range in words. */
+export function rangeWords(count: Count, { translate, number }: Pick<Voice, "translate" | "number">): string {
+  if (count === null) return translate("casualties.none-stated");
   const low = number(count.low);
-  if (count.high === null) return <>{translate("casualties.at-least", { low })}</>;
-  if (count.high === count.low) return <>{low}</>;
-  return <>{translate("casualties.range", { low, high: number(count.high) })}</>;
+  if (count.high === null) return translate("casualties.at-least", { low });
+  if (count.high === count.low) return low;
+  return translate("casualties.range", { low, high: number(count.high) });
 }
