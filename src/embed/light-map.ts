@@ -149,7 +149,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     corner.querySelector(".embed__pin")?.remove();
     if (pin) corner.prepend(pin);
     legend.replaceChildren(make("summary", {}, translate("embed.legend")), makeLegend(pictureOf(session, theme())));
-    foot.append(fullButton);
+    foot.querySelector(".embed__notes")?.before(fullButton);
   };
 
   const fullButton = makeButton({ class: "link-button embed__full" }, () => void goFull(), translate("embed.full-map"));

@@ -1,0 +1,345 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Frame, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import views from "../../data/views.json";
+import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
+import { type Site, serveFolder, servePage } from "./site";
+
+const ROOT = join(import.meta.dirname, "../..");
+const DIST = join(ROOT, "dist");
+const EXAMPLES_ATLAS = "http://localhost:4173/";
+
+/** A host that sends no header of ours, and sites that frame the atlas from other origins. */
+let plain: Site;
+let newspaper: Site;
+let framer: Site;
+
+beforeAll(async () => {
+  plain = await serveFolder(DIST);
+  newspaper = await serveFolder(join(ROOT, "examples"), (text) => text.replaceAll(EXAMPLES_ATLAS, plain.url));
+  framer = await servePage((query) => {
+    const sandbox = query.get("sandbox");
+    const attribute = sandbox === null ? "" : `sandbox="${sandbox}"`;
+    return `<!doctype html><title>host</title><body style="margin:0;height:3000px"><iframe ${attribute} title="map"
+      width="${query.get("width") ?? 700}" height="480" style="border:0" src="${query.get("src")}"></iframe>
+      <script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>`;
+  });
+});
+
+afterAll(async () => {
+  await closeBrowser();
+  for (const site of [plain, newspaper, framer]) await site.close();
+});
+
+const bytesOf = (file: string) => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length;
+const sum = (files: readonly string[]) => files.reduce((total, file) => total + bytesOf(file), 0);
+/** What a page asks for before any script of the light map: itself, its styles and the few lines that run first. */
+const firstFiles = (page: string) => {
+  const html = readFileSync(join(DIST, page), "utf8");
+  const styles = [...html.matchAll(/(?:assets\/embed-[\w-]+\.css)/g)].map(([file]) => file);
+  return [page, "embed/first.js", ...new Set(styles)];
+};
+
+const PAGES = [
+  "embed.html",
+  ...views.views.flatMap(({ id }) => ["", "ur/", "fa/"].map((part) => `embed/${id}/${part}index.html`)),
+];
+
+describe("the weight of an embed", () => {
+  it.each(PAGES)("%s paints its poster in the first 30 kB", (page) => {
+    const files = firstFiles(page);
+    expect(files.length).toBeGreaterThanOrEqual(4);
+    expect(sum(files)).toBeLessThanOrEqual(30_000);
+  });
+
+  it.each(["en", "ur", "fa"])("the light map in %s comes with everything in 90 kB, web fonts apart", (language) => {
+    expect(sum([...firstFiles("embed.html"), "embed/light.js", `embed/light-${language}.js`])).toBeLessThanOrEqual(
+      90_000,
+    );
+  });
+
+  it("the script for the page around is less than a kilobyte", () => {
+    expect(bytesOf("embed/resize.js")).toBeLessThan(1000);
+    expect(readdirSync(DIST)).toContain("sarhad-map.d.ts");
+  });
+});
+
+/** Complaints that concern the page around the frame: not every Chromium knows every feature that a frame may be allowed. */
+const ours = ({ complaints }: { readonly complaints: readonly string[] }) =>
+  complaints.filter((text) => !text.includes("Unrecognized feature: 'web-share'"));
+
+/** The frame of the atlas in a page, once its light map can be used. */
+async function lightFrame(page: Page, address: string): Promise<Frame> {
+  await page.waitForFunction(() => document.querySelector("iframe, sarhad-map") !== null);
+  let frame: Frame | undefined;
+  for (let tries = 0; !frame && tries < 600; tries++) {
+    frame = page.frames().find((candidate) => candidate !== page.mainFrame() && candidate.url().startsWith(address));
+    if (!frame) await page.waitForTimeout(100);
+  }
+  if (!frame) throw new Error("there is no frame of the atlas");
+  await frame.waitForFunction(() => document.documentElement.dataset.light === "ready");
+  return frame;
+}
+
+const frameAddress = (link: string, sandbox: string | null, site = plain.url, width = 700) => {
+  const query = new URLSearchParams({ src: `${site}${link}`, width: String(width) });
+  if (sandbox !== null) query.set("sandbox", sandbox);
+  return `${framer.url}?${query}`;
+};
+
+describe("a frame", () => {
+  it.each([
+    "allow-scripts",
+    "allow-scripts allow-same-origin allow-popups",
+    null,
+  ])("with sandbox %s on a host without CORS is a map with card, without storage, cookies or another host", async (sandbox) => {
+    const atlas = await openAtlas(frameAddress("embed.html#v=1&lang=en", sandbox), {
+      flags: WITHOUT_WEBGL,
+      prepare: (page) =>
+        page.addInitScript(() => {
+          const refuse = () => {
+            throw new DOMException("blocked", "SecurityError");
+          };
+          for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+            Object.defineProperty(window, name, { get: refuse });
+          }
+        }),
+    });
+    const { page } = atlas;
+    const frame = await lightFrame(page, plain.url);
+    expect(await frame.locator("[data-key]").count()).toBeGreaterThan(40);
+    await frame.locator('[data-key="ports/port-gwadar"]').first().press("Enter");
+    await frame.locator(".card h2").waitFor();
+    expect(await frame.locator(".card h2").textContent()).toContain("Gwadar");
+    expect(await frame.locator(".card ol li").count()).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    expect(await frame.locator(".card").count()).toBe(0);
+    expect(await frame.evaluate(() => document.activeElement?.getAttribute("data-key"))).toBe("ports/port-gwadar");
+    expect(await page.context().cookies()).toEqual([]);
+    expect(ours(atlas)).toEqual([]);
+    expect(atlas.foreign.filter((url) => ![plain.url, framer.url].some((own) => url.startsWith(own)))).toEqual([]);
+
+    await frame.locator("button.embed__full").click();
+    if (sandbox === "allow-scripts") {
+      await frame.locator("a.embed__full").waitFor();
+      expect(await frame.locator("a.embed__full").getAttribute("href")).toContain("/index.html#v=1&");
+      expect(await frame.locator(".embed__map svg").count()).toBe(1);
+    } else {
+      await frame.locator("#map svg [data-key]").first().waitFor();
+      expect(await frame.locator(".embed").count()).toBe(0);
+    }
+    await atlas.close();
+  });
+
+  it("in an opaque origin runs the full map too where the host sends the documented headers", async () => {
+    const site = inject("atlasUrl");
+    const atlas = await openAtlas(frameAddress("embed.html#v=1&lang=en&embed=start:full", "allow-scripts", site), {
+      flags: WITHOUT_WEBGL,
+    });
+    const frame = atlas.page.frames()[1];
+    await frame?.locator("#map svg [data-key]").first().waitFor();
+    expect(await frame?.evaluate(() => self.origin)).toBe("null");
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+
+  it("paints the poster first and largest, and nothing moves when the map takes its place", async () => {
+    const atlas = await openAtlas(new URL("embed/crossings-and-markets/#v=1&lang=en", plain.url).href, {
+      flags: WITHOUT_WEBGL,
+      viewport: { width: 700, height: 480 },
+      prepare: (page) =>
+        page.addInitScript(() => {
+          const shifts: number[] = [];
+          Object.assign(window, { shifts });
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+          }).observe({ type: "layout-shift", buffered: true });
+        }),
+    });
+    const { page } = atlas;
+    await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
+    await page.waitForTimeout(500);
+    const shift = await page.evaluate(() =>
+      (window as unknown as { shifts: number[] }).shifts.reduce((total, value) => total + value, 0),
+    );
+    expect(shift).toBeLessThan(0.005);
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+
+  it("scrolls the page around it, zooms with the key held, and moves when it is dragged or asked by keys", async () => {
+    const atlas = await openAtlas(frameAddress("embed.html#v=1&lang=en", null), { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    const frame = await lightFrame(page, plain.url);
+    const scale = () => frame.locator('[data-scale="km"]').getAttribute("d");
+    const before = await scale();
+    await page.mouse.move(350, 240);
+    await page.mouse.wheel(0, 300);
+    await page.waitForFunction(() => scrollY > 0);
+    expect(await scale()).toBe(before);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -90);
+    await page.keyboard.up("Control");
+    await frame.waitForFunction(
+      (old) => document.querySelector('[data-scale="km"]')?.getAttribute("d") !== old,
+      before,
+    );
+    const crossing = frame.locator('[data-key="crossings/crossing-kuhak-chedgi"] use').first();
+    const place = () => crossing.getAttribute("transform");
+    const here = await place();
+    await page.mouse.move(350, 240);
+    await page.mouse.down();
+    await page.mouse.move(300, 220, { steps: 3 });
+    await page.mouse.up();
+    const there = await place();
+    expect(there).not.toBe(here);
+    expect(await frame.locator(".card").count()).toBe(0);
+    await frame.locator(".embed__map").focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await place()).not.toBe(there);
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+
+  it("waits for a press, hides what it was told to hide, and does not move", async () => {
+    const link = "embed.html#v=1&lang=en&embed=start:poster;title:hidden;controls:hidden;legend:open;interaction:none";
+    const atlas = await openAtlas(new URL(link, plain.url).href, { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    await page.getByRole("button", { name: "Show the map" }).click();
+    await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
+    expect(await page.locator(".embed__legend[open] li").count()).toBeGreaterThan(5);
+    expect(await page.locator(".embed__buttons").count()).toBe(0);
+    expect((await page.locator(".embed__head").boundingBox())?.height).toBeLessThan(2);
+    const place = () => page.locator('[data-key="ports/port-gwadar"] use').first().getAttribute("transform");
+    const before = await place();
+    await page.locator(".embed__map").focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await place()).toBe(before);
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+
+  it("shows a pinned version, and says so where a version is not known", async () => {
+    const atlas = await openAtlas(new URL("embed.html#v=1&lang=en&pin=1.0.0", plain.url).href, {
+      flags: WITHOUT_WEBGL,
+    });
+    const { page } = atlas;
+    await page.locator(".embed__pin", { hasText: "1.0.0" }).waitFor();
+    expect(atlas.requests).toContain("/data/1.0.0/light-en.js");
+    await page.goto(new URL("embed.html?again#v=1&lang=en&pin=9.9.9", plain.url).href);
+    await page.locator(".embed__pin", { hasText: "9.9.9" }).waitFor();
+    expect(await page.locator("[data-key]").count()).toBeGreaterThan(40);
+    await page.goto(new URL("index.html#v=1&lang=en&pin=1.0.0&sel=ports/port-gwadar", plain.url).href);
+    await page.locator("#card-title").waitFor();
+    expect(atlas.requests).toContain("/data/1.0.0/ports.geojson");
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+});
+
+const DRESSES = (["en", "ur", "fa"] as const).flatMap((language) =>
+  (["light", "dark"] as const).map((theme) => ({ language, theme })),
+);
+
+it.each(DRESSES)("in $language, $theme, the map and its card break no rule and fit every width", async (dress) => {
+  const { language, theme } = dress;
+  const atlas = await openAtlas(
+    new URL(`embed.html#v=1&lang=${language}&theme=${theme}&sel=strikes/koh-e-sabz-2024-01-16`, plain.url).href,
+    { flags: WITHOUT_WEBGL },
+  );
+  const { page } = atlas;
+  await page.locator(".card h2").waitFor();
+  const axe = () =>
+    new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  const rules = ({ violations }: Awaited<ReturnType<typeof axe>>) =>
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+  expect(rules(await axe())).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.locator(".embed__legend summary").click();
+  expect(rules(await axe())).toEqual([]);
+  for (const width of [280, 320, 360, 768, 1440, 1600]) {
+    await page.setViewportSize({ width, height: width < 500 ? 420 : 700 });
+    const beyond = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          ".embed__head, .embed__stage, .embed__foot, .embed__open, .embed__buttons, .embed__legend",
+        ),
+      ]
+        .filter(
+          (part) => part.getBoundingClientRect().left < -0.5 || part.getBoundingClientRect().right > innerWidth + 0.5,
+        )
+        .map((part) => part.className),
+    );
+    expect(beyond, `${width} px`).toEqual([]);
+  }
+  expect(ours(atlas)).toEqual([]);
+  await atlas.close();
+});
+
+describe("the examples", () => {
+  it("an article without JavaScript shows the poster of the view, its heading, note and link", async () => {
+    const atlas = await openAtlas(new URL("article.html", newspaper.url).href, {
+      flags: WITHOUT_WEBGL,
+      javaScriptEnabled: false,
+    });
+    const frame = atlas.page.frameLocator("iframe");
+    await frame.locator(".poster svg").waitFor();
+    expect(await frame.locator("h1").textContent()).toBe("The strikes of January 2024");
+    expect(await frame.locator(".embed__note").textContent()).toContain("do not imply");
+    expect(await frame.locator(".embed__open").getAttribute("href")).toContain("index.html#v=1&map=6.3");
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+
+  it("an article gives the frame the height it asks for, and the frame keeps to its version", async () => {
+    const atlas = await openAtlas(new URL("article.html", newspaper.url).href, { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    const frame = await lightFrame(page, plain.url);
+    await page.waitForFunction(() => document.querySelector("iframe")?.style.height !== "");
+    const wanted = await frame.evaluate(() => document.body.clientWidth * 0.625);
+    const height = await page.evaluate(() => document.querySelector("iframe")?.offsetHeight ?? 0);
+    expect(height).toBeGreaterThan(wanted);
+    expect(await frame.locator(".embed__pin").textContent()).toContain("1.0.0");
+    expect(await frame.locator('[data-key^="strikes/"]').count()).toBeGreaterThan(1);
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+
+  it("the element shows its attributes, obeys their changes, and follows the reader", async () => {
+    // Modules and frames of another origin: the host has to send the documented headers.
+    const site = inject("atlasUrl");
+    const page = readFileSync(join(ROOT, "examples/element.html"), "utf8").replaceAll(EXAMPLES_ATLAS, site);
+    const host = await servePage(() => page);
+    const atlas = await openAtlas(host.url, { flags: WITHOUT_WEBGL });
+    const frame = await lightFrame(atlas.page, site);
+    expect(await frame.locator('[data-key^="markets/"]').count()).toBeGreaterThan(0);
+    expect(await frame.locator('[data-key^="ports/"]').count()).toBe(0);
+    await atlas.page.locator("#ports").click();
+    await frame.locator(".card h2", { hasText: "Gwadar" }).waitFor();
+    expect(await frame.locator('[data-key^="markets/"]').count()).toBe(0);
+    await frame.locator(".card button").click();
+    await atlas.page.waitForFunction(() => !document.querySelector("sarhad-map")?.hasAttribute("selected"));
+    expect(await atlas.page.locator("#view").textContent()).toContain("layers=border%2Cports");
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+    await host.close();
+  });
+
+  it.each([
+    ["sandboxed.html", "en"],
+    ["amp.html", "fa"],
+  ])("%s shows the light map in %s", async (file, language) => {
+    const atlas = await openAtlas(new URL(file, newspaper.url).href, { flags: WITHOUT_WEBGL });
+    const frame = await lightFrame(atlas.page, plain.url);
+    expect(await frame.evaluate(() => document.documentElement.lang)).toBe(language);
+    if (file === "amp.html") {
+      await atlas.page.waitForFunction(() => document.querySelector("iframe")?.getAttribute("height") !== "400");
+    }
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+});

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { headersFile, headersFor } from "../../../scripts/vite/hosting-headers";
+import { apacheSample, nginxSample } from "../../../scripts/vite/hosting-samples";
+
+const page = readFileSync(join(import.meta.dirname, "../../../docs/hosting.md"), "utf8");
+
+describe("the headers of a host", () => {
+  it.each([
+    nginxSample(),
+    apacheSample(),
+    headersFile().trimEnd(),
+  ])("stand in the documentation as they are built", (sample) => {
+    expect(page).toContain(sample);
+  });
+
+  it.each([
+    "/embed.html",
+    "/atlas/embed.html",
+    "/embed/cpec/",
+    "/embed/cpec/fa/index.html",
+  ])("let %s be framed", (path) => {
+    expect(headersFor(path)["Content-Security-Policy"]).toContain("frame-ancestors *");
+  });
+
+  it.each(["/", "/index.html", "/online.html", "/atlas/"])("keep %s out of the frames of others", (path) => {
+    expect(headersFor(path)["Content-Security-Policy"]).toContain("frame-ancestors 'self'");
+  });
+
+  it.each([
+    "/sarhad-map.js",
+    "/data/1.0.0/strikes.geojson",
+    "/assets/main-abc.js",
+    "/fonts/naskh-400.woff2",
+  ])("let every origin read %s", (path) => {
+    expect(headersFor(path)["Access-Control-Allow-Origin"]).toBe("*");
+  });
+});
