@@ -244,6 +244,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
       writeAround();
       showCard();
       draw();
+      tellView();
     });
   });
   tellHeight(embed.id, [head, foot]);

