@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
 import { compactData } from "./scripts/vite/compact-data.ts";
+import { discovery } from "./scripts/vite/discovery.ts";
 import { earlyRequests } from "./scripts/vite/early-requests.ts";
 import { embeds } from "./scripts/vite/embed.ts";
 import { hostingHeaders } from "./scripts/vite/hosting-headers.ts";
@@ -27,6 +28,7 @@ export default defineConfig({
     securityPolicy(),
     hostingHeaders(),
     embeds(),
+    discovery(),
     offline(),
   ],
   resolve: {

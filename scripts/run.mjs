@@ -16,6 +16,7 @@ const COMMANDS = {
   fonts: ["tsx", "scripts/fonts/build.ts"],
   pictures: ["tsx", "scripts/readme-picture.ts"],
   zip: ["tsx", "scripts/zip.ts"],
+  cards: ["tsx", "scripts/cards.ts"],
   "package-data": ["tsx", "scripts/packaging/build.ts"],
   "release-data": ["tsx", "scripts/packaging/release.ts"],
 };

@@ -2,8 +2,16 @@ import { chromium } from "playwright-core";
 import { findChromium } from "./find-chromium";
 import { UsageError } from "./usage-error";
 
-/** `svg` as a PNG of `width` × `height` px, drawn by Chromium. Throws a UsageError when there is none to draw it. */
-export async function rasterize(svg: string, width: number, height: number): Promise<Buffer> {
+/** Good enough that no letter has a halo, at a third of the bytes of a PNG. */
+const JPEG_QUALITY = 82;
+
+/** `svg` as a PNG or JPEG of `width` × `height` px, drawn by Chromium. Throws a UsageError when there is none to draw it. */
+export async function rasterize(
+  svg: string,
+  width: number,
+  height: number,
+  format: "png" | "jpeg" = "png",
+): Promise<Buffer> {
   const executablePath = await findChromium().catch((error: unknown) => {
     throw new UsageError(`--out: a PNG is drawn by Chromium. ${error instanceof Error ? error.message : error}`);
   });
@@ -17,7 +25,7 @@ export async function rasterize(svg: string, width: number, height: number): Pro
       document.body.append(image);
       await image.decode();
     }, svg);
-    return await page.screenshot({ omitBackground: true });
+    return await page.screenshot(format === "png" ? { omitBackground: true } : { type: "jpeg", quality: JPEG_QUALITY });
   } finally {
     await browser.close();
   }
