@@ -86,8 +86,9 @@ function keepMeasures(page: Page): void {
 /** Keeps the atlas for the next visit, once this one has all it needs. An embed leaves nothing on a reader's device. */
 async function offerOffline(page: Page): Promise<void> {
   if (page.model.chrome === "embed" || !import.meta.env.PROD) return;
-  const { keepOffline } = await import("./ui/offline/registration");
-  await keepOffline(page);
+  // Without its code the atlas is not kept this time, and nothing else is amiss.
+  const registration = await import("./ui/offline/registration").catch(() => null);
+  await registration?.keepOffline(page);
 }
 
 /** The data of a kept version, and its sources in the place of the current ones; null when it is not kept here. */
@@ -110,10 +111,18 @@ function keepPin(page: Page, pin: string | null, pinned: PinnedData | null): voi
   else if (count > 0) page.notice.value = { key: "pin.corrected", values: { version, count } };
 }
 
+/** A part of the page is of use without its style sheet: only the sheet is missing then, not the part. */
+function bearMissingStyles(): void {
+  addEventListener("vite:preloadError", (event) => {
+    if (/CSS/.test(event.payload.message)) event.preventDefault();
+  });
+}
+
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
 /** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
 export async function startPage(mountPanels: (root: HTMLElement, page: Page) => void): Promise<void> {
+  bearMissingStyles();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const view = decode(location.hash, START_VIEW);
   const pinned = view.pin === null ? null : await fetchPinned(view.pin);

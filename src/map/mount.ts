@@ -24,7 +24,7 @@ import { hitsAt, keepPointer } from "./pointer";
 import { style } from "./style";
 import { keepImages } from "./style-images";
 import { keepStyle, styleInput } from "./style-sync";
-import { watchMap } from "./watch";
+import { type MapWatch, watchMap } from "./watch";
 
 setWorkerUrl(workerUrl);
 const protocol = new Protocol();
@@ -158,19 +158,22 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
   ];
   await new Promise<void>((resolve) => {
     map.once("style.load", () => disposers.push(...keepInStep(map, page, baseUrl)));
+    const withdraw = (key: string) => {
+      if (page.notice.peek()?.key === key) page.notice.value = null;
+    };
     map.once("load", () => {
       for (const child of earlier) child.remove();
-      if (page.notice.peek()?.key === "notice.map-worker") page.notice.value = null;
+      withdraw("notice.map-worker");
       resolve();
     });
-    const tell: Parameters<typeof watchMap>[1] = (notice) => {
+    const tell: MapWatch["tell"] = (notice) => {
       page.notice.value = notice;
       resolve();
     };
     const leaveOnline = () => {
       page.model.basemap.value = "bundled";
     };
-    disposers.push(watchMap(map, tell, leaveOnline));
+    disposers.push(watchMap(map, { tell, withdraw, leaveOnline, workerUrl }));
   });
   const handle: MapHandle = {
     ready,

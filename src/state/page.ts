@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { LANGUAGES } from "../data/language";
 import type { Language } from "../data/text";
 import { type Drawing, PLAIN_DRAWING } from "./drawing";
 import { type Catalogue, type Message, type Translate, translator } from "./language/translate";
@@ -17,6 +18,8 @@ export interface Notice {
   readonly values?: Readonly<Record<string, string | number>>;
   /** What the reader may do about it, beside dismissing it. */
   readonly action?: { readonly key: string; readonly run: () => void };
+  /** Whether the list, which needs no map, is offered as well. */
+  readonly offersList?: true;
 }
 
 /** The language being read: texts and tag change together, only once the catalogue has arrived. */
@@ -69,9 +72,10 @@ export function createPage(model: Model, load: PageLoaders): Page {
   const notice = signal<Notice | null>(null);
   let messages: Record<string, Message> = {};
   let wantsAll = false;
-  const arrive = async (language: Language): Promise<void> => {
+  /** Puts the messages of `language` on the page, unless the reader has meanwhile chosen another than `wanted`. */
+  const arrive = async (language: Language, wanted: Language): Promise<void> => {
     const parts = await Promise.all([load.catalogue(language), wantsAll ? load.rest?.(language) : undefined]);
-    if (model.language.peek() !== language) return;
+    if (model.language.peek() !== wanted) return;
     const arrived = Object.assign({}, ...parts) as Record<string, Message>;
     // More messages for the language being read change nothing that is already on the page.
     if (speech.peek()?.language === language) Object.assign(messages, arrived);
@@ -80,11 +84,27 @@ export function createPage(model: Model, load: PageLoaders): Page {
       speech.value = { language, translate: translator(messages, language, () => model.settings.value.digits) };
     }
   };
-  effect(() => {
-    arrive(model.language.value).catch(() => {
-      // Without its catalogue a language cannot be shown: stay with the one on the page, and say so.
+  /** Without its catalogue a language cannot be shown: the page stays in the one it has, or begins in another. */
+  const speak = async (wanted: Language): Promise<void> => {
+    try {
+      await arrive(wanted, wanted);
+    } catch (error) {
+      const shown = speech.peek()?.language;
+      if (shown === wanted) throw error;
       notice.value = { key: "notice.language-failed" };
-    });
+      for (const other of shown ? [shown] : LANGUAGES.filter((tag) => tag !== wanted)) {
+        const hasArrived = await arrive(other, wanted).then(
+          () => true,
+          () => false,
+        );
+        if (hasArrived) return;
+      }
+      throw error;
+    }
+  };
+  effect(() => {
+    // Not one language to be had: the text that waits in the page itself says so.
+    speak(model.language.value).catch(() => undefined);
   });
   const measures = signal<Measures | "failed" | null>(null);
   let isAsked = false;
@@ -116,7 +136,7 @@ export function createPage(model: Model, load: PageLoaders): Page {
     wantMeasures,
     allMessages() {
       wantsAll = true;
-      return arrive(model.language.peek());
+      return speak(model.language.peek());
     },
   };
 }

@@ -29,6 +29,18 @@ export function Announcements() {
               {translate(notice.action.key)}
             </button>
           )}
+          {notice.offersList && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                page.notice.value = null;
+                shell.openTab("list");
+              }}
+            >
+              {translate("action.open-list")}
+            </button>
+          )}
           <button type="button" class="button" onClick={() => (page.notice.value = null)}>
             {translate("action.dismiss")}
           </button>
