@@ -28,12 +28,18 @@ export class TimeoutError extends Error {
   override readonly name = "TimeoutError";
 }
 
+/** The worker could not be started or broke off; the next question gets a fresh one. */
+export class WorkerError extends Error {
+  override readonly name = "WorkerError";
+}
+
 /** Asks the engine without holding up the page. */
 export interface Compute {
   /** Adds to what the engine knows; kept, and told again to every fresh worker. */
   load(load: Load): void;
   /**
-   * The answer. Rejects with an InputError when the question is refused, a TimeoutError after ten seconds, and the
+   * The answer. Rejects with an InputError when the question is refused, a TimeoutError after ten seconds, a WorkerError when
+   * the worker cannot be started or breaks off, and the
    * signal's reason when it is aborted; an answer that comes after that is dropped.
    */
   ask<Name extends TaskName>(name: Name, question: Question<Name>, signal?: AbortSignal): Promise<Answer<Name>>;
@@ -131,7 +137,7 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
       if (fresh === worker) onResponse(data);
     };
     fresh.onerror = ({ message }) => {
-      if (fresh === worker) restart(new Error(message || "the worker could not be started"));
+      if (fresh === worker) restart(new WorkerError(message || "the worker could not be started"));
     };
     fresh.postMessage({ kind: "load", load: known }, []);
     worker = fresh;

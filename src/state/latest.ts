@@ -5,7 +5,7 @@ export type Answer<T> =
   | { readonly state: "none" }
   | { readonly state: "waiting"; readonly value: T | null }
   | { readonly state: "ready"; readonly value: T }
-  | { readonly state: "failed"; readonly error: Error };
+  | { readonly state: "failed"; readonly error: Error; readonly retry: () => void };
 
 /** The answer and a way to stop asking. */
 export interface Latest<T> {
@@ -15,11 +15,16 @@ export interface Latest<T> {
 
 /**
  * Asks again whenever a signal that `ask` reads changes, and shows only the newest answer: a late one is dropped and its
- * question is aborted. `ask` answers null when there is nothing to ask.
+ * question is aborted. `ask` answers null when there is nothing to ask. A failed answer can ask the same again.
  */
 export function latest<T>(ask: (abort: AbortSignal) => Promise<T> | null): Latest<T> {
   const answer = signal<Answer<T>>({ state: "none" });
+  const tries = signal(0);
+  const retry = () => {
+    tries.value++;
+  };
   const dispose = effect(() => {
+    tries.value;
     const controller = new AbortController();
     const question = ask(controller.signal);
     if (question === null) {
@@ -37,7 +42,7 @@ export function latest<T>(ask: (abort: AbortSignal) => Promise<T> | null): Lates
       },
       (error: unknown) => {
         if (!controller.signal.aborted) {
-          answer.value = { state: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+          answer.value = { state: "failed", error: error instanceof Error ? error : new Error(String(error)), retry };
         }
       },
     );

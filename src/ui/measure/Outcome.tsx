@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { InputError } from "../../geo/input-error";
 import type { Answer } from "../../state/latest";
 import { useVoice } from "../context";
 import { failureText } from "./failure-text";
@@ -20,6 +21,14 @@ export function Outcome<T>({
     return (
       <p class="error" role="alert">
         {translate("measure.error", { reason: failureText(answer.error, voice) })}
+        {!(answer.error instanceof InputError) && (
+          <>
+            {" "}
+            <button type="button" class="button" onClick={answer.retry}>
+              {translate("action.retry")}
+            </button>
+          </>
+        )}
       </p>
     );
   }

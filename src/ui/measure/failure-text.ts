@@ -1,4 +1,4 @@
-import { LIMIT_MILLISECONDS, TimeoutError } from "../../geo/compute";
+import { LIMIT_MILLISECONDS, TimeoutError, WorkerError } from "../../geo/compute";
 import { InputError } from "../../geo/input-error";
 import type { useVoice } from "../context";
 
@@ -11,5 +11,6 @@ export function failureText(error: Error, { translate, number }: ReturnType<type
   if (error instanceof TimeoutError) {
     return translate("measure.timeout", { seconds: number(LIMIT_MILLISECONDS / 1000, 0) });
   }
+  if (error instanceof WorkerError) return translate("measure.worker-failed");
   return error.message;
 }
