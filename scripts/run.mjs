@@ -10,6 +10,8 @@ const COMMANDS = {
   test: ["tsx", "scripts/test.ts"],
   check: ["tsx", "scripts/check.ts"],
   data: ["tsx", "scripts/data/build.ts"],
+  "check:deploy": ["tsx", "scripts/check-deploy.ts"],
+  "check:supply": ["tsx", "scripts/check-supply.ts"],
   bench: ["tsx", "scripts/bench/main.ts"],
   "bench:web": ["tsx", "scripts/bench-web/main.ts"],
   sarhad: ["tsx", "src/cli/main.ts"],

@@ -132,9 +132,18 @@ describe("the architecture", () => {
     expect(cycles).toEqual([]);
   });
 
-  it("never turns text into HTML", () => {
-    const sinks = /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|setHTML)\b/;
-    const faults = files.filter((file) => sinks.test(readFileSync(join(SOURCE, file), "utf8")));
+  it("never turns text into HTML or into code", () => {
+    const sinks: readonly RegExp[] = [
+      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|setHTML|setHTMLUnsafe|srcdoc)\b/,
+      /\bdocument\.(?:write|writeln|parseHTMLUnsafe)\b|\bcreateContextualFragment\b/,
+      /\bparseFromString\([^)]*text\/html/,
+      /\bnew Function\b|\beval\(|\bimportScripts\(|\bsetTimeout\(\s*["'`]|\bsetInterval\(\s*["'`]/,
+      /\bsetAttribute(?:NS)?\([^)]*["'`]on|["'`]javascript:/,
+    ];
+    const faults = files.flatMap((file) => {
+      const text = readFileSync(join(SOURCE, file), "utf8");
+      return sinks.filter((sink) => sink.test(text)).map((sink) => `src/${file}: ${sink}`);
+    });
     expect(faults).toEqual([]);
   });
 });
