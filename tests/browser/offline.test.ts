@@ -95,7 +95,7 @@ describe("without a network", () => {
     });
     expect(part).toBe("206 PMTiles");
     await page.goto(`${server.base}embed.html#v=1&lang=en&sel=ports/gwadar`);
-    await page.locator('.page[data-chrome="embed"]').waitFor();
+    await page.locator("#embed svg").first().waitFor({ state: "attached" });
     expect(atlas.foreign).toEqual([]);
     await atlas.close();
   });
@@ -136,8 +136,7 @@ describe("without a network", () => {
   it("an embed leaves nothing on the device", async () => {
     const server = await servePlainly();
     const atlas = await openAtlas("embed.html#v=1&lang=en", { ...OPTIONS, base: server.base });
-    await atlas.page.locator('.page[data-chrome="embed"]').waitFor();
-    await atlas.page.locator(".static-notice").waitFor();
+    await atlas.page.locator("#embed svg").first().waitFor({ state: "attached" });
     await atlas.page.waitForLoadState("networkidle");
     expect(await traces(atlas.page)).toEqual({ workers: 0, caches: 0 });
     expect(server.answered).not.toContain("sw.js");
