@@ -70,6 +70,9 @@ function spaceText(): void {
   document.adoptedStyleSheets = [sheet];
 }
 
+/** The messages on the buttons of those dialogs that are opened by another name than their own. */
+const OPENED_BY: Readonly<Record<string, string>> = { "own-data": "mine.add", position: "map.coordinates" };
+
 const CARDS = ["strikes/koh-e-sabz-2024-01-16", "crossings/crossing-mirjaveh-taftan", "corridors/iti-rail"] as const;
 
 describe.each(LANGUAGES)("in %s", (language) => {
@@ -103,8 +106,10 @@ describe.each(LANGUAGES)("in %s", (language) => {
         await check(`${tab}, ${await sections.nth(at).textContent()}`, ".panel");
       }
     }
+    await page.locator("#tab-explore").click();
     for (const { id, titleKey } of TOOLS.filter(({ place }) => place === "dialog")) {
-      const opener = page.getByRole("button", { name: word[titleKey] ?? titleKey, exact: true }).first();
+      const name = word[OPENED_BY[id] ?? titleKey] ?? titleKey;
+      const opener = page.getByRole("button", { name, exact: true }).first();
       await opener.focus();
       await page.keyboard.press("Enter");
       await page.locator("dialog[open] .dialog__body > *").first().waitFor();
