@@ -130,6 +130,7 @@ function packFeature(
     ...("verification" in properties && { verification: { grade: properties.verification.grade } }),
     ...("when" in properties && { when: { start: properties.when.start, end: properties.when.end } }),
     ...("actor" in properties && { actor: properties.actor && { name: properties.actor.name } }),
+    ...("conflict" in properties && properties.conflict === true && { conflict: properties.conflict }),
     ...("weapon" in properties && properties.weapon !== null && { weapon: properties.weapon }),
     ...("built" in properties && {
       built: properties.built,

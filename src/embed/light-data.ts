@@ -68,6 +68,7 @@ export interface PackedFeature {
   readonly when?: { readonly start: string; readonly end: string };
   readonly actor?: { readonly name: string } | null;
   readonly weapon?: string;
+  readonly conflict?: true;
   readonly built?: string;
   readonly mode?: string;
   readonly stretches?: readonly { readonly built: string }[];

@@ -1,5 +1,6 @@
 import { cameraFor } from "../state/camera";
 import { boundsOf } from "../state/extent";
+import { isGeographyAsked } from "../state/geography-only";
 import { decode } from "../state/permalink";
 import { type Camera, type FeatureReference, HOME_CAMERA, START_VIEW, type View } from "../state/view";
 import { makeCard } from "./card";
@@ -93,15 +94,17 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   const showCard = () => {
     const entry = selectedFeature(session);
     cardPlace.replaceChildren();
-    page.toggleAttribute("data-card", entry !== null || session.view.selected !== null);
+    // With “geography only” not even the name of what is left out is told.
+    const missing = isGeographyAsked(session.view) ? null : session.view.selected;
+    page.toggleAttribute("data-card", entry !== null || missing !== null);
     if (entry) {
       const atlas = `${options.siteUrl}index.html${fullLink(session)}`;
       const { card, heading } = makeCard(entry, { language: session.data.language, translate }, atlas, closeCard);
       cardPlace.append(card);
       return heading;
     }
-    if (session.view.selected) {
-      const { layer, id } = session.view.selected;
+    if (missing) {
+      const { layer, id } = missing;
       cardPlace.append(
         make(
           "section",

@@ -2,6 +2,7 @@ import type { PictureLayer } from "../picture/scene";
 import { DEFAULT_EMBED_OPTIONS } from "../state/embed-options";
 import { featureKey } from "../state/feature-key";
 import { createSieve } from "../state/filter";
+import { isGeographyAsked } from "../state/geography-only";
 import { languageFor } from "../state/language/preferred";
 import type { Translate } from "../state/language/translate";
 import { decode, encode } from "../state/permalink";
@@ -49,14 +50,19 @@ export function addLayers({ features }: LightSession, layers: LightLayers): void
   for (const [key, feature] of unpackLayers(layers)) features.set(key, feature);
 }
 
+/** Whether a record may be shown: with “geography only” in the link none of the conflict is. */
+const isShown = ({ layer, packed }: LightFeature, view: View): boolean =>
+  !isGeographyAsked(view) || !(layer.conflict || packed.conflict);
+
 /** The layers of the view with those of their features that period and filters let through, bottom first. */
 export function visibleLayers({ features, view }: LightSession): readonly PictureLayer[] {
   // Figures that only the engine of the atlas computes narrow nothing here; the frame says that the full map has them.
   const isLetThrough = createSieve(view, "failed");
   const shown = [...LAYER_IDS].filter((id) => view.layers.includes(id));
   const byLayer = new Map<string, PictureLayer & { features: PictureLayer["features"][number][] }>();
-  for (const { layer, feature } of features.values()) {
-    if (!(shown as readonly string[]).includes(layer.id)) continue;
+  for (const known of features.values()) {
+    const { layer, feature } = known;
+    if (!(shown as readonly string[]).includes(layer.id) || !isShown(known, view)) continue;
     const entry = byLayer.get(layer.id) ?? { layer, features: [] };
     if (isLetThrough({ layer, feature })) entry.features.push(feature);
     byLayer.set(layer.id, entry);
@@ -64,9 +70,11 @@ export function visibleLayers({ features, view }: LightSession): readonly Pictur
   return [...byLayer.values()];
 }
 
-/** The record that is selected, if it is known here. */
-export const selectedFeature = ({ features, view }: LightSession): LightFeature | null =>
-  view.selected ? (features.get(featureKey(view.selected)) ?? null) : null;
+/** The record that is selected, if it is known here and may be shown. */
+export function selectedFeature({ features, view }: LightSession): LightFeature | null {
+  const known = view.selected && features.get(featureKey(view.selected));
+  return known && isShown(known, view) ? known : null;
+}
 
 /** The feature a key of a picture names. */
 export function referenceOf(key: string | null | undefined): FeatureReference | null {

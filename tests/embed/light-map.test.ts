@@ -6,7 +6,14 @@ import { lightMessages } from "../../scripts/embed/messages";
 import { dataScript, LATER_LAYERS, type LightInput, packLater, packLight } from "../../scripts/embed/pack";
 import { drawEmbedPoster } from "../../scripts/embed/poster";
 import { LANGUAGES } from "../../src/data/language";
-import { createSession, headingOf, mergedLink, viewOf, visibleLayers } from "../../src/embed/light-session";
+import {
+  createSession,
+  headingOf,
+  mergedLink,
+  selectedFeature,
+  viewOf,
+  visibleLayers,
+} from "../../src/embed/light-session";
 import { LIGHT_MESSAGE_KEYS } from "../../src/embed/message-keys";
 import { lightTranslator } from "../../src/embed/speak";
 import { unpackLayers } from "../../src/embed/unpack";
@@ -126,6 +133,20 @@ describe("the view of a frame", () => {
     expect(shown("#v=1&t=2024-01-16/2024-01-16")).toEqual(["koh-e-sabz-2024-01-16"]);
     expect(shown("#v=1&f=weapon:artillery")).toEqual([]);
     expect(shown("#v=1&layers=border")).toBeUndefined();
+  });
+
+  it("shows nothing of the conflict when its link asks for geography only", () => {
+    const data = packLight(input, "en");
+    const selected = data.layers.flatMap(({ layer, features }) =>
+      layer.conflict ? features.map(({ id }) => `${layer.id}/${id}`) : [],
+    );
+    expect(selected.length).toBeGreaterThan(5);
+    for (const key of selected) {
+      const session = createSession(data, decode(`#v=1&layers=border,strikes,incidents&sel=${key}&f=geography:only`));
+      expect(visibleLayers(session).filter(({ layer }) => layer.conflict)).toEqual([]);
+      expect(headingOf(session).summary).not.toMatch(/strike/i);
+      expect(selectedFeature(session)).toBeNull();
+    }
   });
 });
 
