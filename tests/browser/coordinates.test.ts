@@ -39,7 +39,7 @@ it("coordinates typed in six forms lead to the same metre, and are copied in eve
   }
 
   // The middle of the map, by the keyboard alone, and by the right button.
-  await page.locator("#map svg").first().focus();
+  await page.locator("#map [tabindex]").first().focus();
   await page.keyboard.press("Shift+F10");
   const dialog = page.getByRole("dialog", { name: "Coordinates of this place" });
   await dialog.getByRole("row", { name: /^Degrees 28\.\d+, 61\.\d+/ }).waitFor();
