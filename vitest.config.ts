@@ -27,8 +27,8 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/browser/atlas-server.ts"],
-          // One browser at a time: software WebGL on two cores is slow enough.
-          fileParallelism: false,
+          // Journeys wait more than they compute; more than two browsers would only starve one another.
+          maxWorkers: 2,
           testTimeout: 900_000,
           hookTimeout: 600_000,
         },

@@ -148,13 +148,7 @@ describe("sharing a view", () => {
       await page
         .locator(`.print-sheets[data-paper="${paper}"][data-orientation="${sheet}"] .print-sheet > svg`)
         .waitFor({ state: "attached" });
-      const pdf = (
-        await page.pdf({
-          preferCSSPageSize: true,
-          printBackground: true,
-          ...(process.env.KEEP ? { path: `/tmp/picture/${paper}.pdf` } : {}),
-        })
-      ).toString("latin1");
+      const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
       expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
       const media = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/
         .exec(pdf)
