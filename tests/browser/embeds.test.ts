@@ -224,6 +224,29 @@ describe("a frame", () => {
     await atlas.close();
   });
 
+  it("shows nothing of the conflict in its poster when the link asks for geography only", async () => {
+    const link = "embed.html#v=1&lang=en&f=geography:only&embed=start:poster";
+    const atlas = await openAtlas(new URL(link, plain.url).href, { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    const start = page.getByRole("button", { name: "Show the map" });
+    await start.waitFor();
+    const lookOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((it) => getComputedStyle(it).visibility);
+    expect(await lookOf('.poster [data-key^="border/"]')).toBe("visible");
+    expect(await lookOf('.poster [data-key^="strikes/"]')).toBe("hidden");
+    expect(await lookOf('.poster [id="poster-labels"] text')).toBe("hidden");
+    expect(await lookOf(".embed__head > p")).toBe("hidden");
+    await start.click();
+    await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
+    expect(await lookOf(".embed__head > p")).toBe("visible");
+    expect(await page.locator('[data-key^="strikes/"]').count()).toBe(0);
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+
   it("shows a pinned version, and says so where a version is not known", async () => {
     const atlas = await openAtlas(new URL("embed.html#v=1&lang=en&pin=1.0.0", plain.url).href, {
       flags: WITHOUT_WEBGL,
