@@ -31,6 +31,13 @@ export const baseSources = ({ assets }: StyleContext): Record<string, SourceSpec
     encoding: "terrarium",
     tileSize: 512,
   },
+  // Shaded and raised land each need their own: the one is drawn with tiles that the other would make coarser.
+  "relief-raised": {
+    type: "raster-dem",
+    url: `pmtiles://${assets.baseUrl}basemap/relief.pmtiles`,
+    encoding: "terrarium",
+    tileSize: 512,
+  },
 });
 
 const fadingOut = (strength: number): ExpressionSpecification => [

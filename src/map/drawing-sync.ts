@@ -10,7 +10,7 @@ export function keepDrawing(map: MapLibreMap, { drawing }: Page): () => void {
     if (isGlobe.value || map.getProjection()) map.setProjection({ type: isGlobe.value ? "globe" : "mercator" });
   });
   const stopTerrain = effect(() => {
-    if (exaggeration.value > 0) map.setTerrain({ source: "relief", exaggeration: exaggeration.value });
+    if (exaggeration.value > 0) map.setTerrain({ source: "relief-raised", exaggeration: exaggeration.value });
     else if (map.getTerrain()) map.setTerrain(null);
   });
   return () => {
