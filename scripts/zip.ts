@@ -15,12 +15,13 @@ Serve this folder with any static web server and open the address it prints, for
   python3 -m http.server 8000      then http://localhost:8000/
   npx serve                        then the address it prints
 
-Opened directly from the disk, index.html shows the picture of the border only: browsers do not
-let a page on the disk load its own parts. Nothing is fetched from anywhere but this folder.
+Without a server, open embed.html: a plainer map with legend and records that runs from the disk.
+index.html opened so shows a picture of the border only: browsers do not let a page on the disk
+load its own parts. Nothing is fetched from anywhere but this folder.
 
-اس فولڈر کو کسی بھی سادہ ویب سرور سے چلائیں، پھر http://localhost:8000/ کھولیں۔
+اس فولڈر کو کسی بھی سادہ ویب سرور سے چلائیں، پھر http://localhost:8000/ کھولیں۔ سرور کے بغیر embed.html کھولیں: سادہ نقشہ۔
 
-این پوشه را با هر وب‌سرور ساده‌ای اجرا کنید و سپس http://localhost:8000/ را باز کنید.
+این پوشه را با هر وب‌سرور ساده‌ای اجرا کنید و سپس http://localhost:8000/ را باز کنید. بدون وب‌سرور embed.html را باز کنید: نقشهٔ ساده‌تر.
 `;
 
 /** Every file below `folder`, by path within it; archives and letters are packed already. */

@@ -12,7 +12,7 @@ export function earlyRequests(): Plugin {
     name: "sarhad:early-requests",
     transformIndexHtml: {
       order: "post",
-      handler(_html, { path, bundle }) {
+      handler(html, { path, bundle }) {
         if (!bundle || !PAGES.some((page) => path.endsWith(page))) return;
         const tags: HtmlTagDescriptor[] = [];
         for (const file of Object.values(bundle)) {
@@ -29,7 +29,11 @@ export function earlyRequests(): Plugin {
             attrs: { rel: "preload", as: "fetch", fetchpriority: "low", crossorigin: true, href: `./${file.fileName}` },
           });
         }
-        return tags.map((tag) => ({ ...tag, injectTo: "head" as const }));
+        return {
+          // Opened from the disk, a page may not ask for its style sheet across origins.
+          html: html.replace('rel="stylesheet" crossorigin', 'rel="stylesheet"'),
+          tags: tags.map((tag) => ({ ...tag, injectTo: "head" as const })),
+        };
       },
     },
   };

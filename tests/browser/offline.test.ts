@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import type { OfflineList } from "../../src/data/offline-list";
@@ -46,6 +47,18 @@ async function askForPack(page: Page): Promise<void> {
 }
 
 describe("without a network", () => {
+  it("opened from the disk, the page leads to a map that needs no server", async () => {
+    const atlas = await openAtlas("index.html", { ...OPTIONS, base: pathToFileURL(`${DIST}/`).href });
+    const { page } = atlas;
+    await page.locator("#map > .poster svg").waitFor();
+    await page.locator(".late a").first().click();
+    await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
+    await page.locator('[data-key="ports/port-gwadar"]').first().click();
+    expect(await page.locator(".card h2").textContent()).toContain("Gwadar");
+    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+
   it("every visitor's part weighs at most 1.5 MB on its way, the whole pack at most 10 MB", () => {
     expect(sum("shell", "sentBytes")).toBeLessThanOrEqual(1_500_000);
     expect(sum("shell", "sentBytes") + sum("pack", "sentBytes")).toBeLessThanOrEqual(10_000_000);
