@@ -20,6 +20,7 @@ import { keepDrawing } from "./drawing-sync";
 import { loadCountries, loadDrawing } from "./drawings";
 import { mapLocale, relabelMap } from "./locale";
 import { MapUnavailableError } from "./map-unavailable";
+import { keepOwnPainted } from "./own-painted";
 import { hitsAt, keepPointer } from "./pointer";
 import { style } from "./style";
 import { keepImages } from "./style-images";
@@ -113,6 +114,7 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string): (() => void)
   return [
     keepStyle(map, page, baseUrl),
     keepData(page, setFeatures, loadCountries),
+    keepOwnPainted(map, page.model),
     keepCamera(map, page.model),
     keepPointer(map, page),
     keepDrawing(map, page),

@@ -35,6 +35,7 @@ export function OwnLayerRow({ own }: { readonly own: OwnLayer }) {
       <button
         type="button"
         class="layer__count"
+        data-own-count={count}
         aria-label={translate("layer.list", { count, title })}
         onClick={() => {
           shell.list.layer.value = layer.id;
