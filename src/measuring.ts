@@ -9,6 +9,7 @@ import { knownPoint } from "./state/known-point";
 import { createMeasures, type Measures } from "./state/measures";
 import type { Model } from "./state/model";
 import { keepPlaceFigures } from "./state/place-figures";
+import { keepRowFigures } from "./state/rows/keep-figures";
 
 const COUNTRY_CODES = ["IR", "PK", "AF"] as const;
 
@@ -57,5 +58,6 @@ export async function startMeasures(model: Model): Promise<Measures> {
   keepPlaces(compute, model);
   const ask: Ask = (task, question, abort) => compute.ask(task, question, abort);
   keepPlaceFigures(model, ask);
+  keepRowFigures(model, ask);
   return createMeasures(model, ask);
 }

@@ -20,6 +20,8 @@ export interface FacetCounts {
   readonly options: ReadonlyMap<string, readonly FacetOption[]>;
   /** By name of the filter: how many metres each record it concerns has, for counting within limits. */
   readonly meters: ReadonlyMap<string, readonly number[]>;
+  /** By name of the filter: how many rows of tables there are within some limits in metres. */
+  readonly within: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
 interface Tally {
@@ -65,5 +67,5 @@ export function countFacets(
   const options = new Map(
     [...tallies].map(([name, tally]) => [name, [...tally].map(([value, option]) => ({ value, ...option }))]),
   );
-  return { letThrough, total, options, meters };
+  return { letThrough, total, options, meters, within: new Map() };
 }

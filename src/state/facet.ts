@@ -41,7 +41,7 @@ function shortHash(text: string): string {
 }
 
 /** A name as a value of a link: letters a to z, digits and hyphens; a name in another script is told by a number. */
-function nameSlug(name: string): string {
+export function nameSlug(name: string): string {
   const known = slugs.get(name);
   if (known !== undefined) return known;
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

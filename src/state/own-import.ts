@@ -22,15 +22,12 @@ export function tableOf(columns: OwnColumns): OwnTable {
 
 const served = new WeakSet<Model>();
 
-/** Starts the worker that says what of tables is in view, with the first of them. */
+/** Starts the worker that goes through the rows of tables, with the first of them. */
 async function serveTables(model: Model): Promise<void> {
   if (served.has(model)) return;
   served.add(model);
-  const [{ startGrids }, { keepTablesInView }] = await Promise.all([
-    import("../data/own/grid-client"),
-    import("./own-view"),
-  ]);
-  keepTablesInView(model, startGrids());
+  const [{ startRows }, { keepTablesInView }] = await Promise.all([import("./rows/client"), import("./own-view")]);
+  keepTablesInView(model, startRows());
 }
 
 /** What an import is called and drawn as, and how to forget what the device keeps of it. */

@@ -4,6 +4,7 @@ import type { Layer, SymbolName } from "../data/manifest";
 import type { OwnColumns } from "../data/own/columns";
 import type { OwnRecord } from "../data/own-record";
 import { OWN_SYMBOLS } from "../data/own-symbols";
+import type { Rows } from "./rows/client";
 
 /** Many rows that are not held as features: one becomes a feature when it is asked for. */
 export interface OwnTable {
@@ -23,7 +24,7 @@ export interface TableView {
   /** Rows that stand alone, as features. */
   readonly singles: readonly AtlasFeature[];
   readonly groups: readonly { readonly lng: number; readonly lat: number; readonly count: number }[];
-  /** Rows that the period lets through, in view or not. */
+  /** Rows that period and filters let through, in view or not. */
   readonly letThrough: number;
 }
 
@@ -42,8 +43,12 @@ export interface OwnLayer {
 export interface OwnLayers {
   readonly list: ReadonlySignal<readonly OwnLayer[]>;
   readonly hidden: ReadonlySignal<ReadonlySet<string>>;
-  /** What is drawn of each table, by the id of its layer; follows camera and period from a worker. */
+  /** What is drawn of each table, by the id of its layer; follows camera, period and filters from a worker. */
   readonly inView: Signal<Readonly<Record<string, TableView>>>;
+  /** Answers questions about the rows of all tables; null until there is one. */
+  readonly rows: Signal<Rows | null>;
+  /** Grows with whatever changes the answers: a table that was loaded, figures that came. */
+  readonly rowsVersion: Signal<number>;
   /** Adds a layer, or puts it in the place of the one with the same id. */
   put(layer: OwnLayer): void;
   /** Removes a layer from the page and from the device; rejects when the device cannot forget it. */
@@ -90,6 +95,8 @@ export function createOwnLayers(): OwnLayers {
     list,
     hidden,
     inView: signal<Readonly<Record<string, TableView>>>({}),
+    rows: signal<Rows | null>(null),
+    rowsVersion: signal(0),
     put(layer) {
       const others = list.peek();
       const at = others.findIndex((other) => other.layer.id === layer.layer.id);

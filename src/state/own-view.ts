@@ -1,11 +1,11 @@
 import { computed, effect } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
-import { dayOf } from "../data/own/columns";
 import type { GridAnswer, GridQuestion } from "../data/own/grid";
-import type { Grids } from "../data/own/grid-client";
 import type { Bounds } from "./camera";
 import type { Model } from "./model";
 import type { OwnTable, TableView } from "./own-layers";
+import type { Rows } from "./rows/client";
+import { viewSieve } from "./rows/view-sieve";
 import { boundsInView } from "./summary";
 
 /** So much more than what is in view is fetched on each side, so that a pan finds it drawn. */
@@ -30,45 +30,60 @@ function viewOf(table: OwnTable, answer: GridAnswer): TableView {
   return { singles, groups, letThrough: answer.letThrough };
 }
 
-/** Keeps `model.own.inView` in step with camera, period and tables; the newest question of a layer wins. */
-export function keepTablesInView(model: Model, grids: Grids): void {
+/**
+ * Tells `rows` the tables of the page, and keeps `model.own.inView` in step with camera, period, filters and tables: the
+ * newest question of a layer wins, and while one is being answered only the newest waits.
+ */
+export function keepTablesInView(model: Model, rows: Rows): void {
+  const { own } = model;
   const loaded = new Map<string, OwnTable>();
-  const asked = new Map<string, GridQuestion>();
-  const tables = computed(() =>
-    model.own.list.value.flatMap(({ layer, table }) => (table ? [{ id: layer.id, table }] : [])),
-  );
+  const busy = new Map<string, { next: (() => void) | null }>();
+  const tables = computed(() => own.list.value.flatMap(({ layer, table }) => (table ? [{ id: layer.id, table }] : [])));
+  const period = computed(() => model.view.value.period);
+  const filters = computed(() => model.view.value.filters);
   const question = computed<GridQuestion>(() => {
-    const { camera, period } = model.view.value;
+    const { camera } = model.view.value;
     const viewport = { ...model.viewport.value, padding: { top: 0, right: 0, bottom: 0, left: 0 } };
-    return {
-      bounds: widened(boundsInView(camera, viewport)),
-      zoom: camera.zoom,
-      period: period && { from: dayOf(period.from), to: dayOf(period.to) },
-    };
+    return { bounds: widened(boundsInView(camera, viewport)), zoom: camera.zoom };
   });
+  own.rows.value = rows;
   effect(() => {
     const present = new Set(tables.value.map(({ id }) => id));
     for (const id of loaded.keys()) {
       if (present.has(id)) continue;
       loaded.delete(id);
-      grids.drop(id);
-      const { [id]: _, ...others } = model.own.inView.peek();
-      model.own.inView.value = others;
+      rows.drop(id);
+      const { [id]: _, ...others } = own.inView.peek();
+      own.inView.value = others;
     }
     for (const { id, table } of tables.value) {
       if (loaded.get(id) === table) continue;
       loaded.set(id, table);
-      grids.load(id, table.columns);
+      void rows.load(id, table.columns).then(() => own.rowsVersion.value++);
     }
   });
-  effect(() => {
-    const current = question.value;
-    for (const { id, table } of tables.value) {
-      asked.set(id, current);
-      void grids.ask(id, current).then((answer) => {
-        if (asked.get(id) !== current || loaded.get(id) !== table) return;
-        model.own.inView.value = { ...model.own.inView.peek(), [id]: viewOf(table, answer) };
-      });
+
+  const ask = async (id: string, table: OwnTable, asked: GridQuestion) => {
+    const answer = await rows.ask(id, viewSieve(model.view.peek(), table.columns), "grid", asked);
+    if (answer && loaded.get(id) === table) own.inView.value = { ...own.inView.peek(), [id]: viewOf(table, answer) };
+  };
+  const askSoon = (id: string, table: OwnTable, asked: GridQuestion) => {
+    const running = busy.get(id);
+    if (running) {
+      running.next = () => askSoon(id, table, asked);
+      return;
     }
+    const state: { next: (() => void) | null } = { next: null };
+    busy.set(id, state);
+    void ask(id, table, asked).finally(() => {
+      busy.delete(id);
+      state.next?.();
+    });
+  };
+  effect(() => {
+    const asked = question.value;
+    // Each of these changes what an answer holds.
+    void [own.rowsVersion.value, period.value, filters.value];
+    for (const { id, table } of tables.value) askSoon(id, table, asked);
   });
 }

@@ -86,18 +86,35 @@ function firstStart(day: number, unit: BinUnit): number {
   return monthStart(start, -month - (unit === "decade" ? ((year % 10) + 10) % 10 : 0) * 12);
 }
 
-/** Bars over a span. A record of several days counts once, in the bar that holds the middle of them. */
-export function histogram(records: readonly DatedRecord[], span: Span): readonly Bin[] {
+/** So many records have their middle day on `day`. */
+export interface DayCount {
+  readonly day: number;
+  readonly count: number;
+}
+
+/** The span with the days counted in it: from the earlier first to the later last day. */
+export function withDays({ first, last }: Span, days: readonly DayCount[]): Span {
+  const [earliest, latest] = [days[0]?.day, days.at(-1)?.day];
+  if (earliest === undefined || latest === undefined) return { first, last };
+  return { first: Math.min(first, monthStart(earliest)), last: Math.max(last, monthStart(latest, 1) - 1) };
+}
+
+/**
+ * Bars over a span. A record of several days counts once, in the bar that holds the middle of them; `days` are counted
+ * with the records.
+ */
+export function histogram(records: readonly DatedRecord[], span: Span, days: readonly DayCount[] = []): readonly Bin[] {
   const unit = binUnitFor(span);
   const starts: number[] = [];
   for (let day = firstStart(span.first, unit); day <= span.last; day = nextStart(day, unit)) starts.push(day);
   const counts = starts.map(() => 0);
-  for (const { firstDay, lastDay } of records) {
-    const middle = Math.floor((firstDay + lastDay) / 2);
+  const add = (middle: number, count: number) => {
     const at = starts.findLastIndex((start) => start <= middle);
     const end = at < 0 ? 0 : nextStart(starts[at] ?? 0, unit);
-    if (at >= 0 && middle < end) counts[at] = (counts[at] ?? 0) + 1;
-  }
+    if (at >= 0 && middle < end) counts[at] = (counts[at] ?? 0) + count;
+  };
+  for (const { firstDay, lastDay } of records) add(Math.floor((firstDay + lastDay) / 2), 1);
+  for (const { day, count } of days) add(day, count);
   return starts.map((start, index) => ({ first: start, last: nextStart(start, unit) - 1, count: counts[index] ?? 0 }));
 }
 

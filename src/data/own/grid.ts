@@ -1,13 +1,12 @@
-import { NO_DAY, type OwnColumns } from "./columns";
+import type { OwnColumns } from "./columns";
 
-/** The columns that decide what is seen of a table. */
-export type GridColumns = Pick<OwnColumns, "lng" | "lat" | "start" | "end">;
+/** The columns that decide where a row is seen. */
+export type GridColumns = Pick<OwnColumns, "lng" | "lat">;
 
-/** What part of the world is looked at, how near, and which days are let through (counted from 1970-01-01). */
+/** What part of the world is looked at, and how near. */
 export interface GridQuestion {
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
   readonly zoom: number;
-  readonly period: { readonly from: number; readonly to: number } | null;
 }
 
 /** What is to be drawn: rows that stand alone, and groups at the middle of their rows. */
@@ -16,7 +15,7 @@ export interface GridAnswer {
   readonly groupLng: Float64Array;
   readonly groupLat: Float64Array;
   readonly groupCount: Uint32Array;
-  /** Rows that the period lets through, wherever they are. */
+  /** Rows that period and filters let through, wherever they are. */
   readonly letThrough: number;
 }
 
@@ -33,9 +32,14 @@ const mercatorY = (lat: number) => {
 
 /**
  * Gathers the rows of a table in a grid that is fixed to the world, so that panning moves no group: one pass over all
- * rows, whatever their number. A row alone in its cell stands for itself.
+ * rows, whatever their number. A row alone in its cell stands for itself. `isLetThrough` holds 0 for the rows that are
+ * left out; null lets all through.
  */
-export function gridOf({ lng, lat, start, end }: GridColumns, { bounds, zoom, period }: GridQuestion): GridAnswer {
+export function gridOf(
+  { lng, lat }: GridColumns,
+  { bounds, zoom }: GridQuestion,
+  isLetThrough: Uint8Array | null,
+): GridAnswer {
   const cellsAcross = (TILE_PX / CELL_PX) * 2 ** Math.floor(zoom);
   const [west, south, east, north] = bounds;
   const left = Math.floor(((west + 180) / 360) * cellsAcross);
@@ -46,8 +50,7 @@ export function gridOf({ lng, lat, start, end }: GridColumns, { bounds, zoom, pe
   const cells = new Map<number, { count: number; lng: number; lat: number; rows: number[] }>();
   let letThrough = 0;
   for (let row = 0; row < lng.length; row++) {
-    const first = start[row] ?? NO_DAY;
-    if (period && first !== NO_DAY && (first > period.to || (end[row] ?? NO_DAY) < period.from)) continue;
+    if (isLetThrough?.[row] === 0) continue;
     letThrough++;
     const [x, y] = [lng[row] ?? Number.NaN, lat[row] ?? Number.NaN];
     // NaN fails every comparison, so a row without a position is passed over here.

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import type { Layer } from "../../data/manifest";
 import { cameraFor } from "../../state/camera";
 import type { CoordinateAnswer, Reading } from "../../state/coordinates";
 import type { Hit } from "../../state/search";
@@ -59,7 +60,7 @@ export function SearchBox() {
   const hint = () => {
     if (refusal) return translate(`coordinates.${refusal}`);
     if (isAmbiguous) return translate("coordinates.ambiguous");
-    return hasAnswer && options.length === 0 ? translate("search.none") : null;
+    return hasAnswer && options.length === 0 && !findings.value.whole ? translate("search.none") : null;
   };
 
   const search = async (value: string) => {
@@ -69,10 +70,16 @@ export function SearchBox() {
     const found = await find.current(value);
     if (query.peek() !== value) return;
     findings.value = found;
+    try {
+      const whole = await found.whole;
+      if (whole && findings.peek() === found) findings.value = whole;
+    } catch {
+      // Only another query ends this one.
+    }
   };
 
   useEffect(() => {
-    if (!hasAnswer || !isOpen.value) return;
+    if (!hasAnswer || !isOpen.value || findings.value.whole) return;
     shell.announce(hint() ?? translate("search.count", { count: options.length }));
   }, [findings.value]);
 
@@ -118,6 +125,12 @@ export function SearchBox() {
     document.getElementById(optionId(active.value))?.scrollIntoView({ block: "nearest" });
   };
 
+  const groupTitle = (layer: Layer, shown: number) => {
+    const [title, count] = [text(layer.title), findings.value.rowCounts.get(layer.id)];
+    return count === undefined
+      ? `${title} (${number(shown)})`
+      : translate("search.rows", { title, shown: number(shown), count: number(count) });
+  };
   const message = hint();
   const isListShown = isOpen.value && options.length > 0;
   let index = -1;
@@ -186,11 +199,7 @@ export function SearchBox() {
               const layer = hits[0]?.layer;
               if (!layer) return null;
               return (
-                <OptionGroup
-                  key={layer.id}
-                  id={`${id}-${layer.id}`}
-                  title={`${text(layer.title)} (${number(hits.length)})`}
-                >
+                <OptionGroup key={layer.id} id={`${id}-${layer.id}`} title={groupTitle(layer, hits.length)}>
                   {hits.map((hit) => {
                     index += 1;
                     const at = index;

@@ -9,18 +9,56 @@ export interface Findings {
   readonly coordinates: CoordinateAnswer | null;
   /** A reading as the reader prefers to see positions. */
   readonly write: (reading: Reading) => string;
+  /** How many rows of each table were found, by the id of its layer; the hits hold the first of them. */
+  readonly rowCounts: ReadonlyMap<string, number>;
+  /** The findings with those in tables, which take longer; null when these are all. */
+  readonly whole: Promise<Findings> | null;
 }
 
-export const NO_FINDINGS: Findings = { query: "", hits: [], coordinates: null, write: () => "" };
+export const NO_FINDINGS: Findings = {
+  query: "",
+  hits: [],
+  coordinates: null,
+  write: () => "",
+  rowCounts: new Map(),
+  whole: null,
+};
+
+/** So many rows of a table are offered. */
+const MOST_ROWS = 10;
 
 /**
  * A function that answers a query over the features of `model`. The index is fetched with the first query and built
  * again when features have arrived since.
  */
 export function createFinder(model: Model): (query: string) => Promise<Findings> {
+  let asking = new AbortController();
+  const findRows = async (found: Findings): Promise<Findings> => {
+    const { viewSieve } = await import("../../state/rows/view-sieve");
+    const { own } = model;
+    const rows = own.rows.peek();
+    const hits = [...found.hits];
+    const rowCounts = new Map<string, number>();
+    const question = { text: found.query, most: MOST_ROWS, isEveryRow: true };
+    for (const { layer, table } of own.list.peek()) {
+      if (!rows || !table) continue;
+      const sieve = viewSieve(model.view.peek(), table.columns);
+      const answer = await rows.ask(layer.id, sieve, "find", question, asking.signal);
+      if (!answer || answer.count === 0) continue;
+      rowCounts.set(layer.id, answer.count);
+      for (const row of answer.rows) {
+        const feature = table.featureAt(row);
+        if (feature) hits.push({ reference: { layer: layer.id, id: feature.id }, layer, feature, score: 0 });
+      }
+    }
+    return { ...found, hits, rowCounts, whole: null };
+  };
+
   let indexed: unknown = null;
   let gazetteer: ((query: string) => readonly Hit[]) | null = null;
   return async (query) => {
+    asking.abort();
+    asking = new AbortController();
     if (query.trim() === "") return NO_FINDINGS;
     const [{ createGazetteer }, { readCoordinates }, { readableCoordinates }] = await Promise.all([
       import("../../state/search"),
@@ -35,6 +73,8 @@ export function createFinder(model: Model): (query: string) => Promise<Findings>
     const coordinates = readCoordinates(query);
     const write = (reading: Reading) =>
       readableCoordinates({ ...reading, radiusMeters: null }, model.settings.peek().coordinates);
-    return { query, coordinates, write, hits: coordinates ? [] : gazetteer(query) };
+    const found = { ...NO_FINDINGS, query, coordinates, write, hits: coordinates ? [] : gazetteer(query) };
+    const hasTables = model.own.list.peek().some(({ table }) => table);
+    return hasTables && !coordinates ? { ...found, whole: findRows(found) } : found;
   };
 }

@@ -94,6 +94,7 @@ export default function FilterPanel() {
                 <LimitFilter
                   facet={facet}
                   meters={counts.meters.get(facet.name) ?? []}
+                  within={counts.within.get(facet.name)}
                   chosen={chosen}
                   onChange={onChange}
                 />

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";
-import { type FoundRows, findRows } from "../../state/table-search";
+import type { FoundRows } from "../../state/rows/tasks";
+import { viewSieve } from "../../state/rows/view-sieve";
 import { useAtlas, useVoice } from "../context";
 import { describeFeature } from "../feature-line";
 import { SymbolMark } from "../SymbolMark";
@@ -32,19 +33,21 @@ function OneTable({ id }: { readonly id: string }) {
   const own = model.own.list.value.find((entry) => entry.layer.id === id);
   const table = own?.table ?? null;
   const query = shell.list.text.value;
-  const { period, selected } = model.view.value;
+  const { period, filters, selected } = model.view.value;
+  const [rows, version] = [model.own.rows.value, model.own.rowsVersion.value];
   const [most, setMost] = useState(STEP);
   const [found, setFound] = useState<FoundRows | null>(null);
   useEffect(() => {
-    if (!table) return;
+    if (!table || !rows) return;
     const abort = new AbortController();
-    findRows(table, { text: query, period, most }, abort.signal).then(
-      (rows) => setFound(rows),
+    const question = { text: query, most };
+    rows.ask(id, viewSieve({ period, filters }, table.columns), "find", question, abort.signal).then(
+      (answer) => answer && setFound(answer),
       // Only another question ends this one.
       () => {},
     );
     return () => abort.abort();
-  }, [table, query, period, most]);
+  }, [table, rows, version, query, period, filters, most]);
   if (!own || !table) return null;
   const selectedKey = selected && featureKey(selected);
   return (
@@ -56,7 +59,7 @@ function OneTable({ id }: { readonly id: string }) {
           : translate("mine.rows-shown", { shown: number(found.rows.length), count: number(found.count) })}
       </p>
       <ul class="plain-list listing__rows">
-        {found?.rows.map((row) => {
+        {Array.from(found?.rows ?? [], (row) => {
           const feature = table.featureAt(row);
           if (!feature) return null;
           const key = featureKey({ layer: id, id: feature.id });

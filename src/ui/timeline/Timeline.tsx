@@ -2,7 +2,7 @@ import "./timeline.css";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isoOf } from "../../state/days";
 import { featureKey } from "../../state/feature-key";
-import { axisDays, histogram, recentSpan, type Span, wholeSpan } from "../../state/timeline";
+import { axisDays, histogram, recentSpan, type Span, wholeSpan, withDays } from "../../state/timeline";
 import type { Period } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
 import { whenText } from "../when-text";
@@ -12,7 +12,7 @@ import { DatedTable } from "./DatedTable";
 import { PeriodFields } from "./PeriodFields";
 import { Playback } from "./Playback";
 import { hiddenIn, MOST_MARKS, Swarm } from "./Swarm";
-import { isIn, periodOf, spanOf, today, useDatedRecords } from "./use-timeline";
+import { isIn, periodOf, spanOf, today, useDatedRecords, useRowDays } from "./use-timeline";
 
 /** Room for one mark of the axis. */
 const LABEL_PX = 92;
@@ -32,13 +32,24 @@ export default function Timeline() {
   const { translate, date, number } = voice;
   const { model } = page;
   const records = useDatedRecords();
+  const rows = useRowDays();
   const { period } = model.view.value;
   const theme = model.theme.value;
   const chosen = period && spanOf(period);
-  const [shown, setShown] = useState<Span>(() => {
-    const recent = recentSpan(records, today());
+  const firstSpan = (): Span => {
+    const recent = withDays(recentSpan(records, today()), rows.days);
     return chosen && (chosen.first < recent.first || chosen.last > recent.last) ? loosened(chosen) : recent;
-  });
+  };
+  const [shown, setSpan] = useState<Span>(firstSpan);
+  const hasZoomed = useRef(false);
+  const setShown = (span: Span) => {
+    hasZoomed.current = true;
+    setSpan(span);
+  };
+  // The days of tables come later than the records; what the reader zoomed to stays.
+  useEffect(() => {
+    if (!hasZoomed.current && rows.total > 0) setSpan(firstSpan());
+  }, [rows.total > 0]);
   const plot = useRef<HTMLDivElement>(null);
   const chart = useRef<HTMLDivElement>(null);
   const [widthPx, setWidth] = useState(0);
@@ -52,7 +63,7 @@ export default function Timeline() {
     return () => observer.disconnect();
   }, []);
 
-  const bins = useMemo(() => histogram(records, shown), [records, shown]);
+  const bins = useMemo(() => histogram(records, shown, rows.days), [records, shown, rows]);
   useEffect(() => {
     const root = chart.current;
     if (!root || widthPx < 40) return;
@@ -96,10 +107,18 @@ export default function Timeline() {
               {translate("timeline.zoom-period")}
             </button>
           )}
-          <button type="button" class="button" onClick={() => setShown(recentSpan(records, today()))}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => setShown(withDays(recentSpan(records, today()), rows.days))}
+          >
             {translate("timeline.zoom-recent")}
           </button>
-          <button type="button" class="button" onClick={() => setShown(wholeSpan(records, today()))}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => setShown(withDays(wholeSpan(records, today()), rows.days))}
+          >
             {translate("timeline.zoom-whole")}
           </button>
         </div>
@@ -128,9 +147,13 @@ export default function Timeline() {
           </>
         ) : (
           <>
-            {translate("timeline.count", { count: number(inPeriod.length), total: number(records.length) })}{" "}
+            {translate("timeline.count", {
+              count: number(inPeriod.length + rows.inPeriod),
+              total: number(records.length + rows.total),
+            })}{" "}
             {translate("filter.undated")} {!hasMarks && translate("timeline.too-many")}
-            {hidden > 0 && translate("timeline.hidden", { count: hidden })}
+            {hidden > 0 && translate("timeline.hidden", { count: hidden })}{" "}
+            {rows.total > 0 && translate("timeline.rows-in-bars", { count: rows.total })}
           </>
         )}
       </p>

@@ -1,9 +1,10 @@
 import { useMemo } from "preact/hooks";
 import { dayOf, isoOf } from "../../state/days";
 import { createSieve } from "../../state/filter";
-import { type DatedRecord, datedRecords, type Span } from "../../state/timeline";
+import { type DatedRecord, type DayCount, datedRecords, type Span } from "../../state/timeline";
 import type { Period } from "../../state/view";
 import { useAtlas } from "../context";
+import { useRows } from "../use-rows";
 
 /** Today as a day number, by UTC. */
 export const today = (): number => dayOf(new Date().toISOString().slice(0, 10));
@@ -19,6 +20,28 @@ export function useDatedRecords(): readonly DatedRecord[] {
     const sieve = createSieve({ period: null, filters }, figures);
     return all.filter(({ entry }) => sieve(entry));
   }, [all, filters, figures]);
+}
+
+const EVERY_DAY = {};
+
+/** The dated rows of tables that the filters let through: counted by day, rising, and in all. */
+export function useRowDays(): {
+  readonly days: readonly DayCount[];
+  readonly inPeriod: number;
+  readonly total: number;
+} {
+  const answers = useRows("days", EVERY_DAY);
+  return useMemo(() => {
+    const counted = new Map<number, number>();
+    for (const { answer } of answers) {
+      answer.days.forEach((day, at) => {
+        counted.set(day, (counted.get(day) ?? 0) + (answer.counts[at] ?? 0));
+      });
+    }
+    const days = [...counted].map(([day, count]) => ({ day, count })).sort((a, b) => a.day - b.day);
+    const sum = (of: "inPeriod" | "total") => answers.reduce((before, { answer }) => before + answer[of], 0);
+    return { days, inPeriod: sum("inPeriod"), total: sum("total") };
+  }, [answers]);
 }
 
 /** A period as day numbers. */

@@ -1,0 +1,71 @@
+import { gridOf } from "../../data/own/grid";
+import { nearestRows } from "./nearest";
+import { failuresOf, NO_FIGURES, type RowFigures, type RowSieve } from "./sieve";
+import { countDays, countRows } from "./tally";
+import type { AskedOfRows, FoundRows, RowAnswer, RowColumns, RowQuestion, RowTask } from "./tasks";
+import { SearchedTitles, wordsOf } from "./titles";
+
+/** A table that answers questions about its rows. */
+export class QueriedTable {
+  readonly #columns: RowColumns;
+  readonly #titles: SearchedTitles;
+  #figures: RowFigures = NO_FIGURES;
+  #sifted: { readonly sieve: string; readonly isLetThrough: Uint8Array } | null = null;
+
+  constructor(columns: RowColumns) {
+    this.#columns = columns;
+    this.#titles = new SearchedTitles(columns.titles);
+  }
+
+  set figures(figures: RowFigures) {
+    this.#figures = figures;
+    this.#sifted = null;
+  }
+
+  /** 1 for the rows that a sieve lets through; kept, for many questions are asked through the same one. */
+  #sift(sieve: RowSieve): Uint8Array {
+    const key = JSON.stringify(sieve);
+    if (this.#sifted?.sieve === key) return this.#sifted.isLetThrough;
+    const failures = failuresOf(this.#columns, this.#figures, sieve);
+    const isLetThrough = this.#columns.precision.map((_, row) => (failures(row) === 0 ? 1 : 0));
+    this.#sifted = { sieve: key, isLetThrough };
+    return isLetThrough;
+  }
+
+  async #find(
+    sieve: RowSieve,
+    { text, most, isEveryRow = false }: RowQuestion<"find">,
+    breathe: () => Promise<void>,
+  ): Promise<FoundRows> {
+    const isLetThrough = isEveryRow ? null : this.#sift(sieve);
+    const words = wordsOf(text);
+    const rows: number[] = [];
+    let count = 0;
+    for (let piece = 0; piece < this.#titles.pieces; piece++) {
+      for (const row of this.#titles.rowsWith(piece, words)) {
+        if (isLetThrough?.[row] === 0) continue;
+        count++;
+        if (rows.length < most) rows.push(row);
+      }
+      await breathe();
+    }
+    return { rows: Uint32Array.from(rows), count };
+  }
+
+  /** The answer; `breathe` lets other questions through in between, and rejects when this one is of no more use. */
+  answer({ name, question }: AskedOfRows, sieve: RowSieve, breathe: () => Promise<void>): Promise<RowAnswer<RowTask>> {
+    const [columns, figures] = [this.#columns, this.#figures];
+    switch (name) {
+      case "grid":
+        return Promise.resolve(gridOf(columns, question, this.#sift(sieve)));
+      case "counts":
+        return Promise.resolve(countRows(columns, figures, sieve, question));
+      case "days":
+        return Promise.resolve(countDays(columns, figures, sieve));
+      case "find":
+        return this.#find(sieve, question, breathe);
+      case "nearest":
+        return Promise.resolve(nearestRows(columns, question.from, question.limit, question.except));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { OwnColumns } from "../../data/own/columns";
+import type { GridAnswer, GridQuestion } from "../../data/own/grid";
+import type { NearestRows } from "./nearest";
+import type { RowFigures, RowSieve } from "./sieve";
+import type { CountedLimits, RowCounts, RowDays } from "./tally";
+
+/** The first rows that were found, and how many there are in all. */
+export interface FoundRows {
+  readonly rows: Uint32Array;
+  readonly count: number;
+}
+
+/** What may be asked about the rows of a table; the sieve of the view comes with every question. */
+export interface RowTasks {
+  /** What is to be drawn. */
+  grid: { question: GridQuestion; answer: GridAnswer };
+  /** How many rows each value of each filter would let through. */
+  counts: { question: CountedLimits; answer: RowCounts };
+  /** How many rows there are on each day, whatever the period. */
+  days: { question: Readonly<Record<string, never>>; answer: RowDays };
+  /** Rows let through whose title holds every word of a text, the first `most` of them. */
+  find: {
+    question: {
+      readonly text: string;
+      readonly most: number;
+      /** True to look among all rows, whatever period and filters let through. */
+      readonly isEveryRow?: boolean;
+    };
+    answer: FoundRows;
+  };
+  /** The nearest rows to a position, whatever period and filters let through; `except` is a row that is left out. */
+  nearest: {
+    question: {
+      readonly from: readonly [lng: number, lat: number];
+      readonly limit: number;
+      readonly except: number | null;
+    };
+    answer: NearestRows;
+  };
+}
+
+export type RowTask = keyof RowTasks;
+export type RowQuestion<Name extends RowTask> = RowTasks[Name]["question"];
+export type RowAnswer<Name extends RowTask> = RowTasks[Name]["answer"];
+
+/** The columns that the worker knows of a table. */
+export type RowColumns = Pick<
+  OwnColumns,
+  "lng" | "lat" | "start" | "end" | "category" | "precision" | "radius" | "categories" | "titles"
+> & { readonly isShape: Uint8Array | null };
+
+/** One question with its name, as it crosses the thread boundary. */
+export type AskedOfRows = { [Name in RowTask]: { readonly name: Name; readonly question: RowQuestion<Name> } }[RowTask];
+
+/** What the page tells the worker. The columns of a table come one by one, so that no message holds up the page. */
+export type RowsRequest =
+  | { readonly kind: "columns"; readonly table: string; readonly part: Partial<RowColumns> }
+  | { readonly kind: "figures"; readonly table: string; readonly figures: RowFigures }
+  | { readonly kind: "drop"; readonly table: string }
+  | {
+      readonly kind: "ask";
+      readonly id: number;
+      readonly table: string;
+      readonly sieve: RowSieve;
+      readonly asked: AskedOfRows;
+    }
+  | { readonly kind: "abort"; readonly id: number };
+
+/** An answer with the number of its question; null for a table that is not there any more. */
+export interface RowsResponse {
+  readonly id: number;
+  readonly answer: RowAnswer<RowTask> | null;
+}
