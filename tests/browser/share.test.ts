@@ -19,7 +19,7 @@ const open = async () => {
   });
   const { page } = atlas;
   await page.locator("#map svg [data-key]").first().waitFor();
-  await page.locator("#map svg #overlays").waitFor({ state: "attached" });
+  await page.locator("#map svg #drawn-overlays").waitFor({ state: "attached" });
   await page.getByRole("button", { name: "Share and embed" }).click();
   await page.locator(".share").waitFor();
   return atlas;
