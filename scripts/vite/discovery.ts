@@ -99,6 +99,41 @@ export function oEmbedOf(view: CuratedView, language: Language, site: string | n
 /** JSON within a page: no “<” may end the element that holds it. */
 const inPage = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
 
+/** A page about the data, for people and for search engines: what they are, their files and terms, and the same as JSON-LD. */
+export function dataPage(
+  described: DescribedPackage,
+  site: string | null,
+  isServed: (path: string) => boolean,
+): string {
+  const { title, description, version, created, licenses } = described;
+  const files = described.resources.filter(({ path }) => isServed(path));
+  const rows = files.map(({ path, mediatype, bytes }) => {
+    const cells = [
+      `<a href="${version}/${escapeXml(path)}">${escapeXml(path)}</a>`,
+      escapeXml(mediatype),
+      String(bytes),
+    ];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  });
+  const terms = licenses.flatMap(({ path }) =>
+    path ? [`<li><a href="${escapeXml(path)}">${escapeXml(path)}</a></li>`] : [],
+  );
+  return [
+    `<!doctype html><html lang="en"><head><meta charset="utf-8" />`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; base-uri 'none'" />`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1" /><meta name="color-scheme" content="light dark" />`,
+    `<title>Data of ${escapeXml(title)}</title><meta name="description" content="${escapeXml(description)}" />`,
+    `<link rel="icon" href="../icon.svg" type="image/svg+xml" />`,
+    `<link rel="alternate" type="application/ld+json" title="DCAT" href="./dcat.jsonld" />`,
+    ...(site ? [`<link rel="canonical" href="${escapeXml(site)}data/" />`] : []),
+    `<script type="application/ld+json">${inPage(schemaDataset(described, site ?? "../", isServed))}</script></head>`,
+    `<body><main><h1>Data of ${escapeXml(title)}</h1><p>${escapeXml(description)}</p>`,
+    `<p>Version ${escapeXml(version)}, ${created.slice(0, 10)}. <a href="../index.html">The atlas</a>.</p>`,
+    `<table><thead><tr><th>File</th><th>Type</th><th>Bytes</th></tr></thead><tbody>${rows.join("")}</tbody></table>`,
+    `<h2>Terms</h2><ul>${terms.join("")}</ul></main></body></html>`,
+  ].join("\n");
+}
+
 /**
  * Lets others find and show the atlas: social cards, canonical addresses and oEmbed for the curated views, and a description
  * of the data for search engines and catalogues.
@@ -119,15 +154,15 @@ export function discovery(): Plugin {
         const title = /<title>([^<]*)/.exec(html)?.[1] ?? "";
         const summary = /<meta\s+name="description"\s+content="([^"]*)"/.exec(html)?.[1] ?? "";
         const identity = { title, summary, language: "en", path: "", card: cardOf(first.id, "en"), up: "./" } as const;
-        const dataset = inPage(schemaDataset(described, site ?? "./", isServed));
-        const catalogue = `<link rel="alternate" type="application/ld+json" title="DCAT" href="./data/dcat.jsonld" />`;
-        const tags = `${identityTags(identity, site)}${catalogue}<script type="application/ld+json">${dataset}</script>`;
+        const data = `<link rel="describedby" href="./data/" />`;
+        const tags = `${identityTags(identity, site)}${data}`;
         return html.replace("</head>", () => `${tags}</head>`);
       },
     },
     generateBundle(_, bundle) {
       const dcat = dcatDataset(described, site ?? "../", isServed);
       this.emitFile({ type: "asset", fileName: "data/dcat.jsonld", source: `${JSON.stringify(dcat, null, 2)}\n` });
+      this.emitFile({ type: "asset", fileName: "data/index.html", source: dataPage(described, site, isServed) });
       for (const view of views) {
         for (const language of LANGUAGES) {
           const folder = folderOf(view, language);

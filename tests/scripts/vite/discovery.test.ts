@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import jpeg from "jpeg-js";
 import { describe, expect, it } from "vitest";
-import { identityTags, oEmbedOf, siteUrl } from "../../../scripts/vite/discovery";
+import { dataPage, identityTags, oEmbedOf, siteUrl } from "../../../scripts/vite/discovery";
 import type { CuratedViews } from "../../../src/data/curated-view";
 import { LANGUAGES } from "../../../src/data/language";
 import { type DescribedPackage, dcatDataset, schemaDataset } from "../../../src/data/package/dataset-description";
@@ -37,6 +37,16 @@ describe("what the atlas says of itself", () => {
     });
     expect(dataset.isBasedOn.length).toBeGreaterThan(3);
     expect(dataset.citation).toContain(described.version);
+  });
+
+  it("has a page about the data that holds the same description", () => {
+    const hostile = { ...described, description: `${described.description} </script><script>alert(1)</script>` };
+    const page = dataPage(hostile, SITE, isServed);
+    const [, dataset = ""] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(page) ?? [];
+    expect(JSON.parse(dataset)).toEqual(JSON.parse(JSON.stringify(schemaDataset(hostile, SITE, isServed))));
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).toContain(`<a href="${described.version}/strikes.geojson">strikes.geojson</a>`);
+    expect(page).not.toContain("sources.json</a>");
   });
 
   it("describes the data to catalogues in the terms of DCAT", () => {
