@@ -70,7 +70,8 @@ const startOf = ({ isRtl, width }: Page) =>
 function titlePart(page: Page): Part {
   const { picture, furniture, inner } = page;
   if (!furniture.title) return NOTHING;
-  const lines = wrap(furniture.title, inner, TITLE_SIZE);
+  // Widths are good to a tenth, and the letters of titles are heavier than most.
+  const lines = wrap(furniture.title, inner / 1.1, TITLE_SIZE);
   const { x, side } = startOf(page);
   const drawAt = (top: number) =>
     element(
