@@ -12,6 +12,7 @@ import { createModel, type Model } from "./state/model";
 import { createPage, type Page } from "./state/page";
 import { decode } from "./state/permalink";
 import { needsFigures } from "./state/place-figures";
+import { guardScripts } from "./state/script-guard";
 import { LAYER_IDS, START_VIEW } from "./state/view";
 
 /** Shipped data are checked against the schema while testing. */
@@ -122,6 +123,7 @@ const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(()
 
 /** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
 export async function startPage(mountPanels: (root: HTMLElement, page: Page) => void): Promise<void> {
+  guardScripts();
   bearMissingStyles();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const view = decode(location.hash, START_VIEW);

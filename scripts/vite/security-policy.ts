@@ -21,6 +21,12 @@ const MORE: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
   "embed.html": { "worker-src": ["blob:", "data:"] },
 };
 
+/** No text becomes HTML, code or the address of a script but through the one policy of `src/state/script-guard.ts`. */
+const TRUSTED_TYPES: Readonly<Record<string, readonly string[]>> = {
+  "require-trusted-types-for": ["'script'"],
+  "trusted-types": ["default"],
+};
+
 /** Vite's development server injects styles as elements and talks over a web socket. */
 const DEVELOPMENT: Readonly<Record<string, readonly string[]>> = {
   "style-src": ["'unsafe-inline'"],
@@ -30,7 +36,8 @@ const DEVELOPMENT: Readonly<Record<string, readonly string[]>> = {
 /** The Content-Security-Policy of a page, by its file name. */
 export function policyOf(page: string, isDevelopment = false): string {
   const extra = [MORE[page] ?? {}, isDevelopment ? DEVELOPMENT : {}];
-  return Object.entries(BASE)
+  // Vite's own page of errors is made of HTML.
+  return Object.entries(isDevelopment ? BASE : { ...BASE, ...TRUSTED_TYPES })
     .map(([name, values]) => [name, ...values, ...extra.flatMap((part) => part[name] ?? [])].join(" "))
     .join("; ");
 }

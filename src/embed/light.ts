@@ -1,5 +1,6 @@
 import type { Language } from "../data/language";
 import { directionOf } from "../state/language/translate";
+import { guardScripts } from "../state/script-guard";
 import { LAYER_IDS, type View } from "../state/view";
 import { loadDataScript } from "./data-script";
 import { make, makeButton } from "./dom";
@@ -106,6 +107,7 @@ async function start(): Promise<void> {
   stage.append(button);
 }
 
+guardScripts();
 // A page that gives its frame another fragment means another view; the full map follows by itself.
 window.addEventListener("hashchange", () => {
   if (document.documentElement.dataset.full === undefined) location.reload();

@@ -36,4 +36,14 @@ describe("the headers of a host", () => {
   ])("let every origin read %s", (path) => {
     expect(headersFor(path)["Access-Control-Allow-Origin"]).toBe("*");
   });
+
+  it("are those of the nginx configuration", () => {
+    const configuration = readFileSync(join(import.meta.dirname, "../../../deploy/nginx.conf"), "utf8");
+    for (const path of ["/index.html", "/online.html", "/embed.html", "/embed/cpec/"]) {
+      expect(configuration).toContain(`"${headersFor(path)["Content-Security-Policy"]}"`);
+    }
+    for (const policy of ["/index.html", "/online.html", "/embed.html"].map((path) => headersFor(path))) {
+      expect(policy["Content-Security-Policy"]).not.toContain("unsafe-");
+    }
+  });
 });
