@@ -1,34 +1,652 @@
-import { afterAll, expect, it } from "vitest";
-import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeBrowser } from "./atlas-page";
+import { breaking, type FaultRow, meetFault } from "./fault-rows";
 
 afterAll(closeBrowser);
 
-const FAULTS = [
-  { name: "is missing", answer: { status: 404, body: "not here" } },
-  { name: "fails on the server", answer: { status: 500, body: "" } },
-  { name: "is a page instead of data", answer: { contentType: "text/html", body: "<!doctype html><title>x</title>" } },
-  { name: "is cut off", answer: { contentType: "application/geo+json", body: '{"type":"FeatureCollection","fea' } },
-] as const;
+const MISSING = { status: 404, body: "not here" };
+const NETWORK = "abort";
+const A_PAGE = { contentType: "text/html", body: "<!doctype html><title>x</title>" };
+const json = (body: string) => ({ contentType: "application/geo+json", body });
+const script = (body: string) => ({ contentType: "text/javascript", body });
 
-it.each(FAULTS)("a layer that $name fails alone, says so, and is there after another try", async ({ answer }) => {
-  let isBroken = true;
-  const atlas = await openAtlas("#v=1&lang=en", {
-    flags: WITHOUT_WEBGL,
+const alert = (page: Page, text: string | RegExp) =>
+  page.getByRole("alert").filter({ hasText: text }).first().waitFor();
+const layerRow = (page: Page, title: string) =>
+  page.locator(".layer").filter({ has: page.getByText(title, { exact: true }) });
+
+/** Every way in which a file of data can be wrong, each on a layer of its own, and all of them at once. */
+const LYING_FILES: readonly (readonly [file: string, answer: Parameters<typeof breaking>[2]])[] = [
+  ["ports", MISSING],
+  ["markets", { status: 500, body: "" }],
+  ["crossings", A_PAGE],
+  ["terrain", json('{"type":"FeatureCollection","fea')],
+  ["towns", json('{"features":{}}')],
+  ["water", json('{"type":"FeatureCollection","features":[{"type":"Feature","id":1}]}')],
+  ["districts", json("")],
+  ["incidents", NETWORK],
+  ["memberships", json("null")],
+];
+
+const layers = (JSON.parse(readFileSync("data/layers.json", "utf8")) as { layers: { file: string }[] }).layers;
+
+/** Lets `localStorage` behave as `how` says before the page's own scripts run. */
+const storageThat = (how: "refuses" | "is full" | "holds nonsense") => (page: Page) =>
+  page.addInitScript((fault) => {
+    const deny = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+    if (fault === "refuses") {
+      for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+        Object.defineProperty(window, name, { get: deny });
+      }
+    }
+    if (fault === "is full") {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    }
+    if (fault === "holds nonsense") {
+      for (const name of ["welcome", "tab", "panel", "settings", "own-lesson", "own-kept", "shortcuts"]) {
+        window.localStorage.setItem(`sarhad:1:${name}`, '{"\u0000": [<img src=x onerror=alert(1)>');
+      }
+    }
+  }, how);
+
+const START: readonly Omit<FaultRow, "moment">[] = [
+  {
+    fault: "nine data files are wrong in nine ways",
+    prepare: async (page) => {
+      for (const [file, answer] of LYING_FILES) {
+        await page.route(new RegExp(`assets/${file}-[^/]*\\.geojson`), (route) => {
+          if (page.url().includes("mended")) return route.continue();
+          return answer === "abort" ? route.abort() : route.fulfill(answer);
+        });
+      }
+    },
+    meet: async (page) => {
+      await page.locator("#tab-explore").click();
+      const failures = page.locator(".layer .failure");
+      await failures.nth(LYING_FILES.length - 1).waitFor();
+      const told = (await failures.allTextContents()).join("\n");
+      for (const [file] of LYING_FILES) expect(told).toContain(`${file}.geojson`);
+      expect(await failures.count()).toBe(LYING_FILES.length);
+      for (const [file] of LYING_FILES) await page.unroute(new RegExp(`assets/${file}-[^/]*\\.geojson`));
+      for (let left = LYING_FILES.length; left > 0; left--) {
+        await failures.first().getByRole("button").click();
+        await failures.nth(left - 1).waitFor({ state: "detached" });
+      }
+    },
+  },
+  {
+    fault: "no data file arrives at all",
+    prepare: (page) => page.route(/\.geojson/, (route) => route.fulfill(MISSING)),
+    meet: async (page) => {
+      await page.locator("#tab-explore").click();
+      await page
+        .locator(".layer .failure")
+        .nth(layers.length - 1)
+        .waitFor();
+      await page.unroute(/\.geojson/);
+      await layerRow(page, "Ports").locator(".failure button").click();
+      await layerRow(page, "Ports").locator(".layer__count").waitFor();
+      await page.locator("#search").fill("Gwadar");
+      await page.locator(".search__option").first().waitFor();
+      await page.reload();
+    },
+  },
+  {
+    fault: "a data file is slow",
     prepare: (page) =>
-      page.route(/assets\/ports-[^/]*\.geojson/, (route) => (isBroken ? route.fulfill(answer) : route.continue())),
+      page.route(/assets\/ports-[^/]*\.geojson/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 2500));
+        await route.continue();
+      }),
+    meet: async (page) => {
+      await page.locator("#tab-explore").click();
+      await layerRow(page, "Ports").getByText("loading").waitFor();
+      await page.locator(".layer__count").nth(4).waitFor();
+      await layerRow(page, "Ports").locator(".layer__count").waitFor();
+    },
+  },
+  {
+    fault: "the language of the link does not arrive",
+    path: "#v=1&lang=ur",
+    prepare: (page) => page.route(/assets\/ur-[^/]*\.js/, (route) => route.fulfill(MISSING)),
+    meet: async (page) => {
+      await alert(page, "That language did not arrive");
+      expect(await page.locator("html").getAttribute("lang")).toBe("en");
+      await page.getByRole("button", { name: "Dismiss" }).first().click();
+    },
+  },
+  {
+    fault: "no language arrives",
+    prepare: (page) => page.route(/assets\/(en|ur|fa)-[^/]*\.js/, (route) => route.fulfill(MISSING)),
+    meet: async (page) => {
+      await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
+      await page.getByText("اطلس هنوز نرسیده").waitFor({ state: "visible" });
+      expect(await page.locator("#map svg").count()).toBe(1);
+    },
+    works: false,
+  },
+  {
+    fault: "the script of the page does not arrive",
+    prepare: (page) => page.route(/assets\/main-[^/]*\.js/, (route) => route.fulfill(MISSING)),
+    meet: async (page) => {
+      await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
+      expect(await page.locator("#map svg").count()).toBe(1);
+    },
+    expected: /preload/,
+    works: false,
+  },
+  {
+    fault: "no font and no later style sheet arrives",
+    prepare: (page) =>
+      page.route(/\.woff2|assets\/(?!main)[^/]*\.css/, (route) => route.fulfill({ status: 404, body: "" })),
+    meet: (page) => page.locator(".drawn-map svg [data-key]").first().waitFor(),
+    expected: /Unable to preload CSS/,
+  },
+  {
+    fault: "the code of the live map does not arrive",
+    options: {},
+    prepare: (page) => page.route(/assets\/mount-[^/]*\.js/, (route) => route.abort()),
+    meet: (page) => page.getByText("The live map did not arrive").waitFor(),
+  },
+  {
+    fault: "the land of the drawn map does not arrive",
+    prepare: (page) => page.route(/assets\/picture-base-[^/]*\.js/, (route) => route.abort()),
+    meet: async (page) => {
+      await page.locator(".notice[role=alert]").waitFor();
+      expect(await page.locator("#map svg").count()).toBe(1);
+    },
+  },
+  {
+    fault: "the code of the drawn map is missing",
+    prepare: (page) => breaking(page, /assets\/StaticMap-[^/]*\.js/, MISSING),
+    meet: (page) => alert(page, "did not arrive"),
+  },
+  {
+    fault: "the service worker cannot be registered",
+    prepare: (page) => page.route(/sw\.js|assets\/registration-/, (route) => route.fulfill(MISSING)),
+    meet: (page) => page.locator(".drawn-map svg [data-key]").first().waitFor(),
+  },
+  {
+    fault: "everything that could remember refuses",
+    prepare: storageThat("refuses"),
+    meet: async (page) => {
+      await page.getByRole("button", { name: "Settings" }).click();
+      await page.getByLabel("miles", { exact: true }).first().check();
+    },
+  },
+  {
+    fault: "the device is full",
+    prepare: storageThat("is full"),
+    meet: async (page) => {
+      await page.getByRole("button", { name: "Settings" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    fault: "what was remembered is nonsense",
+    prepare: storageThat("holds nonsense"),
+    meet: async (page) => {
+      await page.locator("#tab-learn").click();
+      await page.getByRole("heading", { name: "Where the line runs" }).waitFor();
+    },
+  },
+  ...(["1970-01-01", "2099-12-31"] as const).map((day) => ({
+    fault: `the clock says ${day}`,
+    prepare: (page: Page) => page.clock.setFixedTime(new Date(`${day}T00:00:01Z`)),
+    meet: (page: Page) => page.locator(".drawn-map svg [data-key]").first().waitFor(),
+  })),
+];
+
+/** A place on the map that nothing lies over. */
+const freePlace = (page: Page) =>
+  page.evaluate(() => {
+    for (let y = 150; y < innerHeight - 100; y += 20) {
+      for (let x = innerWidth - 60; x > 200; x -= 20) {
+        if (document.elementFromPoint(x, y)?.closest("#map")) return { x, y };
+      }
+    }
+    throw new Error("the map is covered everywhere");
   });
-  const { page } = atlas;
-  await page.locator("#tab-explore").click();
-  const row = page.locator(".layer").filter({ has: page.getByText("Ports", { exact: true }) });
-  await row.locator(".failure").waitFor();
-  expect(await row.locator(".failure").textContent()).toContain("ports.geojson");
-  await page.locator(".layer__count").first().waitFor();
-  expect(await page.locator(".layer .failure").count()).toBe(1);
-  isBroken = false;
-  await row.locator(".failure button").click();
-  await row.locator(".layer__count").waitFor();
-  expect(await page.locator(".layer .failure").count()).toBe(0);
-  // Chromium itself reports an answer of 404 or 500; the atlas adds nothing of its own.
-  expect(atlas.complaints.filter((text) => !text.includes("Failed to load resource"))).toEqual([]);
-  await atlas.close();
+
+/** Drags the map, and lets `strike` happen on the way. */
+const drag = async (page: Page, strike: () => Promise<unknown>) => {
+  await page.locator(".drawn-map svg [data-key]").first().waitFor();
+  const before = new URL(page.url()).hash;
+  const { x, y } = await freePlace(page);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y + 20, { steps: 3 });
+  await strike();
+  await page.mouse.move(x - 140, y + 40, { steps: 3 });
+  await page.mouse.up();
+  await page.waitForFunction((hash) => location.hash !== hash && location.hash.includes("map="), before);
+};
+
+const PANNING: readonly Omit<FaultRow, "moment">[] = [
+  {
+    fault: "the network goes, and comes back",
+    meet: async (page) => {
+      await drag(page, () => page.context().setOffline(true));
+      await page.locator("#tab-measure").click();
+      await alert(page, "did not arrive");
+      await page.context().setOffline(false);
+      await page.getByRole("button", { name: "Try again" }).first().click();
+      await page.locator(".measure").waitFor();
+    },
+  },
+  {
+    fault: "the tab is killed",
+    meet: async (page) => {
+      await drag(page, async () => undefined);
+      const { hash } = new URL(page.url());
+      await page.goto("about:blank");
+      await page.goBack();
+      await page.locator(".drawn-map svg [data-key]").first().waitFor();
+      expect(new URL(page.url()).hash).toBe(hash);
+    },
+  },
+  {
+    fault: "the device refuses to remember",
+    meet: (page) =>
+      drag(page, () =>
+        page.evaluate(() => {
+          Storage.prototype.setItem = () => {
+            throw new DOMException("full", "QuotaExceededError");
+          };
+          Object.defineProperty(window, "localStorage", {
+            get() {
+              throw new DOMException("denied", "SecurityError");
+            },
+          });
+        }),
+      ),
+  },
+];
+
+/** Opens the desk with a corridor in the link; what it computes is in the worker's hands. */
+const CORRIDOR = "#v=1&lang=en&corridor=61.595,28.99:25";
+const openDesk = (page: Page) => page.locator("#tab-measure").click();
+/** 1,963.4867 km² by the oracle (taftan_25km). */
+const figure = (page: Page) => page.locator(".corridor-answer .figure", { hasText: "1,963 km²" }).waitFor();
+
+/** After a failure the reader asks again, and the corridor is still in the link. */
+const askAgain = async (page: Page) => {
+  expect(new URL(page.url()).hash).toContain("corridor=61.595,28.99:25");
+  const retry = page.getByRole("alert").getByRole("button", { name: "Try again" }).first();
+  await retry.or(page.locator(".corridor-answer")).first().waitFor();
+  // The desk may have asked again by itself meanwhile, as further layers arrived.
+  await retry.click({ timeout: 3000 }).catch(() => undefined);
+  await figure(page);
+};
+
+/** Lets `seconds` pass for one question after another that waits for the worker, until the desk says that it failed. */
+async function passTime(page: Page, seconds: number): Promise<void> {
+  const error = page.locator(".measure .error[role=alert]").first();
+  while (!(await error.isVisible())) {
+    await page.clock.fastForward(seconds * 1000);
+    await page.clock.runFor(500);
+  }
+}
+
+const WORKER = /assets\/worker-[^/]*\.js/;
+
+const COMPUTATION: readonly Omit<FaultRow, "moment">[] = [
+  ...(
+    [
+      ["is missing", MISSING],
+      ["is a page", A_PAGE],
+      ["throws when it starts", script('throw new Error("no")')],
+      ["throws when it is asked", script('onmessage = () => { throw new Error("no"); };')],
+    ] as const
+  ).map(([what, answer]) => ({
+    fault: `the worker's script ${what}`,
+    path: CORRIDOR,
+    prepare: (page: Page) => page.route(WORKER, (route) => route.fulfill(answer)),
+    meet: async (page: Page) => {
+      await openDesk(page);
+      await page.locator(".measure .error[role=alert]").first().waitFor();
+      await page.unroute(WORKER);
+      await askAgain(page);
+    },
+  })),
+  ...(
+    [
+      ["never answers", "onmessage = () => {};", 61],
+      ["hangs in a question", 'onmessage = ({data}) => { if (data.id) postMessage({kind:"begun",id:data.id}); };', 11],
+    ] as const
+  ).map(([what, body, seconds]) => ({
+    fault: `the worker ${what}`,
+    path: CORRIDOR,
+    prepare: async (page: Page) => {
+      await page.clock.install();
+      await page.route(WORKER, (route) => route.fulfill(script(body)));
+    },
+    meet: async (page: Page) => {
+      const asked = page.waitForResponse(WORKER);
+      await openDesk(page);
+      await asked;
+      await page.getByText("Computing").first().waitFor();
+      await page.unroute(WORKER);
+      await passTime(page, seconds);
+      await askAgain(page);
+    },
+  })),
+  {
+    fault: "the worker is killed",
+    path: CORRIDOR,
+    prepare: async (page) => {
+      await page.clock.install();
+      await page.addInitScript(() => {
+        const workers: Worker[] = [];
+        const Native = Worker;
+        Object.assign(window, {
+          workers,
+          Worker: class extends Native {
+            constructor(url: string | URL, options?: WorkerOptions) {
+              super(url, options);
+              workers.push(this);
+            }
+          },
+        });
+      });
+    },
+    meet: async (page) => {
+      await openDesk(page);
+      await figure(page);
+      await page.evaluate(() => {
+        for (const worker of (window as unknown as { workers: Worker[] }).workers) worker.terminate();
+      });
+      const width = page.getByRole("spinbutton");
+      await width.fill("5");
+      await width.press("Enter");
+      await passTime(page, 61);
+      await page.locator(".measure .error").first().getByRole("button", { name: "Try again" }).click();
+      // 78.5396 km² by the oracle (taftan_5km).
+      await page.locator(".corridor-answer .figure", { hasText: "78.5 km²" }).waitFor();
+    },
+  },
+  ...(["border-full", "countries"] as const).flatMap((file) =>
+    ([MISSING, A_PAGE, json('{"type":"FeatureCollection","features":[{}]}')] as const).map((answer, at) => ({
+      fault: `${file}.geojson ${["is missing", "is a page", "has a wrong shape"][at]}`,
+      path: CORRIDOR,
+      prepare: (page: Page) =>
+        page.route(new RegExp(`assets/${file}-[^/]*\\.geojson`), (route) => route.fulfill(answer)),
+      meet: async (page: Page) => {
+        await openDesk(page);
+        await alert(page, "could not be fetched");
+        await page.unroute(new RegExp(`assets/${file}-[^/]*\\.geojson`));
+        await askAgain(page);
+      },
+    })),
+  ),
+];
+
+const openExport = (page: Page) => page.getByRole("button", { name: "Get the data" }).click();
+const save = async (page: Page) => {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the file" }).click(),
+  ]);
+  expect(readFileSync(await download.path()).byteLength).toBeGreaterThan(1000);
+};
+
+const EXPORT: readonly Omit<FaultRow, "moment">[] = [
+  {
+    fault: "the code of the dialog is missing",
+    prepare: (page) => page.route(/assets\/ExportDialog-[^/]*\.js/, (route) => route.abort()),
+    meet: async (page) => {
+      await openExport(page);
+      await alert(page, "did not arrive");
+      await page.unroute(/assets\/ExportDialog-[^/]*\.js/);
+      await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click();
+      await save(page);
+    },
+  },
+  {
+    fault: "the source register is missing",
+    prepare: (page) => page.route(/assets\/sources-[^/]*\.json/, (route) => route.fulfill(MISSING)),
+    meet: async (page) => {
+      await openExport(page);
+      await page.getByRole("button", { name: "Save the file" }).click();
+      await page.getByRole("dialog").getByRole("alert").waitFor();
+      await page.unroute(/assets\/sources-[^/]*\.json/);
+      await save(page);
+    },
+  },
+  {
+    fault: "there is no memory for the file",
+    meet: async (page) => {
+      await openExport(page);
+      await page.getByRole("button", { name: "Save the file" }).waitFor();
+      await page.evaluate(() => {
+        const native = URL.createObjectURL;
+        URL.createObjectURL = () => {
+          URL.createObjectURL = native;
+          throw new RangeError("Array buffer allocation failed");
+        };
+      });
+      await page.getByRole("button", { name: "Save the file" }).click();
+      await page.getByRole("dialog").getByRole("alert").waitFor();
+      await save(page);
+    },
+  },
+];
+
+const IMPORT_WORKER = /assets\/import-worker-[^/]*\.js/;
+const wells = readFileSync("tests/fixtures/own/wells.csv", "utf8");
+
+/** Drops a file on the page, as from the desktop: `text`, repeated `times`. */
+async function drop(page: Page, name: string, text: string, times = 1): Promise<void> {
+  await page.locator("#own-add").waitFor();
+  await page.evaluate(
+    ([fileName, content, count]) => {
+      const carried = new DataTransfer();
+      carried.items.add(
+        new File(
+          Array.from({ length: count }, () => content),
+          fileName,
+        ),
+      );
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    },
+    [name, text, times] as const,
+  );
+}
+
+/** After a refusal nothing has changed, and the same file is read as soon as the fault is gone. */
+async function readAfterAll(page: Page): Promise<void> {
+  await page
+    .getByText("The atlas is as it was")
+    .or(page.getByRole("button", { name: "Another file" }))
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Another file" }).click();
+  await drop(page, "wells.csv", wells);
+  await page.getByRole("heading", { name: "What is what" }).waitFor();
+}
+
+/** Reads the wells and asks the device to keep them. */
+async function keepWells(page: Page): Promise<void> {
+  await drop(page, "wells.csv", wells);
+  await page.getByLabel(/Keep it on this device/).check();
+  await page.getByRole("button", { name: "Read", exact: true }).click();
+  await page.getByRole("heading", { name: "What was read" }).waitFor();
+}
+
+const IMPORT: readonly Omit<FaultRow, "moment">[] = [
+  ...(
+    [
+      ["is missing", MISSING],
+      ["is a page", A_PAGE],
+      ["throws when it starts", script('throw new Error("no")')],
+      ["throws when it is asked", script('onmessage = () => { throw new Error("no"); };')],
+    ] as const
+  ).map(([what, answer]) => ({
+    fault: `the worker's script ${what}`,
+    prepare: (page: Page) => page.route(IMPORT_WORKER, (route) => route.fulfill(answer)),
+    meet: async (page: Page) => {
+      await drop(page, "wells.csv", wells);
+      await alert(page, "wells.csv");
+      await page.unroute(IMPORT_WORKER);
+      await readAfterAll(page);
+    },
+  })),
+  {
+    fault: "the worker hangs",
+    prepare: async (page) => {
+      await page.clock.install();
+      await page.route(IMPORT_WORKER, (route) => route.fulfill(script("onmessage = () => { for (;;); };")));
+    },
+    meet: async (page) => {
+      const asked = page.waitForResponse(IMPORT_WORKER);
+      await drop(page, "wells.csv", wells);
+      await asked;
+      await page.clock.fastForward(16_000);
+      await alert(page, "no progress for 15 seconds");
+      await page.unroute(IMPORT_WORKER);
+      await readAfterAll(page);
+    },
+  },
+  {
+    fault: "the file is far too large",
+    meet: async (page) => {
+      await drop(page, "huge.geojson", " ".repeat(1024 * 1024), 60);
+      await alert(page, "huge.geojson");
+      await readAfterAll(page);
+    },
+  },
+  {
+    fault: "the device keeps nothing",
+    prepare: storageThat("refuses"),
+    meet: async (page) => {
+      await keepWells(page);
+      await page.getByText("Shown, but not kept: this browser does not allow it.").waitFor();
+    },
+  },
+  {
+    fault: "the device has no room",
+    prepare: (page) =>
+      page.addInitScript(() => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+      }),
+    meet: async (page) => {
+      await keepWells(page);
+      await page.getByText("Shown, but not kept: this browser has no room left for it.").waitFor();
+    },
+  },
+  {
+    fault: "the tab is killed after what was read was kept",
+    meet: async (page) => {
+      await keepWells(page);
+      await page.getByText("Kept on this device.").waitFor();
+      await page.goto("about:blank");
+      await page.goBack();
+      await page.locator("#tab-explore").click();
+      await page.getByRole("button", { name: "Remove wells" }).waitFor();
+    },
+  },
+  {
+    fault: "what was kept is spoiled",
+    meet: async (page) => {
+      await keepWells(page);
+      await page.getByText("Kept on this device.").waitFor();
+      await page.evaluate(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const opened = indexedDB.open("sarhad-own");
+            opened.onerror = () => reject(opened.error);
+            opened.onsuccess = () => {
+              const change = opened.result.transaction("layers", "readwrite");
+              const keys = change.objectStore("layers").getAllKeys();
+              keys.onsuccess = () => {
+                for (const key of keys.result) change.objectStore("layers").put({ version: 7, junk: "<img>" }, key);
+              };
+              change.oncomplete = () => {
+                opened.result.close();
+                resolve();
+              };
+            };
+          }),
+      );
+      await page.reload();
+      await alert(page, "could not be read any more");
+      expect(await page.getByRole("button", { name: "Remove wells" }).count()).toBe(0);
+    },
+  },
+];
+
+const inEmbed = (page: Page) => page.locator("html[data-light=ready]").waitFor();
+const poster = (page: Page) => page.locator(".embed__stage svg").first().waitFor();
+
+const EMBED: readonly Omit<FaultRow, "moment">[] = [
+  ...(
+    [
+      ["is missing", MISSING],
+      ["is a page", A_PAGE],
+      ["is cut off", script("(function(){ var a = [1,")],
+      ["throws", script('throw new Error("no")')],
+    ] as const
+  ).map(([what, answer]) => ({
+    fault: `the data script ${what}`,
+    path: "embed.html#v=1&lang=en",
+    prepare: (page: Page) => page.route(/embed\/light-en\.js/, (route) => route.fulfill(answer)),
+    meet: async (page: Page) => {
+      await page.locator(".embed__failure[role=alert]").waitFor();
+      await poster(page);
+      await page.unroute(/embed\/light-en\.js/);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await inEmbed(page);
+    },
+    // What a broken script says is said by Chromium before any of ours has run.
+    expected: /uncaught: (no|Unexpected|Unterminated|Invalid)|MIME type/,
+  })),
+  {
+    fault: "the script of the map is missing",
+    path: "embed.html#v=1&lang=en",
+    prepare: (page) => page.route(/embed\/light\.js/, (route) => route.fulfill(MISSING)),
+    meet: async (page) => {
+      await poster(page);
+      await page.locator(".embed__foot a").first().waitFor();
+      expect(await page.locator("h1").textContent()).not.toBe("");
+    },
+  },
+  {
+    fault: "everything that could remember refuses",
+    path: "embed.html#v=1&lang=en",
+    prepare: storageThat("refuses"),
+    meet: inEmbed,
+  },
+  {
+    fault: "the clock says 1970",
+    path: "embed.html#v=1&lang=en",
+    prepare: (page) => page.clock.setFixedTime(new Date("1970-01-01T00:00:00Z")),
+    meet: inEmbed,
+  },
+  {
+    fault: "the full map does not arrive",
+    path: "embed.html#v=1&lang=en&embed=start:full",
+    prepare: (page) => page.route(/assets\/full-embed-[^/]*\.js/, (route) => route.fulfill(MISSING)),
+    meet: inEmbed,
+  },
+];
+
+const TABLE: readonly FaultRow[] = [
+  ...START.map((row) => ({ ...row, moment: "start" as const })),
+  ...PANNING.map((row) => ({ ...row, moment: "panning" as const })),
+  ...COMPUTATION.map((row) => ({ ...row, moment: "computation" as const })),
+  ...IMPORT.map((row) => ({ ...row, moment: "import" as const })),
+  ...EXPORT.map((row) => ({ ...row, moment: "export" as const })),
+  ...EMBED.map((row) => ({ ...row, moment: "embed" as const })),
+];
+
+describe("whatever goes wrong, the reader keeps a working atlas and is told plainly", () => {
+  it.each(TABLE)("at $moment: $fault", meetFault, 60_000);
 });
