@@ -9,7 +9,7 @@ import { START_VIEW } from "../../state/view";
 import { CopyField } from "../CopyField";
 import { useAtlas, useVoice } from "../context";
 import { OwnStepFields } from "./OwnStepFields";
-import { isKept, keepOwnLesson, ownLesson } from "./own-lesson-store";
+import { isKept, isSetAside, keepOwnLesson, ownLesson } from "./own-lesson-store";
 import { saveText } from "./save";
 import { showStep } from "./stepping";
 
@@ -133,6 +133,7 @@ export function OwnLessonSection() {
         />
       </label>
       <div role="alert">{fault && <p class="failure">{translate(fault.key, fault.values)}</p>}</div>
+      {isSetAside.value && <p class="failure">{translate("own.set-aside")}</p>}
       <p class="quiet">{translate(isKept.value ? "own.kept" : "own.not-kept")}</p>
     </section>
   );

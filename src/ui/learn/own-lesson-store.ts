@@ -3,11 +3,15 @@ import type { OwnLesson } from "../../data/lesson";
 import { readLesson, writeLesson } from "../../state/lesson-file";
 
 const KEY = "sarhad:1:own-lesson";
+/** What could not be read any more, kept so that nothing is destroyed; it is in what the settings take away. */
+const ASIDE = "sarhad:1:own-lesson-unreadable";
 
 /** The lesson being written on this device; null when there is none. */
 export const ownLesson = signal<OwnLesson | null>(null);
 /** False once the device has refused to keep it. */
 export const isKept = signal(true);
+/** Whether the lesson kept here could not be read and was set aside. */
+export const isSetAside = signal(false);
 
 let isRead = false;
 
@@ -19,6 +23,10 @@ export async function keepOwnLesson(): Promise<void> {
     const kept = window.localStorage.getItem(KEY);
     const read = kept === null ? null : await readLesson(kept);
     if (read?.ok && ownLesson.peek() === null) ownLesson.value = read.lesson;
+    if (kept !== null && !read?.ok) {
+      window.localStorage.setItem(ASIDE, kept);
+      isSetAside.value = true;
+    }
   } catch {
     isKept.value = false;
   }

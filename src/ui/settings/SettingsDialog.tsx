@@ -16,6 +16,7 @@ const UNITS: readonly LengthUnit[] = ["km", "mi", "nmi"];
 const DIGITS: readonly Digits[] = ["auto", "latin"];
 
 const loadOfflinePack = () => import("../offline/OfflinePack");
+const loadKeptData = () => import("./KeptData");
 
 /** What a reader may choose and a link does not carry; and on a phone, language and theme as well. */
 export default function SettingsDialog() {
@@ -88,6 +89,7 @@ export default function SettingsDialog() {
         </Switch>
       </fieldset>
       {model.chrome === "full" && <Lazy load={loadOfflinePack} props={{}} />}
+      {model.chrome === "full" && <Lazy load={loadKeptData} props={{}} />}
       <p class="quiet">{translate("settings.kept")}</p>
     </>
   );
