@@ -107,11 +107,17 @@ function readiness(map: MapLibreMap) {
 }
 
 /** Keeps style, features, camera, pointer and texts of a map whose style has arrived in step with the page. */
-function keepInStep(map: MapLibreMap, page: Page, baseUrl: string): (() => void)[] {
+function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repaint): (() => void)[] {
+  let isKept = true;
   const setFeatures = (id: string, features: GeoJSON.FeatureCollection) => {
-    void map.getSource<GeoJSONSource>(id)?.setData(features);
+    // What arrives after the style has gone has nowhere to go; it is set anew with the next style.
+    if (isKept) void map.getSource<GeoJSONSource>(id)?.setData(features);
   };
   return [
+    () => {
+      isKept = false;
+    },
+    effect(() => repaint(page.model.theme.value)),
     keepStyle(map, page, baseUrl),
     keepData(page, setFeatures, loadCountries),
     keepOwnPainted(map, page.model),
@@ -125,6 +131,30 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string): (() => void)
     loadDrawing("border-line", setFeatures),
     loadDrawing("border-ticks", setFeatures),
   ];
+}
+
+type Repaint = ReturnType<typeof keepImages>;
+
+/**
+ * Runs `keep` once the style has arrived, and again with every style that MapLibre brings back after the graphics card was
+ * lost: in between the map has no style, and whatever would change it must rest. Answers how to stop.
+ */
+function keepThroughLoss(map: MapLibreMap, keep: () => (() => void)[]): () => void {
+  let keepers: (() => void)[] = [];
+  const start = () => {
+    keepers = keep();
+  };
+  const stop = () => {
+    for (const dispose of keepers) dispose();
+    keepers = [];
+  };
+  map.once("style.load", start);
+  map.on("webglcontextlost", () => {
+    stop();
+    map.off("style.load", start);
+    map.once("style.load", start);
+  });
+  return stop;
 }
 
 /**
@@ -153,13 +183,12 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
   const ready = readiness(map);
   const repaint = keepImages(map, page.model.theme.peek(), window.devicePixelRatio);
   const disposers: (() => void)[] = [
-    effect(() => repaint(page.model.theme.value)),
     effect(() => {
       container.dataset.state = ready.value ? "idle" : "busy";
     }),
   ];
   await new Promise<void>((resolve) => {
-    map.once("style.load", () => disposers.push(...keepInStep(map, page, baseUrl)));
+    disposers.push(keepThroughLoss(map, () => keepInStep(map, page, baseUrl, repaint)));
     const withdraw = (key: string) => {
       if (page.notice.peek()?.key === key) page.notice.value = null;
     };

@@ -1,0 +1,52 @@
+import { afterAll, expect, it } from "vitest";
+import { closeBrowser, mapIsIdle, openAtlas } from "./atlas-page";
+
+afterAll(closeBrowser);
+
+/** The words of Chromium and MapLibre on what could not be loaded, and on a graphics card that was taken away. */
+const CHROMIUM = /Failed to load resource|net::ERR_|CONTEXT_LOST_WEBGL|context lost|Worker failed to load/i;
+
+it("failing tiles are told once; a lost graphics card is told after five seconds, and the map comes back by itself", async () => {
+  const atlas = await openAtlas("#v=1&lang=en&map=7/27/62", {
+    prepare: (page) => page.route(/\.pmtiles/, (route) => route.fulfill({ status: 404, body: "" })),
+  });
+  const { page } = atlas;
+  await page.getByRole("alert").filter({ hasText: "Part of the base map did not arrive" }).waitFor();
+  expect(await page.locator(".notice").count()).toBe(1);
+  await page.getByRole("button", { name: "Dismiss" }).last().click();
+  await mapIsIdle(page);
+  expect(await page.locator(".notice").count()).toBe(0);
+
+  const card = await page.locator("#map canvas").evaluateHandle((canvas: HTMLCanvasElement) => {
+    const lent = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+    if (!lent) throw new Error("the context cannot be lost");
+    lent.loseContext();
+    return lent;
+  });
+  const notice = page.locator(".notice", { hasText: "lost its connection to the graphics card" });
+  await notice.waitFor();
+  await notice.getByRole("button", { name: "Reload the page" }).waitFor();
+  await notice.getByRole("button", { name: "Open the list" }).click();
+  await page.locator(".listing__rows .row").first().click();
+  await page.locator(".card h2").waitFor();
+  await card.evaluate((lent) => lent.restoreContext());
+  await mapIsIdle(page);
+  expect(await page.locator("#map canvas").evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(0);
+  expect(await page.locator(".notice").count()).toBe(0);
+  expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
+  expect(atlas.foreign).toEqual([]);
+  await atlas.close();
+});
+
+it("a map whose worker is missing says so within ten seconds, and everything else works", async () => {
+  const atlas = await openAtlas("#v=1&lang=en", {
+    prepare: (page) => page.route(/maplibre-gl-worker/, (route) => route.fulfill({ status: 404, body: "" })),
+  });
+  const { page } = atlas;
+  const notice = page.locator(".notice", { hasText: "cannot start its drawing process" });
+  await notice.getByRole("button", { name: "Open the list" }).click();
+  await page.locator(".listing__rows .row").first().click();
+  await page.locator(".card h2").waitFor();
+  expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
+  await atlas.close();
+});
