@@ -16,7 +16,8 @@ interface Outcome {
 
 function npm(...parameters: readonly string[]): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn("npm", parameters, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    // `npm run --silent` would silence the reasons, too.
+    const child = spawn("npm", [...parameters, "--loglevel=error"], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
     let out = "";
     let err = "";
     child.stdout.on("data", (part) => {
@@ -42,9 +43,12 @@ function needNetwork({ err, out }: Outcome, what: string): void {
 async function checkAdvisories(): Promise<string[]> {
   const outcome = await npm("audit", "--json");
   needNetwork(outcome, "npm audit");
-  const { vulnerabilities = {} } = JSON.parse(outcome.out) as {
+  const { vulnerabilities, message } = JSON.parse(outcome.out) as {
     vulnerabilities?: Record<string, { severity: string; range: string }>;
+    message?: string;
   };
+  if (!vulnerabilities)
+    throw new Error(`npm audit: the registry gave no list of weaknesses: ${message ?? outcome.err}`);
   return Object.entries(vulnerabilities).map(([name, { severity, range }]) => `${name} ${range}: ${severity} advisory`);
 }
 

@@ -28,21 +28,17 @@ function readMinutes(given: readonly string[]): number {
   return minutes;
 }
 
-/** Counts the WebGL contexts that are still alive, from inside the page. */
-const countContexts = () => {
-  const made: WeakRef<object>[] = [];
+/** Counts the WebGL contexts that are still alive, from inside the page; as text, for the loader adds helpers of its own. */
+const COUNT_CONTEXTS = `{
+  const made = [];
   const native = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-    const isKnown = this.dataset.counted !== undefined;
-    const context = native.call(this, kind as never, ...(rest as [])) as object | null;
-    if (context && /webgl/.test(kind) && !isKnown) {
-      this.dataset.counted = "";
-      made.push(new WeakRef(context));
-    }
-    return context as never;
-  } as never;
-  Object.assign(window, { livingContexts: () => made.filter((one) => one.deref()).length });
-};
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    const context = native.call(this, kind, ...rest);
+    if (context && /webgl/.test(kind) && !made.some((one) => one.deref() === context)) made.push(new WeakRef(context));
+    return context;
+  };
+  window.livingContexts = () => made.filter((one) => one.deref()).length;
+}`;
 
 async function sample(page: Page, session: CDPSession, minute: number): Promise<Sample> {
   await session.send("HeapProfiler.collectGarbage");
@@ -55,7 +51,7 @@ async function sample(page: Page, session: CDPSession, minute: number): Promise<
     listeners: metric("JSEventListeners"),
     nodes: metric("Nodes"),
     workers: page.workers().length,
-    contexts: await page.evaluate(() => (window as unknown as { livingContexts(): number }).livingContexts()),
+    contexts: await page.evaluate<number>("window.livingContexts()"),
   };
 }
 
@@ -127,7 +123,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 }, reducedMotion: "reduce" });
   page.setDefaultTimeout(120_000);
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.addInitScript(countContexts);
+  await page.addInitScript(COUNT_CONTEXTS);
   await page.goto(`http://127.0.0.1:${address.port}/#v=1&lang=en`);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
