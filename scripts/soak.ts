@@ -89,7 +89,9 @@ async function useAtlas(page: Page, round: number): Promise<void> {
   await page.mouse.wheel(0, 300);
   for (const dialog of [3, 2]) {
     await page.locator(".bar button").nth(-dialog).click();
+    await page.locator("dialog[open]").waitFor();
     await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
   }
   await go("#v=1&lang=en");
   await page.waitForFunction(() => document.documentElement.lang === "en");
