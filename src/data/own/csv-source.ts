@@ -1,6 +1,7 @@
 import { wktToGeoJSON } from "betterknown";
 import Papa from "papaparse";
 import { type CsvRow, RowReader } from "../csv/row-reader";
+import { unguarded } from "../export/formula-guard";
 import { StrictDecoder } from "./decode";
 import { checkGeometry } from "./geometry";
 import { ImportError } from "./import-error";
@@ -8,6 +9,7 @@ import { Intake, type IntakeRow } from "./intake";
 import type { SkipReason } from "./issues";
 import { LIMITS } from "./limits";
 import { type Mapping, suggestMapping } from "./mapping";
+import { placeColumnsOf } from "./own-csv";
 import { isForbiddenKey, isTooLong } from "./safe-json";
 import { type OnProgress, type ReadFile, SAMPLE_ROWS, type Source } from "./source";
 
@@ -56,6 +58,10 @@ function numberIn(text: string): number | null {
   return NUMBER.test(trimmed) ? Number(trimmed) : null;
 }
 
+/** `cells` but for those in these places. */
+const without = (cells: readonly string[], places: readonly number[] | null): readonly string[] =>
+  places ? cells.filter((_, at) => !places.includes(at)) : cells;
+
 type Place = Pick<IntakeRow, "point" | "shape" | "vertices">;
 
 /** Reads one table row by row. */
@@ -63,12 +69,15 @@ class TableReader {
   readonly intake: Intake;
   readonly #mapping: Mapping;
   readonly #width: number;
+  /** Columns that our own export has put beside the record's; null for any other table. */
+  readonly #places: readonly number[] | null;
   #number = 0;
   #isHeaderRead = false;
 
-  constructor(mapping: Mapping, width: number) {
+  constructor(mapping: Mapping, width: number, places: readonly number[] | null) {
     this.#mapping = mapping;
     this.#width = width;
+    this.#places = places;
     const { table, dayOrder } = mapping;
     this.intake = new Intake({ featureLimit: LIMITS.streamedFeatures, table, dayOrder });
   }
@@ -81,23 +90,28 @@ class TableReader {
     }
     const number = ++this.#number;
     const fault = this.#faultOf(row);
-    const place = fault ?? this.#placeOf(row.cells);
+    const cells = this.#places ? row.cells.map(unguarded) : row.cells;
+    const place = fault ?? this.#placeOf(cells);
     if (typeof place === "string") this.intake.skip(number, place);
-    else this.#take(number, row.cells.slice(0, this.#width), place);
+    else this.#take(number, cells.slice(0, this.#width), place);
   };
 
   #faultOf({ cells, fault }: CsvRow): SkipReason | null {
     if (fault) return "broken-quote";
     const surplus = cells.slice(this.#width);
     if (surplus.some((cell) => cell.trim() !== "")) return "too-many-cells";
-    return cells.some(isTooLong) ? "text-too-long" : null;
+    // A shape that we wrote ourselves is as long as it has vertices, and those are counted.
+    const shape = this.#places ? this.#mapping.wkt : null;
+    return cells.some((cell, at) => at !== shape && isTooLong(cell)) ? "text-too-long" : null;
   }
 
   /** Where a row is, in the file's own numbers, or why that cannot be told. */
   #placeOf(cells: readonly string[]): Place | SkipReason {
     const { wkt, lng, lat } = this.#mapping;
-    if (wkt !== null) return placeOfWkt(cells[wkt] ?? "");
-    const [xText, yText] = [lng, lat].map((at) => (at === null ? "" : (cells[at] ?? "")).trim());
+    const [text = "", xText, yText] = [wkt, lng, lat].map((at) => (at === null ? "" : (cells[at] ?? "")).trim());
+    if (text !== "") return placeOfWkt(text);
+    // We also write records whose place is not known.
+    if (!xText && !yText && this.#places) return { point: null, shape: null, vertices: 0 };
     if (!xText || !yText) return "no-position";
     const [x, y] = [numberIn(xText), numberIn(yText)];
     if (x === null || y === null) return "not-a-number";
@@ -115,16 +129,16 @@ class TableReader {
       endDate: cell(this.#mapping.endDate),
       wherePrecision: cell(this.#mapping.wherePrecision),
       whenPrecision: cell(this.#mapping.whenPrecision),
-      cells: JSON.stringify(cells),
+      radius: cell(this.#mapping.radius),
+      cells: JSON.stringify(without(cells, this.#places)),
     });
   }
 }
 
 function placeOfWkt(text: string): Place | SkipReason {
-  if (text.trim() === "") return "no-position";
   let geometry: ReturnType<typeof wktToGeoJSON>;
   try {
-    geometry = wktToGeoJSON(text.trim());
+    geometry = wktToGeoJSON(text);
   } catch {
     return "bad-geometry";
   }
@@ -144,13 +158,16 @@ export async function openCsv(blob: Blob): Promise<Source> {
   // The head may end within a character, which is why it is never finished.
   const head = decoder.push(bytes);
   const { delimiter, newline, rows } = layoutOf(head);
-  const [header, ...sample] = rows;
+  const [header, ...rawSample] = rows;
   if (!header) throw new ImportError("empty");
   if (header.length > LIMITS.keys) throw new ImportError("too-many-keys", String(header.length));
-  const fields = distinctNames(header);
+  const ours = placeColumnsOf(header);
+  const places = ours && [ours.lng, ours.lat, ours.wkt];
+  const sample = places ? rawSample.map((row) => row.map(unguarded)) : rawSample;
+  const fields = distinctNames(ours ? header.map(unguarded) : header);
 
   const read = async (mapping: Mapping, onProgress: OnProgress): Promise<ReadFile> => {
-    const table = new TableReader(mapping, fields.length);
+    const table = new TableReader(mapping, fields.length, places);
     const rowReader = new RowReader(delimiter, newline, table.row, LONGEST_RECORD);
     const strict = new StrictDecoder();
     let done = 0;
@@ -164,14 +181,14 @@ export async function openCsv(blob: Blob): Promise<Source> {
     }
     rowReader.push(strict.finish());
     rowReader.finish();
-    return { intake: table.intake, fields, crs: null };
+    return { intake: table.intake, fields: without(fields, places), crs: null };
   };
   return {
     preview: {
       format: "csv",
       fields,
       sample: sample.slice(0, SAMPLE_ROWS),
-      suggested: suggestMapping(fields),
+      suggested: { ...suggestMapping(fields), ...ours },
       needsPosition: true,
     },
     read,

@@ -12,24 +12,38 @@ const envelope = z.looseObject({
   properties: z.record(z.string(), z.unknown()).nullish(),
 });
 
-const FIELD_SAMPLE = 200;
+const MOST_FIELDS = 200;
 
-/** A property as the text that titles, dates and categories are taken from. */
-function textOf(value: unknown): string {
+/** Members in which a property may nest what is wanted of it, by the part of the mapping that wants it. */
+const MEMBERS: Readonly<Partial<Record<keyof Mapping, string>>> = {
+  title: "en",
+  date: "start",
+  endDate: "end",
+  wherePrecision: "precision",
+  whenPrecision: "precision",
+  radius: "uncertaintyRadiusM",
+};
+
+/** A property as the text that titles, dates and categories are taken from: of an object its member, or its `value`. */
+function textOf(value: unknown, member = "value"): string {
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value === "object" && value !== null && "value" in value) return textOf(value.value);
+  if (typeof value === "object" && value !== null) {
+    const inside = [member, "value"].find((name) => Object.hasOwn(value, name));
+    if (inside !== undefined) return textOf((value as Readonly<Record<string, unknown>>)[inside]);
+  }
   return value === null || value === undefined ? "" : JSON.stringify(value);
 }
 
-/** The names of the properties of the first features, in the order in which they appear. */
+/** The names of the properties of the features, in the order in which they appear; no more than two hundred. */
 export function fieldsOf(features: readonly unknown[]): string[] {
   const names = new Set<string>();
-  for (const feature of features.slice(0, FIELD_SAMPLE)) {
-    const parsed = envelope.safeParse(feature);
-    for (const name of Object.keys(parsed.data?.properties ?? {})) if (names.size < FIELD_SAMPLE) names.add(name);
+  for (const feature of features) {
+    if (typeof feature !== "object" || feature === null || !("properties" in feature)) continue;
+    for (const name of Object.keys(feature.properties ?? {})) names.add(name);
+    if (names.size >= MOST_FIELDS) break;
   }
-  return [...names];
+  return [...names].slice(0, MOST_FIELDS);
 }
 
 /** The first features as texts by field. */
@@ -48,6 +62,7 @@ export const suggestFromFields = (fields: readonly string[]): Mapping => ({
   wkt: null,
 });
 
+type Part = "title" | "category" | "date" | "endDate" | "wherePrecision" | "whenPrecision" | "radius";
 type Place = Pick<IntakeRow, "point" | "shape" | "vertices">;
 
 /** Takes GeoJSON features into columns, one by one, counting each. */
@@ -92,19 +107,21 @@ export class FeatureIntake {
   }
 
   #takeRow(number: number, properties: Readonly<Record<string, unknown>>, where: Place): void {
-    const cell = (at: number | null): string => {
+    const cell = (part: Part): string => {
+      const at = this.#mapping[part];
       const name = at === null ? undefined : this.#fields[at];
-      return name !== undefined && Object.hasOwn(properties, name) ? textOf(properties[name]) : "";
+      return name !== undefined && Object.hasOwn(properties, name) ? textOf(properties[name], MEMBERS[part]) : "";
     };
     this.intake.take({
       number,
       ...where,
-      title: cell(this.#mapping.title),
-      category: cell(this.#mapping.category),
-      date: cell(this.#mapping.date),
-      endDate: cell(this.#mapping.endDate),
-      wherePrecision: cell(this.#mapping.wherePrecision),
-      whenPrecision: cell(this.#mapping.whenPrecision),
+      title: cell("title"),
+      category: cell("category"),
+      date: cell("date"),
+      endDate: cell("endDate"),
+      wherePrecision: cell("wherePrecision"),
+      whenPrecision: cell("whenPrecision"),
+      radius: cell("radius"),
       cells: JSON.stringify(properties),
     });
   }

@@ -1,6 +1,6 @@
 import { deserialize } from "flatgeobuf/lib/mjs/geojson.js";
 import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
-import { FeatureIntake, fieldsOf, sampleOf, suggestFromFields } from "./feature-intake";
+import { FeatureIntake, sampleOf, suggestFromFields } from "./feature-intake";
 import { checkFraming } from "./flatgeobuf-framing";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
@@ -33,7 +33,8 @@ export async function openFlatGeobuf(blob: Blob): Promise<Source> {
   if (!meta) throw new ImportError("not-flatgeobuf");
   await checkFraming(blob, meta);
   if (first.length === 0) throw new ImportError("no-rows");
-  const fields = fieldsOf(first);
+  // The header knows also those columns that the first features leave empty.
+  const fields = meta.columns?.map(({ name }) => name) ?? [];
   const read = async (mapping: Source["preview"]["suggested"], onProgress: OnProgress) => {
     const taking = new FeatureIntake(mapping, fields, LIMITS.streamedFeatures);
     let header: HeaderMeta | null = null;

@@ -1,10 +1,10 @@
 import type { Geometry } from "geojson";
 import { NO_CATEGORY, NO_DAY, PRECISIONS } from "./columns";
-import { type ConflictTable, precisionOf, widened } from "./conflict-tables";
 import { type DayOrder, isNumberedDate, readDate } from "./dates";
 import { eachPosition } from "./geometry";
 import { GrowingBlob, GrowingNumbers, GrowingTexts } from "./growing";
 import { IssueList, type NoteReason, type SkipReason } from "./issues";
+import { type KnownTable, precisionOf, widened } from "./known-tables";
 import { LIMITS } from "./limits";
 
 /** One row or feature as a format's reader hands it on. */
@@ -21,6 +21,8 @@ export interface IntakeRow {
   readonly endDate: string;
   readonly wherePrecision: string;
   readonly whenPrecision: string;
+  /** Metres. */
+  readonly radius: string;
   /** The reader's own cells as JSON. */
   readonly cells: string;
 }
@@ -32,7 +34,7 @@ const LONGEST_TITLE = 300;
 
 interface IntakeOptions {
   readonly featureLimit: number;
-  readonly table: ConflictTable | null;
+  readonly table: KnownTable | null;
   readonly dayOrder: DayOrder;
 }
 
@@ -119,9 +121,9 @@ export class Intake {
     this.timePrecision.push(known?.precision ?? 0);
   }
 
-  #takePrecision({ wherePrecision }: IntakeRow): void {
+  #takePrecision({ wherePrecision, radius }: IntakeRow): void {
     const { table } = this.#options;
-    const known = table && precisionOf(table, wherePrecision);
+    const known = table && precisionOf(table, wherePrecision, radius);
     this.precision.push(known ? PRECISIONS.indexOf(known.precision) + 1 : 0);
     this.radius.push(known?.radiusMeters ?? 0);
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ConflictTable, recognise } from "./conflict-tables";
+import { KNOWN_TABLES, type KnownTable, recognise } from "./known-tables";
 
 const column = z.int().nonnegative().nullable();
 
@@ -7,17 +7,19 @@ const column = z.int().nonnegative().nullable();
 export const mapping = z.strictObject({
   lng: column,
   lat: column,
-  /** A column of well-known text instead of longitude and latitude. */
+  /** A column of well-known text; where a row leaves it empty, longitude and latitude count. */
   wkt: column,
   title: column,
   category: column,
   date: column,
   endDate: column,
   dayOrder: z.enum(["dmy", "mdy"]).nullable(),
-  /** The conflict table whose codes `where` and `when` are. */
-  table: z.enum(["ucdp", "acled"]).nullable(),
+  /** The known table whose codes the precisions are. */
+  table: z.enum(KNOWN_TABLES).nullable(),
   wherePrecision: column,
   whenPrecision: column,
+  /** How far from its place something may have been, in metres. */
+  radius: column,
 });
 export type Mapping = z.infer<typeof mapping>;
 
@@ -29,21 +31,31 @@ const CATEGORY = ["category", "type", "kind", "class", "event_type"];
 const DATE = ["date", "event_date", "start_date", "date_start", "start", "timestamp", "time", "datetime", "when"];
 const END_DATE = ["date_end", "end_date", "end"];
 
-const TABLES: Readonly<Record<ConflictTable, Partial<Record<keyof Mapping, string>>>> = {
+const TABLES: Readonly<Record<KnownTable, Partial<Record<keyof Mapping, readonly string[]>>>> = {
   ucdp: {
-    title: "where_coordinates",
-    category: "type_of_violence",
-    date: "date_start",
-    endDate: "date_end",
-    wherePrecision: "where_prec",
-    whenPrecision: "date_prec",
+    title: ["where_coordinates"],
+    category: ["type_of_violence"],
+    date: ["date_start"],
+    endDate: ["date_end"],
+    wherePrecision: ["where_prec"],
+    whenPrecision: ["date_prec"],
   },
   acled: {
-    title: "location",
-    category: "event_type",
-    date: "event_date",
-    wherePrecision: "geo_precision",
-    whenPrecision: "time_precision",
+    title: ["location"],
+    category: ["event_type"],
+    date: ["event_date"],
+    wherePrecision: ["geo_precision"],
+    whenPrecision: ["time_precision"],
+  },
+  // Flat columns, or the members in which GeoJSON nests the same.
+  sarhad: {
+    title: ["name"],
+    category: ["kind"],
+    date: ["date_start", "when"],
+    endDate: ["date_end", "when"],
+    wherePrecision: ["precision", "where"],
+    whenPrecision: ["date_precision", "when"],
+    radius: ["uncertainty_m", "where"],
   },
 };
 
@@ -70,8 +82,9 @@ export function suggestMapping(fields: readonly string[]): Mapping {
     table,
     wherePrecision: null,
     whenPrecision: null,
+    radius: null,
   };
   if (table === null) return plain;
-  const known = Object.entries(TABLES[table]).map(([part, name]) => [part, first([name])] as const);
+  const known = Object.entries(TABLES[table]).map(([part, wanted]) => [part, first(wanted)] as const);
   return { ...plain, ...Object.fromEntries(known) };
 }

@@ -1,8 +1,10 @@
-import type { PrecisionClass } from "../location";
+import { type PrecisionClass, precisionClass } from "../location";
+import { TIME_PRECISIONS } from "./columns";
 import type { ReadDate } from "./dates";
 
-/** The two public conflict-event tables whose columns are known. */
-export type ConflictTable = "ucdp" | "acled";
+/** The tables whose columns are known: two public ones of conflict events, and what this atlas itself exports. */
+export const KNOWN_TABLES = ["ucdp", "acled", "sarhad"] as const;
+export type KnownTable = (typeof KNOWN_TABLES)[number];
 
 interface Known {
   readonly precision: PrecisionClass;
@@ -34,10 +36,21 @@ const GEO_PRECISION: Readonly<Record<string, Known>> = {
 /** UCDP GED `date_prec`: 1 day, 2 two to six days, 3 week, 4 month, 5 more than a month; as an index into `TIME_PRECISIONS`. */
 const DATE_PREC: Readonly<Record<string, number>> = { "1": 0, "2": 1, "3": 2, "4": 3, "5": 4 };
 
-/** Our precision class and radius for a precision code of the table; null for a code it does not have. */
-export function precisionOf(table: ConflictTable, code: string): Known | null {
-  const known = table === "ucdp" ? WHERE_PREC : GEO_PRECISION;
+/** The class and radius as the atlas itself wrote them, or null where it wrote none. */
+function ownPrecisionOf(code: string, radius: string): Known | null {
+  const precision = precisionClass.safeParse(code);
+  const radiusMeters = Number(radius);
+  return precision.success && radiusMeters > 0 ? { precision: precision.data, radiusMeters } : null;
+}
+
+/**
+ * Our precision class and radius for a precision code of the table; null for a code it does not have. `radius` is what
+ * the table says of it in metres: only our own does.
+ */
+export function precisionOf(table: KnownTable, code: string, radius: string): Known | null {
   const trimmed = code.trim();
+  if (table === "sarhad") return ownPrecisionOf(trimmed, radius);
+  const known = table === "ucdp" ? WHERE_PREC : GEO_PRECISION;
   return Object.hasOwn(known, trimmed) ? (known[trimmed] ?? null) : null;
 }
 
@@ -51,11 +64,15 @@ const endOfMonth = (day: number) => {
 };
 
 /**
- * `date` as widely as its precision code says. UCDP gives both ends itself. ACLED `time_precision`: 1 the day, 2 within
- * the week (three days to either side), 3 within the month.
+ * `date` as widely as its precision code says. UCDP and our own exports say both ends. ACLED `time_precision`: 1 the
+ * day, 2 within the week (three days to either side), 3 within the month.
  */
-export function widened(table: ConflictTable, code: string, date: ReadDate): ReadDate {
+export function widened(table: KnownTable, code: string, date: ReadDate): ReadDate {
   const trimmed = code.trim();
+  if (table === "sarhad") {
+    const precision = (TIME_PRECISIONS as readonly string[]).indexOf(trimmed);
+    return precision < 0 ? date : { ...date, precision };
+  }
   if (table === "ucdp") return { ...date, precision: DATE_PREC[trimmed] ?? date.precision };
   if (trimmed === "2") return { start: date.start - 3, end: date.end + 3, precision: 2 };
   if (trimmed === "3") return { start: startOfMonth(date.start), end: endOfMonth(date.end), precision: 3 };
@@ -65,7 +82,10 @@ export function widened(table: ConflictTable, code: string, date: ReadDate): Rea
 const has = (names: readonly string[], ...wanted: string[]) => wanted.every((name) => names.includes(name));
 
 /** Which table a header belongs to, or null. `names` are in lower case. */
-export function recognise(names: readonly string[]): ConflictTable | null {
+export function recognise(names: readonly string[]): KnownTable | null {
+  const isOurs = has(names, "layer", "kind", "name", "revision", "status");
+  // As columns, or as the records that GeoJSON nests.
+  if (isOurs && (has(names, "source_ids") || has(names, "sourcedetails"))) return "sarhad";
   if (has(names, "where_prec", "latitude", "longitude", "date_start")) return "ucdp";
   if (has(names, "event_id_cnty", "event_date", "latitude", "longitude")) return "acled";
   return null;
