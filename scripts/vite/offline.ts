@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
 import { LIST_FILE, listOfflineFiles } from "./offline-files.ts";
 
@@ -44,7 +44,7 @@ export function offline(): Plugin {
     name: "sarhad:offline",
     apply: "build",
     configResolved(config) {
-      folder = join(config.root, config.build.outDir);
+      folder = resolve(config.root, config.build.outDir);
     },
     writeBundle(_, bundle) {
       const pages = Object.values(bundle).flatMap((file) =>

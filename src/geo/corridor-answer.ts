@@ -10,15 +10,7 @@ import { intersectionOf, unionOf } from "./outline";
 import type { PackedPolygons } from "./packed";
 import { checkPosition, type Position } from "./position";
 import { rankedPlace } from "./rank";
-import type {
-  Answer,
-  CombinedAnswer,
-  CorridorAnswer,
-  CorridorAxis,
-  CorridorRequest,
-  LineSummary,
-  Question,
-} from "./tasks";
+import type { Answer, CombinedAnswer, CorridorAnswer, CorridorAxis, LineSummary, Question } from "./tasks";
 
 /** What follows the axis of a corridor: the nearest way to it, whether a point lies within, and the outline. */
 interface Axis {
@@ -56,12 +48,12 @@ function axisOf(ground: Ground, along: CorridorAxis): Axis {
 }
 
 /** The outline, area and contents of a corridor. */
-export function corridor(ground: Ground, { along, halfWidthMeters }: CorridorRequest): CorridorAnswer {
+export function corridor(ground: Ground, { along, halfWidthMeters, also = [] }: Question<"corridor">): CorridorAnswer {
   checkHalfWidth(halfWidthMeters);
   const axis = axisOf(ground, along);
   const polygons = axis.outline(halfWidthMeters);
   const isWithin = axis.isWithin(halfWidthMeters);
-  const inside = ground.places
+  const inside = [...ground.places, ...also]
     .filter(({ position }) => isWithin(position[0], position[1]))
     .map((place) => {
       const { meters, initialBearingDegrees } = axis.wayTo(place.position);

@@ -23,11 +23,11 @@ export function rankedPlace(
   };
 }
 
-/** The loaded places by distance from a point, nearest first. */
+/** The loaded places and further ones by distance from a point, nearest first. */
 export function placesNear(ground: Ground, question: Question<"near">): RankedPlace[] {
-  const { groups, except, limit = Number.POSITIVE_INFINITY, radiusMeters = 0 } = question;
+  const { groups, except, also = [], limit = Number.POSITIVE_INFINITY, radiusMeters = 0 } = question;
   const from = checkPosition(question.from, "from");
-  return ground.places
+  return [...ground.places, ...also]
     .filter(({ key, group }) => key !== except && (!groups || groups.includes(group)))
     .map((place) => ({ place, ...inverse(from, place.position) }))
     .sort((a, b) => a.meters - b.meters)

@@ -194,19 +194,20 @@ export interface Tasks {
     question: { readonly positions: readonly Position[]; readonly closed: boolean };
     answer: MeasureAnswer;
   };
-  /** The loaded places ranked by distance; `except` is a key, `groups` the layers wanted. */
+  /** The loaded places and those in `also` ranked by distance; `except` is a key, `groups` the layers wanted. */
   near: {
     question: {
       readonly from: Position;
       readonly radiusMeters?: number;
       readonly groups?: readonly string[];
       readonly except?: string;
+      readonly also?: readonly Place[];
       readonly limit?: number;
     };
     answer: readonly RankedPlace[];
   };
-  /** The outline of everything within a half-width, its area and what lies inside. */
-  corridor: { question: CorridorRequest; answer: CorridorAnswer };
+  /** The outline of everything within a half-width, its area and what lies inside, of the loaded places and of `also`. */
+  corridor: { question: CorridorRequest & { readonly also?: readonly Place[] }; answer: CorridorAnswer };
   /** Quick sketches of corridors, to be seen while the exact ones are computed: one each, or one of them combined. */
   sketch: {
     question: {

@@ -129,6 +129,7 @@ function lineRows(measures: Measures, model: Model): Row[] {
 function corridorRows(measures: Measures, model: Model): Row[] {
   const answers = ready(measures.corridors.peek()) ?? [];
   const requests = model.view.peek().corridors;
+  const rowsInside = ready(measures.rowsInCorridors.peek()) ?? [];
   const features = model.features.peek();
   return answers.flatMap((answer, index) => {
     const parameters = JSON.stringify({
@@ -144,7 +145,7 @@ function corridorRows(measures: Measures, model: Model): Row[] {
       parameters,
       square_meters: Math.round(answer.squareMeters),
     });
-    const inside = answer.inside.map((place) =>
+    const inside = [...answer.inside, ...(rowsInside[index]?.places ?? [])].map((place) =>
       row(features.get(place.key)?.feature.geometry ?? null, {
         ...EMPTY,
         ...line,

@@ -19,6 +19,7 @@ import { isClosed, type MeasuredDistance, measureOverlays } from "./measure-over
 import type { Model } from "./model";
 import type { OverlayFeature } from "./overlay";
 import { createRest } from "./rest";
+import { placesNearby, type RowsInside, rowsInside } from "./rows/rank";
 import { createVertexHistory, type Vertex, type VertexHistory } from "./vertex-history";
 import type { CorridorRequest, MeasureEnd } from "./view";
 
@@ -51,6 +52,8 @@ export interface Measures {
   readonly line: ReadonlySignal<Answer<MeasureAnswer>>;
   readonly vertices: VertexHistory;
   readonly corridors: ReadonlySignal<Answer<readonly CorridorAnswer[]>>;
+  /** What lies inside each corridor of the rows of large imports; it takes longer than the rest. */
+  readonly rowsInCorridors: ReadonlySignal<Answer<readonly RowsInside[]>>;
   readonly combination: ReadonlySignal<Combination>;
   readonly combined: ReadonlySignal<Answer<CombinedAnswer>>;
   readonly profile: ReadonlySignal<Answer<EngineAnswer<"profile">>>;
@@ -127,8 +130,12 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     const point = selectedPoint.value;
     const selected = model.selected.value;
     if (!nearWanted.value || !point || !selected) return null;
-    const except = featureKey({ layer: selected.layer.id, id: selected.feature.id });
-    return ask("near", { from: point.position, radiusMeters: point.radiusMeters, except }, abort);
+    const reference = { layer: selected.layer.id, id: selected.feature.id };
+    const question = { from: point.position, radiusMeters: point.radiusMeters, except: featureKey(reference) };
+    void model.own.rowsVersion.value;
+    return placesNearby(model, point.position, reference, abort).then((also) =>
+      ask("near", { ...question, also }, abort),
+    );
   }).answer;
 
   const distance = latest<MeasuredDistance>((abort) => {
@@ -168,6 +175,19 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     const asked = questions.value;
     if (asked.length === 0) return null;
     return corridorsRest(abort).then(() => Promise.all(asked.map((question) => ask("corridor", question, abort))));
+  }).answer;
+
+  const rowsRest = createRest(REST_MILLISECONDS);
+  const rowsInCorridors = latest((abort) => {
+    const asked = questions.value;
+    const hasTables = model.own.list.value.some(({ table }) => table);
+    if (asked.length === 0 || !hasTables || !model.own.rows.value) return null;
+    const all = async () => {
+      const found: RowsInside[] = [];
+      for (const question of asked) found.push(await rowsInside(model, question, ask, abort));
+      return found;
+    };
+    return rowsRest(abort).then(all);
   }).answer;
 
   const combinedRest = createRest(REST_MILLISECONDS);
@@ -266,6 +286,7 @@ export function createMeasures(model: Model, ask: Ask): Measures {
       (vertices) => change({ measure: vertices }),
     ),
     corridors,
+    rowsInCorridors,
     combination,
     combined,
     profile,

@@ -79,7 +79,7 @@ export function borderMetersOf({ borderMeters }: RowFigures, row: number): numbe
 export function failuresOf(columns: SievedColumns, figures: RowFigures, sieve: RowSieve): (row: number) => number {
   const { start, end, category } = columns;
   const { period, categories, precisions, sides, radiusMeters, borderMeters, inside } = sieve;
-  const asks = { side: sides && !figures.hasFailed, border: borderMeters !== null && !figures.hasFailed };
+  const { hasFailed } = figures;
   return (row) => {
     let failures = 0;
     const first = start[row] ?? NO_DAY;
@@ -90,9 +90,11 @@ export function failuresOf(columns: SievedColumns, figures: RowFigures, sieve: R
     if (!isPlaced(columns, row)) return failures;
     if (precisions && !isIn(precisions, precisionOf(columns, row))) failures |= 2;
     if (radiusMeters !== null && radiusOf(columns, row) > radiusMeters) failures |= 4;
-    if (asks.side && sides && !isIn(sides, sideOf(columns, figures, row) ?? -1)) failures |= 8;
-    if (asks.border && borderMetersOf(figures, row) > (borderMeters ?? 0)) failures |= 16;
-    if (inside && !figures.hasFailed && !inside.some((at) => figures.inside?.[at]?.[row] === 1)) failures |= 32;
+    const side = sides && sideOf(columns, figures, row);
+    // That a row has no point is known without the engine.
+    if (sides && (!hasFailed || side === NO_POINT) && !isIn(sides, side ?? -1)) failures |= 8;
+    if (borderMeters !== null && !hasFailed && borderMetersOf(figures, row) > borderMeters) failures |= 16;
+    if (inside && !hasFailed && !inside.some((at) => figures.inside?.[at]?.[row] === 1)) failures |= 32;
     return failures;
   };
 }

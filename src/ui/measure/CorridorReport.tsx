@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { CorridorAnswer, Side } from "../../geo/tasks";
+import { lastValue } from "../../state/latest";
 import type { PlaceRow } from "../../state/measures";
 import type { CorridorRequest } from "../../state/view";
 import { useVoice } from "../context";
@@ -23,6 +24,9 @@ export function CorridorReport({
   const { translate } = voice;
   const [which, setWhich] = useState<"inside" | "outside">("inside");
   const [side, setSide] = useState<Side | "all">("all");
+  const desk = useDesk();
+  const rows = lastValue(desk.rowsInCorridors.value)?.[number - 1];
+  const inside = rows ? [...answer.inside, ...rows.places].sort((a, b) => a.meters - b.meters) : answer.inside;
   return (
     <div class="corridor-answer">
       <h3>{translate("measure.corridor-number", { number: voice.number(number, 0) })}</h3>
@@ -54,9 +58,12 @@ export function CorridorReport({
         </label>
       </div>
       {which === "inside" ? (
-        <Places places={answer.inside.map(asRow)} side={side} caption={translate("measure.inside")} />
+        <Places places={inside.map(asRow)} side={side} caption={translate("measure.inside")} />
       ) : (
         request && <Outside answer={answer} request={request} side={side} />
+      )}
+      {rows && rows.count > 0 && (
+        <p class="quiet">{translate("measure.rows-inside", { shown: rows.places.length, count: rows.count })}</p>
       )}
       {answer.line && <p class="quiet">{lineText(answer.line, voice)}</p>}
     </div>

@@ -30,12 +30,21 @@ export function NearSection() {
 
 function Groups({ places }: { readonly places: readonly RankedPlace[] }) {
   const { page } = useAtlas();
-  const { text } = useVoice();
+  const { text, translate, number } = useVoice();
   return (
     <>
       {[...page.model.layers.value].reverse().map((layer) => {
         const own = places.filter((place) => place.group === layer.id);
-        return own.length > 0 && <PlaceTable key={layer.id} caption={text(layer.title)} places={own.map(asRow)} />;
+        const table = page.model.own.list.value.find((one) => one.layer.id === layer.id)?.table;
+        const caption =
+          table && own.length > 0
+            ? translate("measure.nearest-of", {
+                caption: text(layer.title),
+                shown: number(own.length, 0),
+                count: number(table.count, 0),
+              })
+            : text(layer.title);
+        return own.length > 0 && <PlaceTable key={layer.id} caption={caption} places={own.map(asRow)} />;
       })}
     </>
   );

@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { createCompute, inProcessWorker } from "../../../src/geo/compute";
+import { packLines } from "../../../src/geo/packed";
+import type { Ask } from "../../../src/state/ask";
+import { tableOf } from "../../../src/state/own-import";
+import { createOwnLayers } from "../../../src/state/own-layers";
+import { createRows, inProcessRowsWorker } from "../../../src/state/rows/client";
+import { placesNearby, rowsInside } from "../../../src/state/rows/rank";
+import { START_VIEW } from "../../../src/state/view";
+import { columnsOf } from "./columns";
+
+const abort = new AbortController().signal;
+
+/** A table with a point each tenth of a degree along the equator from 0° to `count / 10`°, ranked by a real engine. */
+async function setUp(count: number) {
+  const own = createOwnLayers();
+  const columns = columnsOf(Array.from({ length: count }, (_, at) => ({ lng: at / 10, lat: 0 })));
+  own.put({ layer: { ...own.describe("line"), id: "own-line" }, features: [], table: tableOf(columns) });
+  const rows = createRows(inProcessRowsWorker());
+  own.rows.value = rows;
+  await rows.load("own-line", columns);
+  const compute = createCompute(inProcessWorker);
+  const ask: Ask = (name, question, signal) => compute.ask(name, question, signal);
+  const meridian = packLines([
+    [
+      [0, -5],
+      [0, 5],
+    ],
+  ]);
+  compute.load({ lines: [{ id: "meridian", dataErrorMeters: null, ...meridian }] });
+  return { model: { own, view: { peek: () => START_VIEW, value: START_VIEW } as never }, ask, compute };
+}
+
+it("offers the nearest rows of a table for ranking, without the one that is asked about", async () => {
+  const { model, ask, compute } = await setUp(900);
+  const places = await placesNearby(model, [10, 0], { layer: "own-line", id: "101" }, abort);
+  expect(places).toHaveLength(300);
+  expect(new Set(places.slice(0, 2).map(({ key }) => key))).toEqual(new Set(["own-line/100", "own-line/102"]));
+  const ranked = await ask("near", { from: [10, 0], also: places, limit: 1 }, abort);
+  // One tenth of a degree of the equator of WGS84: a × π / 1800.
+  expect(ranked[0]?.meters).toBeCloseTo((6_378_137 * Math.PI) / 1800, 6);
+  compute.dispose();
+});
+
+it("counts all rows inside a corridor and ranks the nearest of them, along a line and around a point", async () => {
+  const { model, ask, compute } = await setUp(900);
+  // A degree of the equator is 111.3 km: a hundred kilometres hold the points from 0° to 0.8°.
+  const near = await rowsInside(model, { along: "meridian", halfWidthMeters: 100_000 }, ask, abort);
+  expect([near.count, near.places.map(({ key }) => key)]).toEqual([
+    9,
+    Array.from({ length: 9 }, (_, at) => `own-line/${at + 1}`),
+  ]);
+  const around = await rowsInside(model, { along: { point: [45, 0] }, halfWidthMeters: 1_000_000 }, ask, abort);
+  expect([around.count, around.places.length]).toEqual([179, 179]);
+  expect(around.places[0]?.key).toBe("own-line/451");
+  compute.dispose();
+});
