@@ -147,4 +147,55 @@ describe("the classroom by keyboard", () => {
     expect(atlas.complaints).toEqual([]);
     await atlas.close();
   });
+
+  it("arranges a lesson with the focus on the step that moves, and hands it over as a link and as a file", async () => {
+    const atlas = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    const titles = () =>
+      page
+        .locator(".own-step input:first-of-type")
+        .evaluateAll((all) =>
+          all.map((input) => (input as HTMLInputElement).value).filter((value) => value.startsWith("Part")),
+        );
+    await page.locator("#tab-learn").click();
+    await page.locator(".learn__sections button").nth(2).click();
+    await page.locator(".learn__form > .field input").first().fill("My border");
+    for (const title of ["Part one", "Part two", "Part three"]) {
+      await page.locator(".learn__form > .button--main").click();
+      await page.locator(".own-step").last().locator("input").first().fill(title);
+    }
+    await page.getByRole("button", { name: "Move up: Step 3" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    expect(await titles()).toEqual(["Part three", "Part one", "Part two"]);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Move down: Step 1");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save as a file" }).click(),
+    ]);
+    const buffer = readFileSync(await download.path());
+    await page.getByRole("button", { name: "Make a link" }).click();
+    const link = await page.locator(".learn__form textarea[readonly]").inputValue();
+    await page.getByRole("button", { name: "Preview" }).click();
+    for (const title of ["Part three", "Part one", "Part two"]) {
+      await page.locator(".player h2", { hasText: title }).waitFor();
+      await page.keyboard.press("ArrowRight");
+    }
+    await page.locator('.player[data-step="end"]').waitFor();
+    expect(atlas.complaints).toEqual([]);
+    await atlas.close();
+
+    const pupil = await openAtlas(new URL(link).hash, { flags: WITHOUT_WEBGL });
+    await pupil.page.locator(".player h2", { hasText: "Part three" }).waitFor();
+    await pupil.close();
+    const teacher = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL });
+    await teacher.page.locator("#tab-learn").click();
+    await teacher.page.locator(".learn__sections button").nth(2).click();
+    const file = { name: download.suggestedFilename(), mimeType: "application/json", buffer };
+    await teacher.page.locator(".learn__form input[type=file]").setInputFiles(file);
+    await teacher.page.locator(".own-step").nth(2).waitFor();
+    expect(await teacher.page.locator(".own-step input").first().inputValue()).toBe("Part three");
+    expect(teacher.complaints).toEqual([]);
+    await teacher.close();
+  });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OwnLesson, OwnStep } from "../../data/lesson";
 import { withGeography } from "../../state/geography-only";
 import { type FileFault, movedStep, newLesson, newStep, readLesson, writeLesson } from "../../state/lesson-file";
@@ -18,8 +18,8 @@ const FILE_BYTES = 4_000_000;
 
 /** Writing a lesson: arrange the map, add a step, write to it; save it as a file or a link. Nothing leaves the device. */
 export function OwnLessonSection() {
-  const { page } = useAtlas();
-  const { translate, language } = useVoice();
+  const { page, shell } = useAtlas();
+  const { translate, language, number } = useVoice();
   const { model } = page;
   const [fault, setFault] = useState<FileFault | null>(null);
   const [link, setLink] = useState<string | null>(null);
@@ -29,6 +29,24 @@ export function OwnLessonSection() {
   const change = (part: Partial<OwnLesson>) => {
     setLink(null);
     ownLesson.value = { ...lesson, ...part };
+  };
+  const list = useRef<HTMLOListElement>(null);
+  /** The place among the steps to which the focus goes once they are drawn, and the button there. */
+  const wanted = useRef<{ readonly at: number; readonly button: string } | null>(null);
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    const { at, button } = wanted.current;
+    wanted.current = null;
+    const item = list.current?.children[at];
+    // At either end of the lesson only the other direction can be pressed.
+    (
+      item?.querySelector<HTMLElement>(`${button}:enabled`) ?? item?.querySelector<HTMLElement>("[data-move]:enabled")
+    )?.focus();
+  });
+  const move = (at: number, by: 1 | -1) => {
+    wanted.current = { at: at + by, button: `[data-move="${by}"]` };
+    change({ steps: [...movedStep(lesson.steps, at, at + by)] });
+    shell.announce(translate("own.moved", { step: number(at + by + 1), count: number(lesson.steps.length) }));
   };
   const changeStep = (at: number, step: OwnStep) =>
     change({ steps: lesson.steps.map((known, index) => (index === at ? step : known)) });
@@ -68,7 +86,7 @@ export function OwnLessonSection() {
         <span>{translate("own.title")}</span>
         <input maxLength={200} value={lesson.title} onInput={(event) => change({ title: event.currentTarget.value })} />
       </label>
-      <ol class="plain-list learn__form">
+      <ol ref={list} class="plain-list learn__form">
         {lesson.steps.map((step, at) => (
           <OwnStepFields
             key={at}
@@ -76,7 +94,7 @@ export function OwnLessonSection() {
             at={at}
             count={lesson.steps.length}
             onChange={(changed) => changeStep(at, changed)}
-            onMove={(by) => change({ steps: [...movedStep(lesson.steps, at, at + by)] })}
+            onMove={(by) => move(at, by)}
             onRemove={() => change({ steps: lesson.steps.filter((_, index) => index !== at) })}
           />
         ))}

@@ -75,6 +75,7 @@ export function OwnStepFields({ step, at, count, onChange, onMove, onRemove }: O
           class="button"
           disabled={at === 0}
           aria-label={translate("own.earlier", { name })}
+          data-move="-1"
           onClick={() => onMove(-1)}
         >
           ↑
@@ -84,6 +85,7 @@ export function OwnStepFields({ step, at, count, onChange, onMove, onRemove }: O
           class="button"
           disabled={at === count - 1}
           aria-label={translate("own.later", { name })}
+          data-move="1"
           onClick={() => onMove(1)}
         >
           ↓

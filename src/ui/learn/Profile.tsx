@@ -44,7 +44,9 @@ export function Profile({ points }: { readonly points: readonly ProfilePoint[] }
           {length(total, 1000)}
         </text>
       </svg>
-      <figcaption aria-live="polite">{text}</figcaption>
+      <figcaption aria-live="polite">
+        {text} {translate("land.every", { step: length(total / (points.length - 1)) })}
+      </figcaption>
       <details class="player__more">
         <summary>{translate("land.table")}</summary>
         <div class="profile-table">
