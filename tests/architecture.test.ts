@@ -22,8 +22,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   "maplibre-gl": ["map"],
   pmtiles: ["map"],
-  "terra-draw": ["map"],
-  "terra-draw-maplibre-gl-adapter": ["map"],
   preact: ["ui"],
   "@preact/signals": ["ui"],
   "@preact/signals-core": ["state", "map"],
