@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
-import { dropGrab, grabAt } from "../state/grab";
+import { dropGrab, grabOnPage } from "../state/grab";
 import type { ScreenPoint } from "../state/map-handle";
 import type { Page } from "../state/page";
 import type { FeatureReference } from "../state/view";
@@ -37,10 +37,10 @@ function borderRecord({ model }: Page, owner: string): Rendered[] {
   return [];
 }
 
-/** Whether a place on the screen is on a vertex of the measured line: a click there means the vertex, and not a new one. */
+/** Whether a place on the screen is on a vertex that the tool in hand may drag: a click there means the vertex, and not a new one. */
 function isOnVertex(map: MapLibreMap, page: Page, at: ScreenPoint): boolean {
   const pixelOf = ([lng, lat]: readonly [number, number]) => map.project([lng, lat]);
-  return grabAt(page.model.view.peek().measure, [], pixelOf, at, REACH_PX.mouse)?.kind === "vertex";
+  return grabOnPage(page, pixelOf, at, REACH_PX.mouse)?.kind === "vertex";
 }
 
 /** Comes nearer to a group of rows under the pointer; false when there is none. */
@@ -56,7 +56,7 @@ function click(map: MapLibreMap, page: Page, point: ScreenPoint, reach: Reach): 
   const { model } = page;
   const tool = page.tool.peek();
   if (tool) {
-    if (tool.dragVertex && isOnVertex(map, page, point)) return;
+    if (isOnVertex(map, page, point)) return;
     const { lng, lat } = map.unproject([point.x, point.y]);
     tool.click(lng, lat);
     return;
@@ -119,18 +119,11 @@ export function keepPointer(map: MapLibreMap, page: Page): () => void {
 
 /** Lets the tool in hand have its vertices and legs dragged by mouse or finger, and vertices taken off by a right click. */
 function keepVertexDrag(map: MapLibreMap, page: Page): () => void {
-  const grabbed = (at: ScreenPoint) =>
-    grabAt(
-      page.model.view.peek().measure,
-      page.overlays.peek(),
-      ([lng, lat]) => map.project([lng, lat]),
-      at,
-      REACH_PX.touch,
-    );
+  const grabbed = (at: ScreenPoint) => grabOnPage(page, ([lng, lat]) => map.project([lng, lat]), at, REACH_PX.touch);
   const onDown = (event: MapMouseEvent | MapTouchEvent) => {
     const tool = page.tool.peek();
     const isMain = !("button" in event.originalEvent) || event.originalEvent.button === 0;
-    const grab = tool?.dragVertex && isMain ? grabbed(event.point) : null;
+    const grab = isMain ? grabbed(event.point) : null;
     if (!tool || !grab) return;
     event.preventDefault();
     const from = event.point;

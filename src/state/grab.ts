@@ -2,6 +2,7 @@ import type { Position } from "geojson";
 import type { ScreenPoint } from "./map-handle";
 import type { MapTool } from "./map-tool";
 import type { OverlayFeature } from "./overlay";
+import type { Page } from "./page";
 import type { Vertex } from "./vertex-history";
 
 /** How far a press may wander and still be a click. */
@@ -58,6 +59,14 @@ export function grabAt(
     return away(start) + away(end) - Math.hypot(end.x - start.x, end.y - start.y);
   });
   return { kind: "leg", index: detours.indexOf(Math.min(...detours)) + 1 };
+}
+
+/** What the tool in hand may grab within `reachPx` of a place on the screen: of its own vertices, or of the measured line. */
+export function grabOnPage(page: Page, pixelOf: PixelOf, at: ScreenPoint, reachPx: number): Grab | null {
+  const tool = page.tool.peek();
+  if (!tool?.dragVertex) return null;
+  if (tool.vertices) return grabAt(tool.vertices(), [], pixelOf, at, reachPx);
+  return grabAt(page.model.view.peek().measure, page.overlays.peek(), pixelOf, at, reachPx);
 }
 
 /** Hands the tool what was dragged from one place on the screen to another; false when the press was no more than a click. */

@@ -27,6 +27,10 @@ export interface Sketches {
   /** Gives up the draft. */
   giveUp(): void;
   change(id: string, part: Partial<Omit<Sketch, "id" | "kind">>): void;
+  /** Every vertex drawn, sketch after sketch and those of the draft at the end. */
+  vertices(): readonly SketchVertex[];
+  /** Moves the vertex with this number among `vertices`. */
+  moveVertex(index: number, vertex: SketchVertex): void;
   remove(id: string): void;
   undo(): void;
   redo(): void;
@@ -115,6 +119,21 @@ export function createSketches(keeper: SketchKeeper): Sketches {
     change(id, part) {
       const sketches = book.peek().sketches.map((old) => (old.id === id ? { ...old, ...part } : old));
       step({ sketches });
+    },
+    vertices() {
+      const { sketches, draft } = book.peek();
+      return [...sketches.flatMap(({ vertices }) => vertices), ...(draft?.vertices ?? [])];
+    },
+    moveVertex(index, [lng, lat]) {
+      const { sketches, draft } = book.peek();
+      let before = 0;
+      const moved = <Shape extends Pick<Sketch, "vertices">>(shape: Shape): Shape => {
+        const own = index - before;
+        before += shape.vertices.length;
+        if (own < 0 || own >= shape.vertices.length) return shape;
+        return { ...shape, vertices: shape.vertices.map((old, at): typeof old => (at === own ? [lng, lat] : old)) };
+      };
+      step({ sketches: sketches.map(moved), draft: draft && moved(draft) });
     },
     remove: (id) => step({ sketches: book.peek().sketches.filter((old) => old.id !== id) }),
     undo: () => travel(past, future),

@@ -49,6 +49,33 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constant<Act>((sketches) => sketches.remove(sketches.book.peek().sketches[0]?.id ?? "")),
 );
 
+describe("the vertices of all that is drawn", () => {
+  it("are moved by their number, those of the draft too, and back by undo", () => {
+    const sketches = over(storageOf());
+    sketches.add("point", [61, 27]);
+    sketches.add("line", [62, 28]);
+    sketches.add("line", [63, 29]);
+    sketches.finish();
+    sketches.add("area", [64, 30]);
+    sketches.moveVertex(2, [63.5, 29.5]);
+    sketches.moveVertex(3, [64.5, 30.5]);
+    expect(sketches.vertices()).toEqual([
+      [61, 27],
+      [62, 28],
+      [63.5, 29.5],
+      [64.5, 30.5],
+    ]);
+    sketches.undo();
+    sketches.undo();
+    expect(sketches.vertices()).toEqual([
+      [61, 27],
+      [62, 28],
+      [63, 29],
+      [64, 30],
+    ]);
+  });
+});
+
 describe("drawing", () => {
   it("takes back and brings back every step, and keeps each at once", () => {
     fc.assert(

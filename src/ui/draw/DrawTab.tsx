@@ -33,7 +33,15 @@ export default function DrawTab() {
     shell.announce(translate("sketch.added"));
   };
   const takeTool = (isWanted: boolean) => {
-    page.tool.value = isWanted ? { id: "annotate", click: add } : null;
+    if (!isWanted) {
+      page.tool.value = null;
+      return;
+    }
+    const dragVertex = (index: number, lng: number, lat: number) => {
+      sketches.moveVertex(index, [lng, lat]);
+      shell.announce(translate("sketch.moved"));
+    };
+    page.tool.value = { id: "annotate", click: add, vertices: sketches.vertices, dragVertex };
   };
   useEffect(
     () => () => {
@@ -79,6 +87,7 @@ export default function DrawTab() {
           {translate("sketch.redo")}
         </button>
       </div>
+      {isOnMap && (drawn.length > 0 || draft) && <p class="quiet">{translate("sketch.drag")}</p>}
       {draft && (
         <div class="draw__draft" role="status">
           <p>{translate("sketch.draft", { count: draft.vertices.length })}</p>

@@ -1,5 +1,5 @@
 import { project, unproject, worldPx } from "../../state/camera";
-import { dropGrab, type Grab, grabAt } from "../../state/grab";
+import { dropGrab, type Grab, grabOnPage } from "../../state/grab";
 import type { ScreenPoint } from "../../state/map-handle";
 import type { Page } from "../../state/page";
 import type { FeatureReference } from "../../state/view";
@@ -33,12 +33,9 @@ function pointOn(map: HTMLElement, { clientX, clientY }: MouseEvent): ScreenPoin
   return { x: clientX - left, y: clientY - top };
 }
 
-/** What of the measured line the tool in hand may grab at a place on the map. */
-function grabbed(page: Page, at: ScreenPoint): Grab | null {
-  if (!page.tool.peek()?.dragVertex) return null;
-  const { measure } = page.model.view.peek();
-  return grabAt(measure, page.overlays.peek(), (position) => pixelOf(page, position), at, GRAB_PX);
-}
+/** What the tool in hand may grab at a place on the map. */
+const grabbed = (page: Page, at: ScreenPoint): Grab | null =>
+  grabOnPage(page, (position) => pixelOf(page, position), at, GRAB_PX);
 
 /**
  * Lets the picture in `map` be dragged, zoomed, pointed at and pressed, by finger, mouse or key; with a tool in hand,
