@@ -51,6 +51,8 @@ async function applyThrottle(session: CDPSession, throttle: Throttle): Promise<v
 /** A script that notes when each state is first true; it looks at every animation frame and tick. */
 function stateWatcher(states: Readonly<Record<string, string>>): string {
   return `(() => {
+    // The compiler of these scripts names functions by a helper that a page does not have.
+    globalThis.__name ??= (value) => value;
     const states = ${JSON.stringify(states)};
     const tests = Object.fromEntries(Object.entries(states).map(([name, text]) => [name, new Function("return " + text)]));
     globalThis.__reached = {};

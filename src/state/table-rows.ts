@@ -1,13 +1,14 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
-import { createStrictSieve, isNarrowed } from "./filter";
+import { isNarrowed } from "./filter";
 import { fold } from "./fold";
 import type { KnownFeature } from "./known-features";
 import { type LetThroughScope, recordsLetThrough } from "./let-through";
 import type { Model } from "./model";
 import type { OwnTable } from "./own-layers";
 import { type Cell, type ColumnId, cellOf, compareCells } from "./record-columns";
-import { boundsInView, reachesInto } from "./summary";
+import { viewSieve } from "./rows/view-sieve";
+import { boundsInView } from "./summary";
 
 /** A row of the table: a record that is held, or the row of a large import, which becomes a record when it is seen. */
 export type TableRow =
@@ -32,8 +33,7 @@ export interface TableOptions {
 
 /** So long the page is kept busy at a stretch. */
 const STRETCH_MILLISECONDS = 12;
-/** Beyond this many rows the order of letters is that of their codes: that of the language takes too long. */
-const MOST_COLLATED = 5000;
+const ID_DIGITS = 10;
 
 /** Gives the page room to draw whenever a stretch of work is over; throws the reason when aborted. */
 function createBreather(abort: AbortSignal): () => Promise<void> | null {
@@ -50,9 +50,53 @@ function createBreather(abort: AbortSignal): () => Promise<void> | null {
   };
 }
 
+interface Order {
+  readonly cellIn: (row: TableRow) => Cell;
+  readonly compare: (a: Cell, b: Cell) => number;
+}
+
+/** Two lists in order as one: each row of the shorter one finds its place in the other by halving. */
+async function mergeRows(
+  first: readonly TableRow[],
+  second: readonly TableRow[],
+  order: Order | null,
+  breathe: () => Promise<void> | null,
+): Promise<TableRow[]> {
+  const [few, many] = first.length <= second.length ? [first, second] : [second, first];
+  const merged: TableRow[] = [];
+  let taken = 0;
+  const takeTo = async (end: number) => {
+    while (taken < end) {
+      merged.push(many[taken++] as TableRow);
+      const pause = (taken & 1023) === 0 ? breathe() : null;
+      if (pause) await pause;
+    }
+  };
+  // Without an order the first list comes first.
+  if (!order && few === second) await takeTo(many.length);
+  for (const row of few) {
+    if (order) {
+      const cell = order.cellIn(row);
+      let [low, high] = [taken, many.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (order.compare(order.cellIn(many[middle] as TableRow), cell) < 0) low = middle + 1;
+        else high = middle;
+      }
+      await takeTo(low);
+    }
+    merged.push(row);
+    const pause = breathe();
+    if (pause) await pause;
+  }
+  await takeTo(many.length);
+  return merged;
+}
+
 /**
- * The rows of a table of records: those let through, searched and in order. Large imports are gone through in stretches
- * short enough that nothing stutters. Rejects with the signal's reason when aborted.
+ * The rows of a table of records: those let through, searched and in order. The rows of large imports come from their
+ * worker in order; with them, letters are in the order of their codes, for that of the language takes too long. Rejects
+ * with the signal's reason when aborted.
  */
 export async function tableRows(model: Model, options: TableOptions, abort: AbortSignal): Promise<readonly TableRow[]> {
   const { scope, text, sort, nameOf, compareTexts } = options;
@@ -63,39 +107,41 @@ export async function tableRows(model: Model, options: TableOptions, abort: Abor
     const name = fold(`${nameOf(feature)} ${feature.properties.title.en} ${feature.id}`);
     return words.every((word) => name.includes(word));
   };
-  const rows: TableRow[] = recordsLetThrough(model, scope).filter(({ feature }) => isSought(feature));
+  const known = model.placeFigures.peek();
+  const cellIn = (row: TableRow): Cell => {
+    const entry = entryOf(row);
+    const cell = entry && sort && cellOf(sort.column, entry, known, nameOf(entry.feature));
+    if (!isCoded || typeof cell !== "string") return cell;
+    // Ids of imports are numbers: 9 comes before 10.
+    return sort?.column === "id" ? cell.padStart(ID_DIGITS, "0") : fold(cell);
+  };
   const view = model.view.peek();
-  const sieve =
-    scope.concernedOnly && isNarrowed(view)
-      ? createStrictSieve(view, model.placeFigures.peek())
-      : model.letsThrough.peek();
-  const isPlain = text === "" && !isNarrowed(view) && !scope.inViewOnly;
   const bounds = scope.inViewOnly ? boundsInView(view.camera, model.viewport.peek()) : null;
+  const isConcernedOnly = (scope.concernedOnly ?? false) && isNarrowed(view);
+  const question = { text, bounds, isConcernedOnly, sort };
+  const tables: TableRow[][] = [];
   for (const { layer, table } of model.own.list.peek()) {
     if (!table || (scope.shownLayersOnly && model.own.hidden.peek().has(layer.id))) continue;
-    for (let row = 0; row < table.count; row++) {
-      const pause = (row & 255) === 0 ? breathe() : null;
+    const sieve = viewSieve(view, table.columns);
+    const answer = await model.own.rows.peek()?.ask(layer.id, sieve, "select", question, abort);
+    const found: TableRow[] = [];
+    for (const row of answer?.rows ?? []) {
+      found.push({ layer, table, row });
+      const pause = (found.length & 255) === 0 ? breathe() : null;
       if (pause) await pause;
-      if (!isPlain) {
-        const feature = table.featureAt(row);
-        const isLetThrough =
-          feature && sieve({ layer, feature }) && isSought(feature) && (!bounds || reachesInto(feature, bounds));
-        if (!isLetThrough) continue;
-      }
-      rows.push({ layer, table, row });
     }
+    tables.push(found);
   }
-  if (!sort) return rows;
-  const known = model.placeFigures.peek();
-  const keyed: { readonly row: TableRow; readonly cell: Cell }[] = [];
-  for (const row of rows) {
-    const entry = entryOf(row);
-    const cell = entry && cellOf(sort.column, entry, known, nameOf(entry.feature));
-    keyed.push({ row, cell: typeof cell === "string" && rows.length > MOST_COLLATED ? fold(cell) : cell });
-    const pause = (keyed.length & 255) === 0 ? breathe() : null;
-    if (pause) await pause;
-  }
+  const held: TableRow[] = recordsLetThrough(model, scope).filter(({ feature }) => isSought(feature));
+  const isCoded = tables.some((rows) => rows.length > 0);
   const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  const compare = rows.length > MOST_COLLATED ? byCode : compareTexts;
-  return keyed.sort((a, b) => compareCells(a.cell, b.cell, sort.isDescending, compare)).map(({ row }) => row);
+  const compare = (a: Cell, b: Cell) =>
+    compareCells(a, b, sort?.isDescending ?? false, isCoded ? byCode : compareTexts);
+  let merged = held;
+  if (sort) {
+    const keyed = held.map((row) => ({ row, cell: cellIn(row) }));
+    merged = keyed.sort((a, b) => compare(a.cell, b.cell)).map(({ row }) => row);
+  }
+  for (const rows of tables) merged = await mergeRows(merged, rows, sort ? { cellIn, compare } : null, breathe);
+  return merged;
 }

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import type { AtlasFeature } from "../../src/data/feature";
 import type { Manifest } from "../../src/data/manifest";
+import { dayOf } from "../../src/data/own/columns";
 import { createModel } from "../../src/state/model";
-import type { OwnTable } from "../../src/state/own-layers";
+import { tableOf } from "../../src/state/own-import";
 import { decode } from "../../src/state/permalink";
 import { cellOf, compareCells, toTsv } from "../../src/state/record-columns";
+import { createRows, inProcessRowsWorker } from "../../src/state/rows/client";
 import { entryOf, type TableOptions, tableRows } from "../../src/state/table-rows";
+import { columnsOf } from "./rows/columns";
 
 const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -33,30 +35,20 @@ describe("cells", () => {
 });
 
 /** As many points of the reader's own as asked, named from the last to the first. */
-function ownTable(count: number): OwnTable {
-  const featureAt = (row: number): AtlasFeature | null =>
-    row < 0 || row >= count
-      ? null
-      : {
-          type: "Feature",
-          id: String(row),
-          geometry: { type: "Point", coordinates: [61, 27] },
-          properties: {
-            kind: "own",
-            id: String(row),
-            status: "current",
-            title: { en: `Point ${String(count - row).padStart(6, "0")}` },
-            category: row % 2 === 0 ? "even" : "odd",
-            where: null,
-            cells: {},
-            when: { start: "2024-01-16", end: "2024-01-16", precision: "day" },
-          },
-        };
-  return { count, columns: {} as OwnTable["columns"], featureAt, rowOf: (id) => Number(id), cellsOf: async () => ({}) };
-}
+const ownColumns = (count: number) =>
+  columnsOf(
+    Array.from({ length: count }, (_, row) => ({
+      title: `Point ${String(count - row).padStart(6, "0")}`,
+      lng: 61,
+      lat: 27,
+      category: row % 2,
+      start: dayOf("2024-01-16"),
+    })),
+    ["even", "odd"],
+  );
 
 describe("rows of the table", () => {
-  const open = (hash: string, count: number) => {
+  const open = async (hash: string, count: number) => {
     const model = createModel({
       manifest: { dataVersion: "1.0.0", released: "2026-01-01", layers: [] } as Manifest,
       view: decode(hash),
@@ -64,7 +56,11 @@ describe("rows of the table", () => {
       browserLanguages: ["en"],
       load: async () => [],
     });
-    model.own.put({ layer: model.own.describe("mine"), features: [], table: ownTable(count) });
+    const columns = ownColumns(count);
+    const rows = createRows(inProcessRowsWorker());
+    await rows.load("own-mine", columns);
+    model.own.rows.value = rows;
+    model.own.put({ layer: model.own.describe("mine"), features: [], table: tableOf(columns) });
     return model;
   };
   const options: TableOptions = {
@@ -77,7 +73,7 @@ describe("rows of the table", () => {
   const never = new AbortController().signal;
 
   it("take in the rows of large imports, in order by any column", async () => {
-    const model = open("#v=1", 20_000);
+    const model = await open("#v=1", 20_000);
     const rows = await tableRows(model, { ...options, sort: { column: "name", isDescending: false } }, never);
     expect(rows).toHaveLength(20_000);
     const first = rows[0] && entryOf(rows[0]);
@@ -85,14 +81,14 @@ describe("rows of the table", () => {
   });
 
   it("are narrowed by search, filters and period like all others", async () => {
-    expect(await tableRows(open("#v=1&f=category:odd", 1000), options, never)).toHaveLength(500);
-    expect(await tableRows(open("#v=1&t=2025-01-01/2025-02-01", 1000), options, never)).toHaveLength(0);
-    expect(await tableRows(open("#v=1", 1000), { ...options, text: "000123" }, never)).toHaveLength(1);
+    expect(await tableRows(await open("#v=1&f=category:odd", 1000), options, never)).toHaveLength(500);
+    expect(await tableRows(await open("#v=1&t=2025-01-01/2025-02-01", 1000), options, never)).toHaveLength(0);
+    expect(await tableRows(await open("#v=1", 1000), { ...options, text: "000123" }, never)).toHaveLength(1);
   });
 
   it("are given up when nobody wants them any more", async () => {
     const controller = new AbortController();
-    const asked = tableRows(open("#v=1&f=category:odd", 400_000), options, controller.signal);
+    const asked = tableRows(await open("#v=1&f=category:odd", 60_000), options, controller.signal);
     controller.abort(new Error("no longer"));
     await expect(asked).rejects.toThrow("no longer");
   });

@@ -1,5 +1,6 @@
 import { gridOf } from "../../data/own/grid";
 import { nearestRows } from "./nearest";
+import { selectRows } from "./select";
 import { failuresOf, NO_FIGURES, type RowFigures, type RowSieve } from "./sieve";
 import { countDays, countRows } from "./tally";
 import type { AskedOfRows, FoundRows, RowAnswer, RowColumns, RowQuestion, RowTask } from "./tasks";
@@ -37,10 +38,10 @@ export class QueriedTable {
     { text, most, isEveryRow = false }: RowQuestion<"find">,
     breathe: () => Promise<void>,
   ): Promise<FoundRows> {
-    const isLetThrough = isEveryRow ? null : this.#sift(sieve);
-    const words = wordsOf(text);
     const rows: number[] = [];
     let count = 0;
+    const isLetThrough = isEveryRow ? null : this.#sift(sieve);
+    const words = wordsOf(text);
     for (let piece = 0; piece < this.#titles.pieces; piece++) {
       for (const row of this.#titles.rowsWith(piece, words)) {
         if (isLetThrough?.[row] === 0) continue;
@@ -64,6 +65,10 @@ export class QueriedTable {
         return Promise.resolve(countDays(columns, figures, sieve));
       case "find":
         return this.#find(sieve, question, breathe);
+      case "select":
+        return this.#find(sieve, { text: question.text, most: Number.POSITIVE_INFINITY }, breathe).then(({ rows }) => ({
+          rows: selectRows(columns, figures, sieve, Array.from(rows), question),
+        }));
       case "nearest":
         return Promise.resolve(nearestRows(columns, question.from, question.limit, question.except));
     }

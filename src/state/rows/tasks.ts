@@ -28,6 +28,18 @@ export interface RowTasks {
     };
     answer: FoundRows;
   };
+  /** All rows let through whose title holds every word of a text, in order: unknown last, else as in the file. */
+  select: {
+    question: {
+      readonly text: string;
+      /** Only rows that lie in these bounds; null for all. */
+      readonly bounds: readonly [west: number, south: number, east: number, north: number] | null;
+      /** Only rows that the period or a filter compares. */
+      readonly isConcernedOnly: boolean;
+      readonly sort: { readonly column: string; readonly isDescending: boolean } | null;
+    };
+    answer: { readonly rows: Uint32Array };
+  };
   /** The nearest rows to a position, whatever period and filters let through; `except` is a row that is left out. */
   nearest: {
     question: {

@@ -30,6 +30,7 @@ export function FeatureList() {
     () => listFeatures(features, { language, order, text: query, layer }),
     [features, language, order, query, layer],
   );
+  const hasTables = model.own.list.value.some(({ table }) => table);
   const selected = model.view.value.selected;
   const selectedKey = selected && featureKey(selected);
   const isLoading = model.layers.value.some((entry) => {
@@ -90,7 +91,7 @@ export function FeatureList() {
       </div>
       {list.hasFilters.value && <Lazy load={loadFilters} props={{}} />}
       <div class="listing__count">
-        <p class="quiet">{translate("list.count", { count: rows.length })}</p>
+        {(rows.length > 0 || !hasTables) && <p class="quiet">{translate("list.count", { count: rows.length })}</p>}
         <button
           type="button"
           class="icon-button icon-button--small"
@@ -101,9 +102,7 @@ export function FeatureList() {
           <Icon name="download" />
         </button>
       </div>
-      {rows.length === 0 && !model.own.list.value.some(({ table }) => table) && (
-        <p class="empty">{translate(isLoading ? "list.loading" : "list.empty")}</p>
-      )}
+      {rows.length === 0 && !hasTables && <p class="empty">{translate(isLoading ? "list.loading" : "list.empty")}</p>}
       <ul class="plain-list listing__rows">
         {rows.map(({ layer: of, feature, name }) => {
           const key = featureKey({ layer: of.id, id: feature.id });
@@ -125,7 +124,7 @@ export function FeatureList() {
           );
         })}
       </ul>
-      {model.own.list.value.some(({ table }) => table) && <Lazy load={loadTableRows} props={{}} />}
+      {hasTables && <Lazy load={loadTableRows} props={{}} />}
     </div>
   );
 }

@@ -30,6 +30,7 @@ export function useTableRows(options: TableOptions): { readonly rows: readonly T
     model.letsThrough.value,
     model.placeFigures.value,
     model.own.list.value,
+    model.own.rowsVersion.value,
   ]);
   return { rows, isBusy };
 }

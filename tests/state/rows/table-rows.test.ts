@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import layersFile from "../../../data/layers.json";
+import type { Manifest } from "../../../src/data/manifest";
+import { dateOfDay } from "../../../src/data/own/columns";
+import { featureOfRow } from "../../../src/data/own/table";
+import { createModel } from "../../../src/state/model";
+import { tableOf } from "../../../src/state/own-import";
+import { decode } from "../../../src/state/permalink";
+import { createRows, inProcessRowsWorker } from "../../../src/state/rows/client";
+import { entryOf, tableRows } from "../../../src/state/table-rows";
+import { columnsOf, type WrittenRow } from "./columns";
+
+const newModel = () =>
+  createModel({
+    manifest: layersFile as unknown as Manifest,
+    load: async () => [],
+    view: { ...decode(""), period: { from: dateOfDay(3), to: dateOfDay(30) } },
+    chrome: "full",
+    browserLanguages: ["en"],
+  });
+
+const CATEGORIES = ["well", "gate", "post"];
+const row = fc
+  .record({
+    title: fc.constantFrom("ash", "birch", "cedar", "date palm"),
+    isPlaced: fc.boolean(),
+    start: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
+    category: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
+    precision: fc.integer({ min: 0, max: 2 }),
+    radius: fc.constantFrom(500, 3000),
+  })
+  .map(
+    ({ isPlaced, start, ...rest }) =>
+      ({
+        ...rest,
+        ...(isPlaced ? { lng: 62, lat: 27 } : {}),
+        ...(start === undefined ? {} : { start, end: start + 2 }),
+      }) as WrittenRow,
+  );
+const column = fc.constantFrom("name", "kind", "date", "end", "radius", "id");
+const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+it("puts the rows of large imports where held records would be, whatever the order and the scope", async () => {
+  const options = fc.record({
+    sort: fc.option(fc.record({ column, isDescending: fc.boolean() }), { nil: null }),
+    text: fc.constantFrom("", "a", "cedar"),
+    concernedOnly: fc.boolean(),
+    inViewOnly: fc.boolean(),
+  });
+  const lists = fc.tuple(fc.array(row, { maxLength: 9 }), fc.array(row, { maxLength: 9 }));
+  await fc.assert(
+    fc.asyncProperty(lists, options, async ([first, second], { sort, text, ...scope }) => {
+      const ask = {
+        scope,
+        text,
+        sort: sort as never,
+        nameOf: (feature: { properties: { title: { en: string } } }) => feature.properties.title.en,
+        compareTexts: byCode,
+      };
+      const keysOf = async (held: boolean) => {
+        const model = newModel();
+        const rows = createRows(inProcessRowsWorker());
+        model.own.rows.value = rows;
+        for (const [at, written] of [first, second].entries()) {
+          const columns = columnsOf(written, CATEGORIES);
+          const layer = { ...model.own.describe("x"), id: `own-${at}` };
+          const features = written.map((_, index) => featureOfRow(columns, index));
+          await rows.load(layer.id, columns);
+          model.own.put({ layer, features: held ? features : [], table: held ? null : tableOf(columns) });
+        }
+        const found = await tableRows(model, ask, new AbortController().signal);
+        return found.map((one) => `${one.layer.id}/${entryOf(one)?.feature.id}`);
+      };
+      const [expected, actual] = [await keysOf(true), await keysOf(false)];
+      expect(new Set(actual)).toEqual(new Set(expected));
+      expect(actual).toHaveLength(expected.length);
+      const cell = (key: string) => {
+        const [layer, id] = key.split("/");
+        const written = (layer === "own-0" ? first : second)[Number(id) - 1];
+        const cells = {
+          name: written?.title,
+          kind: written?.category === undefined ? undefined : CATEGORIES[written.category],
+          date: written?.start,
+          end: written?.end,
+          radius: written?.precision === 0 ? undefined : written?.radius,
+          id: Number(id),
+        };
+        return sort ? cells[sort.column] : key;
+      };
+      expect(actual.map(cell)).toEqual(expected.map(cell));
+    }),
+    { numRuns: 60 },
+  );
+});
