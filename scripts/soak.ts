@@ -87,14 +87,14 @@ async function useAtlas(page: Page, round: number): Promise<void> {
   await page.mouse.move(600, 300, { steps: 5 });
   await page.mouse.up();
   await page.mouse.wheel(0, 300);
-  for (const dialog of [3, 2]) {
-    await page.locator(".bar button").nth(-dialog).click();
+  await go("#v=1&lang=en");
+  await page.waitForFunction(() => document.documentElement.lang === "en");
+  for (const name of ["Settings", "Get the data"]) {
+    await page.getByRole("button", { name }).first().click();
     await page.locator("dialog[open]").waitFor();
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
   }
-  await go("#v=1&lang=en");
-  await page.waitForFunction(() => document.documentElement.lang === "en");
 }
 
 /** Growth in the second half, once everything has been fetched and warmed up. */
