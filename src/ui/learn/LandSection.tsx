@@ -11,6 +11,10 @@ const EXAGGERATIONS = [0, 1, 2, 4] as const;
 /** The line is followed to what the relief can tell apart. */
 const TOLERANCE_METERS = 1_000;
 
+/** How far off the Earth is seen as a ball, and how steeply one must look to see that land is raised. */
+const GLOBE_ZOOM = 1.8;
+const SLANT_DEGREES = 50;
+
 /** The shape of the land: heights along the border or a drawn line, the relief raised, and the globe. */
 export function LandSection() {
   const { page } = useAtlas();
@@ -71,7 +75,13 @@ export function LandSection() {
         <select
           value={drawing.exaggeration}
           onChange={(event) => {
-            page.drawing.value = { ...page.drawing.peek(), exaggeration: Number(event.currentTarget.value) };
+            const exaggeration = Number(event.currentTarget.value);
+            page.drawing.value = { ...page.drawing.peek(), exaggeration };
+            const { camera } = page.model.view.peek();
+            // From straight above raised land looks like flat land.
+            if (exaggeration > 0 && camera.pitch < SLANT_DEGREES) {
+              page.model.setCamera({ ...camera, pitch: SLANT_DEGREES });
+            }
           }}
         >
           {EXAGGERATIONS.map((value) => (
@@ -88,7 +98,11 @@ export function LandSection() {
           checked={drawing.isGlobe}
           aria-checked={drawing.isGlobe}
           onChange={(event) => {
-            page.drawing.value = { ...page.drawing.peek(), isGlobe: event.currentTarget.checked };
+            const isGlobe = event.currentTarget.checked;
+            page.drawing.value = { ...page.drawing.peek(), isGlobe };
+            const { camera } = page.model.view.peek();
+            // Near by, the globe looks like the flat map.
+            if (isGlobe && camera.zoom > GLOBE_ZOOM) page.model.setCamera({ ...camera, zoom: GLOBE_ZOOM });
           }}
         />
         <span>{translate("land.globe")}</span>
