@@ -7,7 +7,7 @@ import { inReadingOrder, type Placed, step } from "../state/reading-order";
 import type { FeatureReference } from "../state/view";
 import { type Atlas, voiceOf } from "./context";
 import { describeFeature } from "./feature-line";
-import { pixelOf } from "./pixel";
+import { isInClear, pixelOf } from "./pixel";
 
 const pointOf = ({ geometry }: AtlasFeature): readonly [number, number] | null =>
   geometry?.type === "Point" ? [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0] : null;
@@ -15,7 +15,7 @@ const pointOf = ({ geometry }: AtlasFeature): readonly [number, number] | null =
 /** The points of the visible layers that no panel covers. */
 function placedFeatures(page: Page): Placed[] {
   const { model } = page;
-  const { width, height, padding } = model.viewport.peek();
+  const viewport = model.viewport.peek();
   const visible = new Set<Layer>(model.visibleLayers.peek());
   const letsThrough = model.letsThrough.peek();
   const placed: Placed[] = [];
@@ -23,8 +23,7 @@ function placedFeatures(page: Page): Placed[] {
     const point = pointOf(feature);
     if (!point || !visible.has(layer) || !letsThrough({ layer, feature })) continue;
     const { x, y } = pixelOf(page, point);
-    const isClear = x >= padding.left && x <= width - padding.right && y >= padding.top && y <= height - padding.bottom;
-    if (isClear) placed.push({ reference: { layer: layer.id, id: feature.id }, x, y });
+    if (isInClear(viewport, { x, y })) placed.push({ reference: { layer: layer.id, id: feature.id }, x, y });
   }
   return placed;
 }

@@ -1,4 +1,5 @@
 import { frameOf } from "../picture/frame";
+import type { Viewport } from "../state/camera";
 import type { ScreenPoint } from "../state/map-handle";
 import type { Page } from "../state/page";
 
@@ -11,6 +12,10 @@ export function pixelOf({ map, model }: Page, position: readonly [number, number
   const [x, y] = frameOf(camera, width, height).toPixel([...position]);
   return { x, y };
 }
+
+/** Whether a place on the map is in sight, where no panel covers it. */
+export const isInClear = ({ width, height, padding }: Viewport, { x, y }: ScreenPoint): boolean =>
+  x >= padding.left && x <= width - padding.right && y >= padding.top && y <= height - padding.bottom;
 
 /** The position under a place on the map, live or drawn, given in CSS px from its top left corner. */
 export function positionUnder({ map, model }: Page, { x, y }: ScreenPoint): readonly [lng: number, lat: number] {

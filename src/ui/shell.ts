@@ -24,7 +24,7 @@ export interface Shell {
   readonly isWelcomeShown: Signal<boolean>;
   readonly hasShortcuts: Signal<boolean>;
   readonly isPanPadShown: Signal<boolean>;
-  /** The feature at which the keyboard is on the map; null outside of the feature mode. */
+  /** The feature at which the keyboard is, in the feature mode of the map or in the list; null when in neither. */
   readonly walked: Signal<FeatureReference | null>;
   /** What the list is narrowed to. */
   readonly list: {

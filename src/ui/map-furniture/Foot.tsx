@@ -10,21 +10,25 @@ export function Foot() {
   const { model, mapState } = page;
   const credits = creditsFor(model.visibleLayers.value, mapState.value === "static" ? null : model.basemap.value);
   const { dataVersion, released } = model.manifest;
+  const creditLine = (
+    <bdi dir="ltr">
+      {credits.map((credit, at) => (
+        <span key={credit.text}>
+          {at > 0 && " · "}
+          <OutsideLink url={credit.url} text={credit.text} />
+        </span>
+      ))}
+    </bdi>
+  );
   return (
     <footer class="foot">
       <ScaleBarButton />
       <p class="foot__note">{translate("note.boundaries")}</p>
-      <p class="foot__credits">
-        {credits.map((credit, at) => (
-          <span key={credit.text}>
-            {at > 0 && " · "}
-            <OutsideLink url={credit.url} text={credit.text} />
-          </span>
-        ))}
-      </p>
+      <p class="foot__credits">{creditLine}</p>
       <details class="foot__more">
         <summary>{translate("note.more")}</summary>
         <div class="foot__notes">
+          <p>{creditLine}</p>
           <p>{translate("note.boundaries")}</p>
           <p>{translate("note.lines")}</p>
           <p>{translate("note.coverage")}</p>

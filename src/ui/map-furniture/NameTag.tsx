@@ -3,7 +3,7 @@ import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";
 import { useAtlas, useVoice } from "../context";
 import { describeFeature } from "../feature-line";
-import { pixelOf } from "../pixel";
+import { isInClear, pixelOf } from "../pixel";
 import { SymbolMark } from "../SymbolMark";
 import { BorderKilometer } from "./BorderKilometer";
 
@@ -35,13 +35,19 @@ export function NameTag() {
     return () => map?.removeEventListener("pointermove", follow);
   });
   useEffect(() => {
-    const walked = shell.walked.value;
-    const geometry = walked && model.features.value.get(featureKey(walked))?.feature.geometry;
-    const map = document.getElementById("map")?.getBoundingClientRect();
-    if (map && geometry?.type === "Point") {
+    const map = document.getElementById("map");
+    if (!map || !tag.current) return;
+    // What is pointed at from the list or the table is named at its place on the map, if that is in sight.
+    const isElsewhere = shell.walked.peek() !== null || !map.matches(":hover");
+    const geometry = isElsewhere ? pointed?.feature.geometry : null;
+    let isInSight = !isElsewhere;
+    if (geometry?.type === "Point") {
+      const { left, top } = map.getBoundingClientRect();
       const { x, y } = pixelOf(page, [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0]);
-      at.current = { x: map.left + x, y: map.top + y };
+      at.current = { x: left + x, y: top + y };
+      isInSight = isInClear(model.viewport.peek(), { x, y });
     }
+    tag.current.hidden = !isInSight;
     place();
   }, [reference]);
 

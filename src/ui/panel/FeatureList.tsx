@@ -9,6 +9,7 @@ import { describeFeature } from "../feature-line";
 import { Icon } from "../Icon";
 import { Lazy } from "../Lazy";
 import { SymbolMark } from "../SymbolMark";
+import { useRowStop } from "./use-row-stop";
 
 const loadTableRows = () => import("./TableRows");
 const loadFilters = () => import("../filters/FilterPanel");
@@ -31,6 +32,7 @@ export function FeatureList() {
     [features, language, order, query, layer],
   );
   const hasTables = model.own.list.value.some(({ table }) => table);
+  const rowStop = useRowStop(rows.map(({ layer: of, feature }) => ({ layer: of.id, id: feature.id })));
   const selected = model.view.value.selected;
   const selectedKey = selected && featureKey(selected);
   const isLoading = model.layers.value.some((entry) => {
@@ -103,16 +105,18 @@ export function FeatureList() {
         </button>
       </div>
       {rows.length === 0 && !hasTables && <p class="empty">{translate(isLoading ? "list.loading" : "list.empty")}</p>}
-      <ul class="plain-list listing__rows">
+      <ul class="plain-list listing__rows" {...rowStop.list}>
         {rows.map(({ layer: of, feature, name }) => {
-          const key = featureKey({ layer: of.id, id: feature.id });
+          const reference = { layer: of.id, id: feature.id };
+          const key = featureKey(reference);
           return (
             <li key={key}>
               <button
                 type="button"
                 class="row"
                 aria-current={key === selectedKey ? "true" : undefined}
-                onClick={() => model.show({ layer: of.id, id: feature.id })}
+                {...rowStop.row(reference)}
+                onClick={() => model.show(reference)}
               >
                 <SymbolMark {...featureSymbol(of, feature)} />
                 <span class="row__text">

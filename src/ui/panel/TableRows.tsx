@@ -6,6 +6,7 @@ import { viewSieve } from "../../state/rows/view-sieve";
 import { useAtlas, useVoice } from "../context";
 import { describeFeature } from "../feature-line";
 import { SymbolMark } from "../SymbolMark";
+import { useRowStop } from "./use-row-stop";
 
 /** Rows shown of a table at first, and with each further press. */
 const STEP = 100;
@@ -48,6 +49,11 @@ function OneTable({ id }: { readonly id: string }) {
     );
     return () => abort.abort();
   }, [table, rows, version, query, period, filters, most]);
+  const references = Array.from(found?.rows ?? []).flatMap((row) => {
+    const feature = table?.featureAt(row);
+    return feature ? [{ layer: id, id: feature.id }] : [];
+  });
+  const rowStop = useRowStop(references);
   if (!own || !table) return null;
   const selectedKey = selected && featureKey(selected);
   return (
@@ -58,18 +64,20 @@ function OneTable({ id }: { readonly id: string }) {
           ? translate("list.loading")
           : translate("mine.rows-shown", { shown: number(found.rows.length), count: number(found.count) })}
       </p>
-      <ul class="plain-list listing__rows">
+      <ul class="plain-list listing__rows" {...rowStop.list}>
         {Array.from(found?.rows ?? [], (row) => {
           const feature = table.featureAt(row);
           if (!feature) return null;
-          const key = featureKey({ layer: id, id: feature.id });
+          const reference = { layer: id, id: feature.id };
+          const key = featureKey(reference);
           return (
             <li key={key}>
               <button
                 type="button"
                 class="row"
                 aria-current={key === selectedKey ? "true" : undefined}
-                onClick={() => model.show({ layer: id, id: feature.id })}
+                {...rowStop.row(reference)}
+                onClick={() => model.show(reference)}
               >
                 <SymbolMark {...featureSymbol(own.layer, feature)} />
                 <span class="row__text">

@@ -17,12 +17,19 @@ interface GridProps {
   readonly onCopyRow: (row: TableRow) => void;
 }
 
-const ROW_PX = 32;
+/** Height of a row; taller under a finger, and for the depth of Nastaliq. */
+const [ROW_PX, TALL_ROW_PX] = [32, 44] as const;
 /** Rows drawn beyond what is seen, so that a quick scroll shows no gaps. */
 const SPARE_ROWS = 6;
 const WIDTH_STEP_PX = 16;
 const WIDTH_RANGE_PX = [64, 640] as const;
-const FIRST_WIDTHS_PX: Readonly<Partial<Record<ColumnId, number>>> = { name: 300, date: 200, end: 200, id: 220 };
+const FIRST_WIDTHS_PX: Readonly<Partial<Record<ColumnId, number>>> = {
+  name: 300,
+  layer: 180,
+  date: 240,
+  end: 240,
+  id: 220,
+};
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
@@ -35,6 +42,8 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
   const voice = useVoice();
   const { translate, text, language } = voice;
   const { model } = page;
+  const isTall = matchMedia("(pointer: coarse)").matches || (language === "ur" && model.settings.value.nastaliq);
+  const rowPx = isTall ? TALL_ROW_PX : ROW_PX;
   const scroller = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [heightPx, setHeight] = useState(320);
@@ -57,7 +66,7 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
   const scrollTo = (row: number) => {
     const element = scroller.current;
     if (!element || row < 0) return;
-    const [from, to] = [row * ROW_PX, (row + 2) * ROW_PX];
+    const [from, to] = [row * rowPx, (row + 2) * rowPx];
     if (from < element.scrollTop) element.scrollTop = from;
     else if (to > element.scrollTop + element.clientHeight) element.scrollTop = to - element.clientHeight;
   };
@@ -94,7 +103,7 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
     const isRtl = document.body.dir === "rtl";
     const along = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
     const id = columns[column];
-    const pageRows = Math.max(1, Math.floor(heightPx / ROW_PX) - 2);
+    const pageRows = Math.max(1, Math.floor(heightPx / rowPx) - 2);
     if (event.key === "c" && (event.ctrlKey || event.metaKey)) {
       const found = rows[row];
       if (found) onCopyRow(found);
@@ -114,8 +123,8 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
     event.preventDefault();
   };
 
-  const from = Math.max(0, Math.floor(top / ROW_PX) - SPARE_ROWS);
-  const to = Math.min(rows.length, Math.ceil((top + heightPx) / ROW_PX) + SPARE_ROWS);
+  const from = Math.max(0, Math.floor(top / rowPx) - SPARE_ROWS);
+  const to = Math.min(rows.length, Math.ceil((top + heightPx) / rowPx) + SPARE_ROWS);
   const template = columns.map((id) => `${widthOf(id)}px`).join(" ");
   const cellId = (atRow: number, atColumn: number) => `cell-${atRow}-${atColumn}`;
   const activeClass = (atRow: number, atColumn: number) =>
@@ -125,6 +134,7 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot leave out the rows that are out of sight
     <div
       class="grid"
+      style={{ "--row-height": `${rowPx}px` }}
       role="grid"
       tabIndex={0}
       aria-label={translate("desk.table")}
@@ -163,7 +173,7 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
           </div>
         ))}
       </div>
-      <div class="grid__all" role="presentation" style={{ height: `${rows.length * ROW_PX}px` }}>
+      <div class="grid__all" role="presentation" style={{ height: `${rows.length * rowPx}px` }}>
         {rows.slice(from, to).map((tableRow, offset) => {
           const at = from + offset;
           const entry = entryOf(tableRow);
@@ -182,7 +192,7 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
               class={is(pointed) ? "grid__row grid__row--pointed" : "grid__row"}
               aria-rowindex={at + 2}
               aria-selected={is(selected)}
-              style={{ gridTemplateColumns: template, transform: `translateY(${at * ROW_PX}px)` }}
+              style={{ gridTemplateColumns: template, transform: `translateY(${at * rowPx}px)` }}
               onPointerEnter={() => (model.pointed.value = reference)}
               onPointerLeave={() => (model.pointed.value = null)}
               onClick={() => {
