@@ -36,10 +36,10 @@ it("every control is 44 px or more where a finger is the pointer, and so is ever
     hasTouch: true,
   });
   const { page } = atlas;
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   const look = async (where: string) => {
     await page.waitForFunction((waiting) => !document.body.textContent?.includes(waiting), words["part.loading"] ?? "");
-    for (const fault of await page.evaluate(tooSmall)) found.add(fault);
+    for (const fault of await page.evaluate(tooSmall)) found.set(fault, found.get(fault) ?? where);
   };
   expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
   await page.locator(".filter-chip").first().waitFor();
@@ -73,7 +73,7 @@ it("every control is 44 px or more where a finger is the pointer, and so is ever
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
   }
-  expect([...found]).toEqual([]);
+  expect([...found].map(([fault, where]) => `${where}: ${fault}`)).toEqual([]);
   expect(atlas.complaints).toEqual([]);
   await atlas.close();
 });
