@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals-core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import layersFile from "../../../data/layers.json";
@@ -92,4 +93,25 @@ it("puts the rows of large imports where held records would be, whatever the ord
     }),
     { numRuns: 60 },
   );
+});
+
+it("keeps the selected row of a large import the same while the map moves, and shows the row that a link names", () => {
+  const columns = columnsOf([
+    { lng: 62, lat: 27 },
+    { lng: 63, lat: 28 },
+  ]);
+  const model = newModel();
+  const shown: unknown[] = [];
+  const stop = effect(() => {
+    const known = model.selected.value;
+    if (known) shown.push(known);
+    // What opens a link does so: it would never come to rest if each look made another feature.
+    if (known) model.show({ layer: "own-x", id: "2" });
+  });
+  model.select({ layer: "own-x", id: "2" });
+  model.own.put({ layer: { ...model.own.describe("x"), id: "own-x" }, features: [], table: tableOf(columns) });
+  model.setCamera({ ...model.view.peek().camera, zoom: 3 });
+  stop();
+  expect(new Set(shown).size).toBe(1);
+  expect(model.selected.peek()?.feature.geometry).toEqual({ type: "Point", coordinates: [63, 28] });
 });
