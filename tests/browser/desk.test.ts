@@ -65,7 +65,9 @@ describe("filters", () => {
   });
 
   it("work in an embed, by what lies inside a corridor of the link", async () => {
-    const atlas = await open("embed.html#v=1&lang=fa&layers=border,ports&corridor=border:25&f=inside:1");
+    const atlas = await open(
+      "embed.html#v=1&lang=fa&layers=border,ports&corridor=border:25&f=inside:1&embed=start:full",
+    );
     const { page } = atlas;
     await page.locator('#map svg [data-key="ports/port-jiwani"]').waitFor();
     await page.waitForFunction(() => document.querySelector('#map svg [data-key="ports/port-gwadar"]') === null);

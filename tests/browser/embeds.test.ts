@@ -69,7 +69,7 @@ describe("the weight of an embed", () => {
 
 /** Complaints that concern the page around the frame: not every Chromium knows every feature that a frame may be allowed. */
 const ours = ({ complaints }: { readonly complaints: readonly string[] }) =>
-  complaints.filter((text) => !text.includes("Unrecognized feature: 'web-share'"));
+  complaints.filter((text) => !/Unrecognized feature: 'web-share'|can escape its sandboxing/.test(text));
 
 /** The frame of the atlas in a page, once its light map can be used. */
 async function lightFrame(page: Page, address: string): Promise<Frame> {
