@@ -251,5 +251,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     });
   });
   tellHeight(embed.id, [head, foot]);
+  // The page around learns what is shown, and that commands are heard from now on.
+  tellView();
   document.documentElement.dataset.light = "ready";
 }

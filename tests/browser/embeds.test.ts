@@ -343,7 +343,7 @@ describe("the examples", () => {
     expect(await frame.locator('[data-key^="markets/"]').count()).toBeGreaterThan(0);
     expect(await frame.locator('[data-key^="ports/"]').count()).toBe(0);
     await atlas.page.locator("#view", { hasText: "v=1" }).waitFor();
-    await atlas.page.locator("#ports").click();
+    await atlas.page.locator("#ports").press("Enter");
     await frame.locator(".card h2", { hasText: "Gwadar" }).waitFor();
     expect(await frame.locator('[data-key^="markets/"]').count()).toBe(0);
     await frame.locator(".card button").click();
