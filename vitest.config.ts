@@ -27,8 +27,8 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/browser/atlas-server.ts"],
-          // Journeys wait more than they compute; more than two browsers would only starve one another.
-          maxWorkers: 2,
+          // One browser at a time: two would starve one another on two cores.
+          fileParallelism: false,
           testTimeout: 900_000,
           hookTimeout: 600_000,
         },
