@@ -46,6 +46,10 @@ export class SarhadMapElement extends HTMLElement {
   #isFollowing = false;
   #isPlanned = false;
   #mustLoad = true;
+  /** True from the first word of the loaded frame on: before, nobody there would hear a command. */
+  #isHeard = false;
+  /** True when attributes were changed before the frame could hear of it. */
+  #isWaiting = false;
 
   constructor() {
     super();
@@ -117,11 +121,14 @@ export class SarhadMapElement extends HTMLElement {
   }
 
   #show(): void {
-    if (!this.#mustLoad && CAN_COMMAND && this.#frame.contentWindow) {
-      this.#frame.contentWindow.postMessage({ type: "sarhad:view", v: 1, link: this.view }, SITE.origin);
+    if (!this.#mustLoad && CAN_COMMAND) {
+      if (this.#isHeard) this.#command();
+      else this.#isWaiting = true;
       return;
     }
     this.#mustLoad = false;
+    this.#isHeard = false;
+    this.#isWaiting = false;
     const options = FRAME_ATTRIBUTES.flatMap((name) => {
       const value = this.getAttribute(name);
       return value === null ? [] : [`${name === "heading" ? "title" : name}:${value}`];
@@ -138,6 +145,11 @@ export class SarhadMapElement extends HTMLElement {
     if (isSamePage) this.#frame.replaceWith(this.#frame);
   }
 
+  #command(): void {
+    this.#isWaiting = false;
+    this.#frame.contentWindow?.postMessage({ type: "sarhad:view", v: 1, link: this.view }, SITE.origin);
+  }
+
   #hear(event: MessageEvent): void {
     const frame = { contentWindow: this.#frame.contentWindow, src: this.#frame.src, sandbox: SANDBOX };
     const asked = heightAsked(event, [frame], SITE.origin);
@@ -145,6 +157,11 @@ export class SarhadMapElement extends HTMLElement {
     if (event.source !== this.#frame.contentWindow || event.origin !== SITE.origin) return;
     const { type, v, link } = Object(event.data) as Readonly<Record<string, unknown>>;
     if (type !== "sarhad:view" || v !== 1 || typeof link !== "string" || !link.startsWith("#")) return;
+    this.#isHeard = true;
+    if (this.#isWaiting) {
+      this.#command();
+      return;
+    }
     this.#isFollowing = true;
     this.view = link;
     this.#isFollowing = false;

@@ -179,16 +179,28 @@ describe("a frame", () => {
     const before = await scale();
     await page.mouse.move(350, 240);
     await page.mouse.wheel(0, 300);
-    await page.waitForFunction(() => scrollY > 0);
+    // The page scrolls on for a while; the map has to be under the pointer again before the wheel turns once more.
+    await page.waitForFunction(
+      () => {
+        const state = window as unknown as { last?: number };
+        const isAtRest = scrollY > 0 && scrollY === state.last;
+        state.last = scrollY;
+        return isAtRest;
+      },
+      undefined,
+      { polling: 250 },
+    );
     expect(await scale()).toBe(before);
     await page.evaluate(() => scrollTo(0, 0));
+    await page.waitForFunction(() => scrollY === 0);
+    await page.mouse.move(352, 242);
     await page.keyboard.down("Control");
     await page.mouse.wheel(0, -90);
-    await page.keyboard.up("Control");
     await frame.waitForFunction(
       (old) => document.querySelector('[data-scale="km"]')?.getAttribute("d") !== old,
       before,
     );
+    await page.keyboard.up("Control");
     const crossing = frame.locator('[data-key="crossings/crossing-kuhak-chedgi"] use').first();
     const place = () => crossing.getAttribute("transform");
     const here = await place();
@@ -333,7 +345,7 @@ describe("the examples", () => {
     await atlas.close();
   });
 
-  it("the element shows its attributes and hears from its frame", async () => {
+  it("the element shows its attributes, obeys their changes at any moment, and follows the reader", async () => {
     // Modules and frames of another origin: the host has to send the documented headers.
     const site = inject("atlasUrl");
     const page = readFileSync(join(ROOT, "examples/element.html"), "utf8").replaceAll(EXAMPLES_ATLAS, site);
@@ -343,7 +355,24 @@ describe("the examples", () => {
     expect(await frame.locator('[data-key^="markets/"]').count()).toBeGreaterThan(0);
     expect(await frame.locator('[data-key^="ports/"]').count()).toBe(0);
     await atlas.page.locator("#view", { hasText: "v=1" }).waitFor();
-    expect(await atlas.page.locator("#view").textContent()).toContain("layers=border,crossings,markets");
+    await atlas.page.locator("#ports").press("Enter");
+    await frame.locator(".card h2", { hasText: "Gwadar" }).waitFor();
+    expect(await frame.locator('[data-key^="markets/"]').count()).toBe(0);
+    await frame.locator(".card button").click();
+    await atlas.page.waitForFunction(() => !document.querySelector("sarhad-map")?.hasAttribute("selected"));
+    expect(await atlas.page.locator("#view").textContent()).toContain("layers=border,ports");
+
+    // A change that comes while the frame is still loading is not lost.
+    await atlas.page.evaluate(async () => {
+      const element = document.querySelector("sarhad-map");
+      element?.setAttribute("legend", "hidden");
+      await Promise.resolve();
+      element?.setAttribute("layers", "border,crossings");
+      element?.setAttribute("selected", "crossings/crossing-kuhak-chedgi");
+    });
+    const again = await lightFrame(atlas.page, site);
+    await again.locator(".card h2", { hasText: "Kuhak" }).waitFor();
+    expect(await again.locator('[data-key^="ports/"]').count()).toBe(0);
     expect(ours(atlas)).toEqual([]);
     await atlas.close();
     await host.close();
