@@ -5,8 +5,8 @@ export interface SarhadViewDetail {
 
 /**
  * `<sarhad-map>`: a view of the atlas as an element. View attributes: `map`, `layers`, `selected`, `period`, `filters`,
- * `language`, `theme`, `pin`. Frame attributes: `start`, `heading`, `controls`, `legend`, `interaction`, `background`,
- * and `label`, the accessible name of the frame. The meaning of each is that of links; see `docs/links.md`.
+ * `language`, `theme`, `from`, `to`, `measure`, `corridor`, `lesson`, `own-lesson`, `pin`, `data`. Frame attributes: `start`,
+ * `heading`, `controls`, `legend`, `interaction`, `background`, and `label`, the accessible name of the frame. The meaning of each is that of links; see `docs/links.md`.
  */
 export declare class SarhadMapElement extends HTMLElement {
   static readonly observedAttributes: readonly string[];

@@ -5,7 +5,7 @@ import type { CuratedView, CuratedViews } from "../../src/data/curated-view.ts";
 import { LANGUAGES, type Language } from "../../src/data/language.ts";
 import { type DescribedPackage, dcatDataset, schemaDataset } from "../../src/data/package/dataset-description.ts";
 import { escapeXml } from "../../src/picture/xml.ts";
-import { EMBED_WIDTH, embedHeight, embedSnippet } from "../../src/state/embed-snippet.ts";
+import { embedSize, embedSnippet } from "../../src/state/embed-snippet.ts";
 import { directionOf, translator } from "../../src/state/language/translate.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -79,6 +79,8 @@ export function oEmbedOf(view: CuratedView, language: Language, site: string | n
     provider_url: base,
     cache_age: DAY_SECONDS,
     html: embedSnippet({
+      way: "frame",
+      site: base,
       src: base + folderOf(view, language),
       link: `${base}index.html${view.link}&lang=${language}`,
       title,
@@ -86,10 +88,10 @@ export function oEmbedOf(view: CuratedView, language: Language, site: string | n
       language,
       isRightToLeft: directionOf(language) === "rtl",
       shape: SHAPE,
+      width: null,
       picture: { src: base + cardOf(view.id, language), alt: view.summary[language] },
     }),
-    width: EMBED_WIDTH,
-    height: embedHeight(SHAPE),
+    ...embedSize(SHAPE, null),
     thumbnail_url: base + cardOf(view.id, language),
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,

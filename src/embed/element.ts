@@ -1,18 +1,6 @@
-import { heightAsked } from "./resize-rule";
+import { FRAME_ATTRIBUTES, VIEW_ATTRIBUTES } from "../state/element-attributes";
+import { heightAsked } from "../state/resize-rule";
 
-/** Attributes that are parts of the view, with the keys they have in a link. */
-const VIEW_ATTRIBUTES = {
-  map: "map",
-  layers: "layers",
-  selected: "sel",
-  period: "t",
-  filters: "f",
-  language: "lang",
-  theme: "theme",
-  pin: "pin",
-} as const;
-/** Attributes that say how the frame behaves; a change of one of them loads the frame again. */
-const FRAME_ATTRIBUTES = ["start", "heading", "controls", "legend", "interaction", "background"] as const;
 /** Parts of the view that the frame takes from its address alone. */
 const FIXED: ReadonlySet<string> = new Set(["language", "pin"]);
 
@@ -36,7 +24,7 @@ const isViewAttribute = (name: string): name is keyof typeof VIEW_ATTRIBUTES => 
 export class SarhadMapElement extends HTMLElement {
   static readonly observedAttributes: readonly string[] = [
     ...Object.keys(VIEW_ATTRIBUTES),
-    ...FRAME_ATTRIBUTES,
+    ...Object.keys(FRAME_ATTRIBUTES),
     "label",
   ];
 
@@ -129,9 +117,9 @@ export class SarhadMapElement extends HTMLElement {
     this.#mustLoad = false;
     this.#isHeard = false;
     this.#isWaiting = false;
-    const options = FRAME_ATTRIBUTES.flatMap((name) => {
+    const options = Object.entries(FRAME_ATTRIBUTES).flatMap(([name, option]) => {
       const value = this.getAttribute(name);
-      return value === null ? [] : [`${name === "heading" ? "title" : name}:${value}`];
+      return value === null ? [] : [`${option}:${value}`];
     });
     options.push(`commands:${location.origin}`);
     const link = new URLSearchParams(this.view.slice(1));

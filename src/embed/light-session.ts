@@ -1,4 +1,5 @@
 import type { PictureLayer } from "../picture/scene";
+import { curatedViewOf } from "../state/curated";
 import { DEFAULT_EMBED_OPTIONS } from "../state/embed-options";
 import { featureKey } from "../state/feature-key";
 import { createSieve } from "../state/filter";
@@ -90,8 +91,7 @@ export const fullLink = ({ view, data }: LightSession, isForFrame = false): stri
 export function headingOf(session: LightSession): { readonly title: string; readonly summary: string } {
   const { asked, data, translate } = session;
   const { language } = data;
-  const plain = encode({ ...asked, language: null, theme: null, pin: null, embed: DEFAULT_EMBED_OPTIONS });
-  const curated = data.views.find(({ link }) => link === plain);
+  const curated = curatedViewOf(asked, data.views);
   if (curated) return curated;
   const selected = selectedFeature({ ...session, view: asked });
   if (selected) {

@@ -1,4 +1,4 @@
-import { heightAsked } from "./resize-rule";
+import { heightAsked } from "../state/resize-rule";
 
 // For the page around the frames: gives each frame of the atlas the height it asks for, and listens to nobody else.
 const site = new URL((document.currentScript as HTMLScriptElement).src).origin;

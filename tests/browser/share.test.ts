@@ -4,14 +4,15 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, describe, expect, it } from "vitest";
+import views from "../../data/views.json";
 import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
 
 afterAll(closeBrowser);
 
 const VIEW = "#v=1&lang=en&theme=light&map=6.5/27.2/62.4&layers=border,strikes,ports&corridor=border:25";
 
-const open = async () => {
-  const atlas = await openAtlas(VIEW, {
+const open = async (view = VIEW) => {
+  const atlas = await openAtlas(view, {
     flags: WITHOUT_WEBGL,
     viewport: { width: 1200, height: 800 },
     // Paper is printed by the test, not by the system's own dialog.
@@ -19,7 +20,7 @@ const open = async () => {
   });
   const { page } = atlas;
   await page.locator("#map svg [data-key]").first().waitFor();
-  await page.locator("#map svg #drawn-overlays").waitFor({ state: "attached" });
+  if (view.includes("corridor")) await page.locator("#map svg #drawn-overlays").waitFor({ state: "attached" });
   await page.getByRole("button", { name: "Share and embed" }).click();
   await page.locator(".share").waitFor();
   return atlas;
@@ -80,6 +81,50 @@ describe("sharing a view", () => {
     expect(apa).toContain("pin=");
     expect(await page.getByLabel("BibTeX").inputValue()).toContain("@misc{sarhad-");
     expect(JSON.parse(await page.getByLabel("CSL-JSON").inputValue())[0].type).toBe("dataset");
+    expect(atlas.complaints).toEqual([]);
+    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+
+  it("opens the page of a curated view, and offers a script for its height or the element", async () => {
+    const link = views.views.find(({ id }) => id === "strikes-january-2024")?.link ?? "";
+    const atlas = await open(`${link}&lang=en`);
+    const { page } = atlas;
+    await page.locator("#share-tab-embed").click();
+    const snippet = page.getByLabel("Snippet that puts this view into a page");
+    const sourceOf = async () => /src="([^"]+)"/.exec(await snippet.inputValue())?.[1]?.replaceAll("&amp;", "&") ?? "";
+    await snippet.waitFor();
+    expect(await sourceOf()).toMatch(/\/embed\/strikes-january-2024\/#v=1&lang=en$/);
+    await page.getByText("the curated view \u2068The strikes of January 2024\u2069").waitFor();
+    expect(await page.getByLabel("Address of a picture").count()).toBe(0);
+    await page.locator(".share").getByLabel("Language").selectOption("ur");
+    await page.waitForFunction(() =>
+      document.querySelector("iframe")?.src.endsWith("/embed/strikes-january-2024/ur/#v=1&lang=ur"),
+    );
+    const preview = page.frameLocator(".share__preview iframe");
+    await preview.locator(".embed__map svg").waitFor();
+    expect(await preview.locator("h1").textContent()).toBe("جنوری 2024 کے حملے");
+
+    await page.getByLabel("Way of embedding").selectOption("script");
+    expect(await snippet.inputValue()).toMatch(/<script src="[^"]+\/embed\/resize\.js"><\/script>\n$/);
+    // The preview grows as the frame in the page will.
+    const grown = page.locator('.share__preview[data-grown="true"]');
+    await grown.waitFor();
+    const width = await grown.evaluate(({ clientWidth }) => clientWidth);
+    expect(await grown.evaluate(({ clientHeight }) => clientHeight)).toBeGreaterThan(width * 0.625);
+
+    await page.getByLabel("Way of embedding").selectOption("element");
+    const element = await snippet.inputValue();
+    expect(element).toContain('layers="border,strikes,provinces,towns" period="2024-01-01/2024-01-31" language="ur"');
+    expect(element).toMatch(/<script type="module" src="[^"]+\/sarhad-map\.js"><\/script>\n$/);
+    await page.getByLabel("Address of a picture").fill("https://example.org/strikes.png");
+    expect(await snippet.inputValue()).toContain('<noscript><img src="https://example.org/strikes.png" alt="');
+
+    await page.getByLabel("Way of embedding").selectOption("frame");
+    await page.getByText("Layers", { exact: true }).last().click();
+    await page.locator(".share__checks").getByText("Towns and places").click();
+    expect(await sourceOf()).toContain("/embed.html#v=1&map=");
+    expect(await snippet.inputValue()).toContain("<noscript><img ");
     expect(atlas.complaints).toEqual([]);
     expect(atlas.foreign).toEqual([]);
     await atlas.close();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readViewCommand } from "../../src/embed/commands";
 import { heightMessages, mapHeightFor } from "../../src/embed/height";
-import { heightAsked } from "../../src/embed/resize-rule";
+import { heightAsked } from "../../src/state/resize-rule";
 
 const SITE = "https://atlas.example";
 const window = { name: "the frame" };

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { Window } from "happy-dom";
 import { describe, expect, test } from "vitest";
+import { FRAME_ATTRIBUTES, VIEW_ATTRIBUTES } from "../../src/state/element-attributes";
+import { DEFAULT_EMBED_OPTIONS } from "../../src/state/embed-options";
 import { type Embed, embedSnippet } from "../../src/state/embed-snippet";
+import { decode, encode } from "../../src/state/permalink";
 
 const EMBED: Embed = {
+  way: "frame",
+  site: "https://example.org/atlas/",
   src: "https://example.org/atlas/embed.html#v=1&map=6.3/27.2/62.7&lang=en",
   link: "https://example.org/atlas/#v=1&map=7/27.2/62.7&lang=en",
   title: "The strikes of January 2024",
@@ -11,6 +16,7 @@ const EMBED: Embed = {
   language: "en",
   isRightToLeft: false,
   shape: "3-2",
+  width: null,
   picture: null,
 };
 
@@ -36,6 +42,44 @@ describe("the snippet of an embed", () => {
     const picture = { src: "strikes.png", alt: "Map of the border" };
     expect(embedSnippet({ ...EMBED, picture })).toContain(
       '<noscript><img src="strikes.png" alt="Map of the border" loading="lazy" style="max-width:100%"></noscript>',
+    );
+  });
+
+  test("stays within the width it was given", () => {
+    const figure = read(embedSnippet({ ...EMBED, width: 640 })).querySelector("figure");
+    expect(figure?.getAttribute("style")).toBe("margin:0;max-width:640px");
+  });
+
+  test("brings one classic script for its height where that is asked for", () => {
+    const snippet = embedSnippet({ ...EMBED, way: "script" });
+    expect(snippet).toBe(`${embedSnippet(EMBED)}<script src="https://example.org/atlas/embed/resize.js"></script>\n`);
+  });
+
+  test("is the element with the view and the options as attributes, and its module", () => {
+    const src =
+      "https://example.org/atlas/embed.html#v=1&map=6.3/27.2/62.7&layers=border,strikes&sel=strikes/koh-e-sabz-2024-01-16&t=2024-01-01/2024-01-31&f=grade:disputed&lang=fa&corridor=border:25&pin=1.0.0&embed=title:hidden;legend:open";
+    const picture = { src: "strikes.png", alt: "Map of the border" };
+    expect(
+      embedSnippet({ ...EMBED, way: "element", src, picture, language: "fa", isRightToLeft: true }),
+    ).toBe(`<figure lang="fa" dir="rtl" style="margin:0">
+  <sarhad-map label="The strikes of January 2024" map="6.3/27.2/62.7" layers="border,strikes" selected="strikes/koh-e-sabz-2024-01-16" period="2024-01-01/2024-01-31" filters="grade:disputed" language="fa" corridor="border:25" pin="1.0.0" heading="hidden" legend="open">
+    <noscript><img src="strikes.png" alt="Map of the border" style="max-width:100%"></noscript>
+  </sarhad-map>
+  <figcaption><a href="https://example.org/atlas/#v=1&amp;map=7/27.2/62.7&amp;lang=en">The strikes of January 2024</a> · Map: Sarhad, © OpenStreetMap contributors, Natural Earth</figcaption>
+</figure>
+<script type="module" src="https://example.org/atlas/sarhad-map.js"></script>
+`);
+  });
+
+  test("leaves no part of a link out of the element's attributes", () => {
+    const view = decode(
+      "#v=1&map=6/27/62&layers=border&sel=ports/port-gwadar&t=2024-01-01/2024-01-31&f=kind:strike&lang=ur&theme=dark&from=border&to=ports/port-gwadar&measure=61,27~62,28&corridor=border:25&lesson=crossing-it/2&own=abc&pin=1.0.0&data=events.csv",
+    );
+    const keys: readonly string[] = [...new URLSearchParams(encode(view).slice(1)).keys()].filter((key) => key !== "v");
+    expect(keys.length).toBe(15);
+    expect(Object.values(VIEW_ATTRIBUTES).toSorted()).toEqual(keys.toSorted());
+    expect(["id", "commands", ...Object.values(FRAME_ATTRIBUTES)].toSorted()).toEqual(
+      Object.keys(DEFAULT_EMBED_OPTIONS).toSorted(),
     );
   });
 

@@ -5,7 +5,7 @@ import {
   EMBED_STARTS,
   type EmbedOptions,
 } from "../../state/embed-options";
-import { EMBED_SHAPES, type EmbedShape } from "../../state/embed-snippet";
+import { EMBED_SHAPES, EMBED_WAYS, EMBED_WIDTHS, type EmbedShape, type EmbedWay } from "../../state/embed-snippet";
 import { useAtlas, useVoice } from "../context";
 import { Switch } from "../Switch";
 import type { ShareDraft } from "./share-draft";
@@ -17,10 +17,16 @@ const CHOICES = {
   background: EMBED_BACKGROUNDS,
 } as const;
 
-/** How an embed behaves: shape, what comes first, what moves it, what stands around it, and whether its facts are fixed. */
-export function EmbedFields({ draft }: { readonly draft: ShareDraft }) {
+interface EmbedFieldsProps {
+  readonly draft: ShareDraft;
+  /** Whether the frame opens a page with a picture of its own. */
+  readonly isCurated: boolean;
+}
+
+/** How an embed behaves: way, shape, what comes first, what moves it, what stands around it, whether its facts are fixed. */
+export function EmbedFields({ draft, isCurated }: EmbedFieldsProps) {
   const { page } = useAtlas();
-  const { translate } = useVoice();
+  const { translate, number } = useVoice();
   const options = draft.embed.value;
   const change = (part: Partial<EmbedOptions>) => {
     draft.embed.value = { ...draft.embed.peek(), ...part };
@@ -29,20 +35,58 @@ export function EmbedFields({ draft }: { readonly draft: ShareDraft }) {
   return (
     <>
       <label class="field">
-        <span>{translate("share.shape")}</span>
+        <span>{translate("share.way")}</span>
         <select
-          value={draft.shape.value}
+          value={draft.way.value}
           onChange={(event) => {
-            draft.shape.value = event.currentTarget.value as EmbedShape;
+            draft.way.value = event.currentTarget.value as EmbedWay;
           }}
         >
-          {Object.keys(EMBED_SHAPES).map((shape) => (
-            <option key={shape} value={shape}>
-              {translate(`share.shape-${shape}`)}
+          {EMBED_WAYS.map((way) => (
+            <option key={way} value={way}>
+              {translate(`share.way-${way}`)}
             </option>
           ))}
         </select>
       </label>
+      <p class="quiet">{translate(`share.way-${draft.way.value}-note`)}</p>
+      <div class="share__pair">
+        {draft.way.value !== "element" && (
+          <label class="field">
+            <span>{translate("share.shape")}</span>
+            <select
+              value={draft.shape.value}
+              onChange={(event) => {
+                draft.shape.value = event.currentTarget.value as EmbedShape;
+              }}
+            >
+              {Object.keys(EMBED_SHAPES).map((shape) => (
+                <option key={shape} value={shape}>
+                  {translate(`share.shape-${shape}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label class="field">
+          <span>{translate("share.most-width")}</span>
+          <select
+            value={draft.width.value ?? ""}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              draft.width.value = EMBED_WIDTHS.find((width) => String(width) === value) ?? null;
+            }}
+          >
+            {EMBED_WIDTHS.map((width) => (
+              <option key={width} value={width ?? ""}>
+                {width === null
+                  ? translate("share.most-width-column")
+                  : translate("share.most-width-px", { width: number(width) })}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map((name) => (
         <label key={name} class="field">
           <span>{translate(`share.embed-${name}`)}</span>
@@ -78,20 +122,24 @@ export function EmbedFields({ draft }: { readonly draft: ShareDraft }) {
         </Switch>
         <p class="quiet">{translate(draft.isPinned.value ? "share.pinned-note" : "share.live-note")}</p>
       </div>
-      <label class="field">
-        <span>{translate("share.hosted")}</span>
-        <input
-          type="url"
-          dir="ltr"
-          maxLength={2000}
-          placeholder="https://"
-          value={draft.hostedPicture.value}
-          onInput={(event) => {
-            draft.hostedPicture.value = event.currentTarget.value;
-          }}
-        />
-      </label>
-      <p class="quiet">{translate("share.hosted-note")}</p>
+      {!isCurated && (
+        <>
+          <label class="field">
+            <span>{translate("share.hosted")}</span>
+            <input
+              type="url"
+              dir="ltr"
+              maxLength={2000}
+              placeholder="https://"
+              value={draft.hostedPicture.value}
+              onInput={(event) => {
+                draft.hostedPicture.value = event.currentTarget.value;
+              }}
+            />
+          </label>
+          <p class="quiet">{translate("share.hosted-note")}</p>
+        </>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Language } from "../../data/language";
 import { draftAlt, draftTitle, type Shown } from "../../state/description";
-import type { EmbedShape } from "../../state/embed-snippet";
+import type { EmbedShape, EmbedWay, EmbedWidth } from "../../state/embed-snippet";
 import { loadCatalogue, loadRestOfCatalogue } from "../../state/language/catalogues";
 import { type Catalogue, translator } from "../../state/language/translate";
 import type { Page, Speech } from "../../state/page";
@@ -15,13 +15,17 @@ export interface ShareDraft {
   readonly layers: Signal<View["layers"]>;
   readonly embed: Signal<View["embed"]>;
   readonly isPinned: Signal<boolean>;
+  readonly way: Signal<EmbedWay>;
   readonly shape: Signal<EmbedShape>;
+  readonly width: Signal<EmbedWidth>;
   /** The address of a picture that the sharer hosts; empty for none. */
   readonly hostedPicture: Signal<string>;
   /** Title and description as the sharer wrote them; null while the drafts are good enough. */
   readonly title: Signal<string | null>;
   readonly alt: Signal<string | null>;
   readonly seen: Seen;
+  /** The view as the atlas has it, with what was chosen here; `view` is the same seen without what panels cover. */
+  readonly asked: ReadonlySignal<View>;
   readonly view: ReadonlySignal<View>;
   readonly shown: ReadonlySignal<Shown>;
   /** The words of the chosen language, or null until they have arrived. */
@@ -52,14 +56,14 @@ export function createShareDraft({ model }: Page): ShareDraft {
   const speech = signal<Speech | null>(null);
   const hasFailed = signal(false);
 
-  const view = computed<View>(() => ({
+  const asked = computed<View>(() => ({
     ...start,
-    camera: seen.camera,
     layers: layers.value,
     language: language.value,
     theme: theme.value === "auto" ? null : theme.value,
     pin: isPinned.value ? (start.pin ?? model.manifest.dataVersion) : null,
   }));
+  const view = computed<View>(() => ({ ...asked.value, camera: seen.camera }));
   const shown = computed<Shown>(() => {
     const ids: readonly string[] = layers.value;
     const visible = model.layers.value.filter(({ id, group }) =>
@@ -97,11 +101,14 @@ export function createShareDraft({ model }: Page): ShareDraft {
     layers,
     embed,
     isPinned,
+    way: signal<EmbedWay>("frame"),
     shape: signal<EmbedShape>("3-2"),
+    width: signal<EmbedWidth>(null),
     hostedPicture: signal(""),
     title,
     alt,
     seen,
+    asked,
     view,
     shown,
     speech,

@@ -10,7 +10,7 @@ import { inSight } from "../../state/description";
 import { embedSnippet } from "../../state/embed-snippet";
 import type { Page } from "../../state/page";
 import type { PictureGround } from "./draft-picture";
-import { embedOfDraft } from "./embed-of-draft";
+import { curatedOfDraft, embedOfDraft } from "./embed-of-draft";
 import type { ShareDraft } from "./share-draft";
 
 /** What goes into a pack. */
@@ -101,7 +101,8 @@ export async function packDraft(pack: Pack): Promise<Blob> {
   const speech = draft.speech.value;
   const words = draft.words.value;
   if (!embed || !speech || !words) throw new Error("the words have not arrived");
-  const picture = embed.picture ?? { src: `${name}.png`, alt: words.alt };
+  // The page of a curated view has a picture of exactly that view; any other snippet shows the one in the zip.
+  const picture = curatedOfDraft(draft) ? null : (embed.picture ?? { src: `${name}.png`, alt: words.alt });
   const terms = termsOf(pack, embed.link);
   const formats = EXPORT_FORMATS.filter(({ id }) => DATA_FORMATS.has(id));
   const data = await Promise.all(formats.map((format) => dataFiles(pack, format, ground.register, embed.link)));
