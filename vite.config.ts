@@ -5,22 +5,24 @@ import { discovery } from "./scripts/vite/discovery.ts";
 import { earlyRequests } from "./scripts/vite/early-requests.ts";
 import { embeds } from "./scripts/vite/embed.ts";
 import { hostingHeaders } from "./scripts/vite/hosting-headers.ts";
+import { messageParts } from "./scripts/vite/message-parts.ts";
 import { nativeDecompression } from "./scripts/vite/native-decompression.ts";
 import { offline } from "./scripts/vite/offline.ts";
-import { parsedMessages } from "./scripts/vite/parsed-messages.ts";
+import { plainManifest } from "./scripts/vite/plain-manifest.ts";
 import { poster } from "./scripts/vite/poster.ts";
 import { securityPolicy } from "./scripts/vite/security-policy.ts";
 import { staticModules } from "./scripts/vite/start-keys.ts";
 
 const ENTRY = join(import.meta.dirname, "src/main.ts");
 const START_MODULES = new Set(staticModules(ENTRY).filter((file) => file !== ENTRY));
-const START_PACKAGES = /node_modules\/(?:preact|@preact|intl-messageformat|@formatjs)\//;
+const START_PACKAGES = /node_modules\/(?:preact|@preact)\//;
 
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any static host.
   base: "./",
   plugins: [
-    parsedMessages(),
+    messageParts(),
+    plainManifest(),
     nativeDecompression(),
     compactData(),
     poster(),
@@ -31,9 +33,6 @@ export default defineConfig({
     discovery(),
     offline(),
   ],
-  resolve: {
-    alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
-  },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
   build: {

@@ -1,12 +1,11 @@
 import { effect } from "@preact/signals-core";
-import layers from "../data/layers.json";
 import { loadLayer } from "./data/load";
 import { readSourcesFrom } from "./data/load-sources";
 import type { Manifest } from "./data/manifest";
 import type { PinnedData } from "./data/pinned";
 import { startOwnData } from "./own-data";
 import { keepLink } from "./state/history";
-import { loadCatalogue, loadRestOfCatalogue } from "./state/language/catalogues";
+import { loadCatalogue } from "./state/language/catalogues";
 import { directionOf } from "./state/language/translate";
 import { createModel, type Model } from "./state/model";
 import { createPage, type Page } from "./state/page";
@@ -15,8 +14,13 @@ import { needsFigures } from "./state/place-figures";
 import { guardScripts } from "./state/script-guard";
 import { LAYER_IDS, START_VIEW } from "./state/view";
 
-/** Shipped data are checked against the schema while testing. */
-const manifest = layers as unknown as Manifest;
+/** The manifest without descriptions. Shipped data are checked against the schema while testing. */
+const MANIFESTS = import.meta.glob<Manifest>("../data/layers.json", {
+  eager: true,
+  import: "default",
+  query: "?part=start",
+});
+const manifest = Object.values(MANIFESTS)[0] as Manifest;
 
 /** Keeps language, direction and theme of the document in step with the page. */
 function dressDocument({ model, speech }: Page): void {
@@ -142,7 +146,6 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   keepLink(model.view, window);
   const page = createPage(model, {
     catalogue: loadCatalogue,
-    rest: loadRestOfCatalogue,
     measures: fetchMeasures,
   });
   keepMeasures(page);

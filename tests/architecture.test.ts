@@ -40,7 +40,6 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   "workbox-routing": ["offline"],
   "workbox-strategies": ["offline"],
   minisearch: ["state"],
-  "intl-messageformat": ["state"],
   uplot: ["ui"],
   papaparse: ["data", "state", "cli"],
   "playwright-core": ["cli"],

@@ -53,7 +53,9 @@ export const layer = z.strictObject({
 export type ShippedLayer = z.infer<typeof layer>;
 
 /** A layer on the page: of the manifest, or of the reader's own data, which no manifest can hold. */
-export interface Layer extends Omit<ShippedLayer, "group" | "record" | "draw" | "symbol"> {
+export interface Layer extends Omit<ShippedLayer, "group" | "record" | "draw" | "symbol" | "description"> {
+  /** Left out of the manifest that a page begins with; `load-descriptions.ts` has it. */
+  readonly description?: ShippedLayer["description"];
   readonly group: ShippedLayer["group"] | "own";
   readonly record: ShippedLayer["record"] | "own";
   readonly draw: ShippedLayer["draw"] | "own";

@@ -1,5 +1,6 @@
 import type { Language } from "../data/language";
-import { LOCALES, type MessageValues, type Translate } from "../state/language/translate";
+import type { MessageValues } from "../state/language/message";
+import { LOCALES, type Translate } from "../state/language/translate";
 
 /** A piece of a message: text, a value to fill in (`#` for the number of the plural around it), or a choice by number. */
 export type LightPart =

@@ -118,7 +118,6 @@ export function createOwnLayers(): OwnLayers {
       id: unusedId(title),
       file: "",
       title: { en: title },
-      description: { en: title },
       group: "own",
       record: "own",
       draw: "own",

@@ -2,7 +2,8 @@ import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signal
 import { LANGUAGES } from "../data/language";
 import type { Language } from "../data/text";
 import { type Drawing, PLAIN_DRAWING } from "./drawing";
-import { type Catalogue, type Message, type Translate, translator } from "./language/translate";
+import type { CataloguePart } from "./language/catalogues";
+import { type Catalogue, type Translate, translator } from "./language/translate";
 import type { MapHandle } from "./map-handle";
 import type { MapTool } from "./map-tool";
 import type { Measures } from "./measures";
@@ -51,18 +52,18 @@ export interface Page {
   /** Fetches the measuring desk unless it is there or on its way. */
   wantMeasures(): void;
   /**
-   * Fetches the messages of the parts that are fetched on use, now and for every language chosen from now on; rejects
-   * when they cannot be had.
+   * Fetches the messages of the list and of what answers the pointer, now and for every language chosen from now on;
+   * rejects when they cannot be had.
    */
+  soonMessages(): Promise<void>;
+  /** Fetches all messages in the same way, those of the parts that are fetched on use as well. */
   allMessages(): Promise<void>;
 }
 
 /** How a page fetches what it does not begin with. */
 export interface PageLoaders {
-  /** The messages that a page begins with, or all of them when there is no `rest`. */
-  readonly catalogue: (language: Language) => Promise<Catalogue>;
-  /** The messages of the parts that are fetched on use. */
-  readonly rest?: (language: Language) => Promise<Catalogue>;
+  /** One part of the messages of a language, or more than that part. */
+  readonly catalogue: (language: Language, part: CataloguePart) => Promise<Catalogue>;
   readonly measures: (model: Model) => Promise<Measures>;
 }
 
@@ -70,13 +71,13 @@ export interface PageLoaders {
 export function createPage(model: Model, load: PageLoaders): Page {
   const speech = signal<Speech | null>(null);
   const notice = signal<Notice | null>(null);
-  let messages: Record<string, Message> = {};
-  let wantsAll = false;
+  let messages: Record<string, string> = {};
+  const wantedParts = new Set<CataloguePart>(["start"]);
   /** Puts the messages of `language` on the page, unless the reader has meanwhile chosen another than `wanted`. */
   const arrive = async (language: Language, wanted: Language): Promise<void> => {
-    const parts = await Promise.all([load.catalogue(language), wantsAll ? load.rest?.(language) : undefined]);
+    const parts = await Promise.all([...wantedParts].map((part) => load.catalogue(language, part)));
     if (model.language.peek() !== wanted) return;
-    const arrived = Object.assign({}, ...parts) as Record<string, Message>;
+    const arrived = Object.assign({}, ...parts) as Record<string, string>;
     // More messages for the language being read change nothing that is already on the page.
     if (speech.peek()?.language === language) Object.assign(messages, arrived);
     else {
@@ -106,6 +107,10 @@ export function createPage(model: Model, load: PageLoaders): Page {
     // Not one language to be had: the text that waits in the page itself says so.
     speak(model.language.value).catch(() => undefined);
   });
+  const wantMessages = (...parts: readonly CataloguePart[]): Promise<void> => {
+    for (const part of parts) wantedParts.add(part);
+    return speak(model.language.peek());
+  };
   const measures = signal<Measures | "failed" | null>(null);
   let isAsked = false;
   const wantMeasures = () => {
@@ -134,9 +139,7 @@ export function createPage(model: Model, load: PageLoaders): Page {
     notice,
     measures,
     wantMeasures,
-    allMessages() {
-      wantsAll = true;
-      return speak(model.language.peek());
-    },
+    soonMessages: () => wantMessages("soon"),
+    allMessages: () => wantMessages("soon", "rest"),
   };
 }

@@ -11,15 +11,12 @@ import { DialogHost } from "./DialogHost";
 import { FilterHost } from "./FilterHost";
 import { listenForFiles } from "./file-drop";
 import { Lazy } from "./Lazy";
-import { MapSummary } from "./MapSummary";
-import { ChoiceList } from "./map-furniture/ChoiceList";
-import { FeatureRing } from "./map-furniture/FeatureRing";
 import { Foot } from "./map-furniture/Foot";
 import { MapButtons } from "./map-furniture/MapButtons";
-import { NameTag } from "./map-furniture/NameTag";
 import { describeMap } from "./map-region";
 import { openView } from "./opening";
 import { Panel } from "./panel/Panel";
+import { SoonHost } from "./SoonHost";
 import { StaticMapHost } from "./StaticMapHost";
 import { createShell } from "./shell";
 import { listenForShortcuts } from "./shortcuts";
@@ -67,7 +64,6 @@ function Chrome() {
   useEffect(() => keepWalkAfterFocus(atlas), [atlas]);
   useEffect(() => (isEmbed ? undefined : listenForFiles(shell)), [isEmbed, shell]);
   useEffect(() => openView(model), [model]);
-  useEffect(() => (isEmbed ? undefined : listenOnMap(atlas)), [atlas, isEmbed]);
   useEffect(() => describeMap(translate("map.label"), translate("map.role")), [translate]);
 
   return (
@@ -103,14 +99,11 @@ function Chrome() {
       {!isEmbed && <TopBar />}
       <main class="stage">
         <CardHost />
-        <ChoiceList />
+        <SoonHost />
         {!isEmbed && <Panel />}
         <FilterHost />
         {!isEmbed && <Welcome />}
         <MapButtons />
-        <MapSummary />
-        <NameTag />
-        <FeatureRing />
         {model.view.value.data !== null && <Lazy load={loadLinkedData} props={{}} />}
         {page.mapState.value === "static" && <StaticMapHost />}
       </main>
@@ -160,24 +153,5 @@ function keepWalkAfterFocus(atlas: Atlas): () => void {
     map?.removeEventListener("focusin", fetchWalk);
     map?.removeEventListener("keydown", onKeyDown);
     stop();
-  };
-}
-
-/** Listens on the map for the ways to ask for a place's coordinates, once their code has arrived. */
-function listenOnMap(atlas: Atlas): () => void {
-  let stop: (() => void) | null = null;
-  let isWanted = true;
-  import("./coordinates/listen").then(
-    ({ listenForPlaces }) => {
-      const map = document.getElementById("map");
-      if (map && isWanted) stop = listenForPlaces(atlas, map);
-    },
-    () => {
-      // Without it the map works the same; the button on the map tries again.
-    },
-  );
-  return () => {
-    isWanted = false;
-    stop?.();
   };
 }

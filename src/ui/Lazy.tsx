@@ -9,8 +9,15 @@ type Loaded<P> =
   | { readonly state: "ready"; readonly component: ComponentType<P> }
   | { readonly state: "failed" };
 
+interface LazyProps<P> {
+  readonly load: Part<P>;
+  readonly props: P;
+  /** Whether the words of what comes soon are all that it says. */
+  readonly isSoon?: boolean;
+}
+
 /** Draws a part of the page once its code and its words have arrived; says so while it is on its way, and offers another try. */
-export function Lazy<P extends object>({ load, props }: { readonly load: Part<P>; readonly props: P }) {
+export function Lazy<P extends object>({ load, props, isSoon = false }: LazyProps<P>) {
   const { page } = useAtlas();
   const { translate } = useVoice();
   const [attempt, setAttempt] = useState(0);
@@ -18,7 +25,7 @@ export function Lazy<P extends object>({ load, props }: { readonly load: Part<P>
   useEffect(() => {
     let isCurrent = true;
     setLoaded({ state: "waiting" });
-    Promise.all([load(), page.allMessages()]).then(
+    Promise.all([load(), isSoon ? page.soonMessages() : page.allMessages()]).then(
       ([part]) => isCurrent && setLoaded({ state: "ready", component: part.default }),
       () => isCurrent && setLoaded({ state: "failed" }),
     );

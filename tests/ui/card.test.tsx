@@ -103,6 +103,7 @@ describe("closing the card", () => {
   it("gives the focus back to the row that opened it", async () => {
     page = await openPage({ layers: { strikes: [contestedStrike()] } });
     await press(find("#tab-list"));
+    await until(() => document.querySelector(".listing__rows .row"));
     const row = find<HTMLButtonElement>(".listing__rows .row", "Contested strike");
     await press(row);
     const title = await until(() => document.querySelector<HTMLElement>("#card-title[tabindex]"));

@@ -25,6 +25,7 @@ describe("the legend", () => {
     const count = find<HTMLButtonElement>(".layer__count", "Border markets");
     expect(count.textContent).toBe(String(layers.markets.length));
     await press(count);
+    await until(() => document.querySelector(".listing__rows .row"));
     expect(document.querySelectorAll(".listing__rows .row")).toHaveLength(layers.markets.length);
   });
 

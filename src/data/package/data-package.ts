@@ -37,7 +37,7 @@ function resource(folder: string, file: string, layers: readonly Layer[]) {
   return {
     name: file.replace(/\.[a-z]+$/, ""),
     path: file,
-    ...(layer ? { title: layer.title.en, description: layer.description.en } : {}),
+    ...(layer ? { title: layer.title.en, description: layer.description?.en ?? "" } : {}),
     format: extname(file).slice(1),
     mediatype: MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
     encoding: "utf-8",

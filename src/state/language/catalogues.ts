@@ -1,22 +1,21 @@
 import type { Language } from "../../data/text";
 import type { Catalogue } from "./translate";
 
+/** The parts of a catalogue: what a page begins with, what the first press or movement brings, and what is fetched on use. */
+export const CATALOGUE_PARTS = ["start", "soon", "rest"] as const;
+export type CataloguePart = (typeof CATALOGUE_PARTS)[number];
+
 /**
- * The build puts the messages of what a page begins with into one part and those of what is fetched on use into
- * another (see `scripts/vite/parsed-messages.ts`).
+ * The build puts each message into the part of a visit that first asks for it (see `scripts/vite/message-parts.ts`).
  */
-const PARTS = {
+const FILES = {
   start: import.meta.glob<Catalogue>("./catalogue/*.json", { import: "default", query: "?part=start" }),
+  soon: import.meta.glob<Catalogue>("./catalogue/*.json", { import: "default", query: "?part=soon" }),
   rest: import.meta.glob<Catalogue>("./catalogue/*.json", { import: "default", query: "?part=rest" }),
 };
 
-function loadPart(part: keyof typeof PARTS, language: Language): Promise<Catalogue> {
-  const load = PARTS[part][`./catalogue/${language}.json`];
+/** Fetches one part of the messages of a language. Rejects when the file cannot be loaded. */
+export function loadCatalogue(language: Language, part: CataloguePart): Promise<Catalogue> {
+  const load = FILES[part][`./catalogue/${language}.json`];
   return load ? load() : Promise.reject(new RangeError(`no catalogue: ${language}`));
 }
-
-/** Fetches the messages of one language that a page begins with. Rejects when the file cannot be loaded. */
-export const loadCatalogue = (language: Language): Promise<Catalogue> => loadPart("start", language);
-
-/** Fetches the messages of one language for the parts that are fetched on use. Rejects when the file cannot be loaded. */
-export const loadRestOfCatalogue = (language: Language): Promise<Catalogue> => loadPart("rest", language);

@@ -1,12 +1,9 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import type { Language, LocalizedText } from "../../data/text";
 import { asciiDigits } from "../fold";
+import { fillMessage, type MessagePart, type MessageValues, parseMessage } from "./message";
 
-/** A message as written (ICU MessageFormat) or, in the built page, already parsed. */
-export type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
-/** The messages of one language by key. */
-export type Catalogue = Readonly<Record<string, Message>>;
-export type MessageValues = Readonly<Record<string, string | number>>;
+/** The messages of one language by key, in ICU MessageFormat. */
+export type Catalogue = Readonly<Record<string, string>>;
 export type Translate = (key: string, values?: MessageValues) => string;
 
 /** Locale tags that give each language its digits and plural rules: Persian its own digits, Urdu Latin ones. */
@@ -26,39 +23,21 @@ export type Digits = "auto" | "latin";
 export const localeOf = (language: Language, digits: Digits): string =>
   digits === "latin" ? LOCALES[language].replace(/-u-nu-\w+/, "-u-nu-latn") : LOCALES[language];
 
-/** Numbers that a message shows as they come are written like those it counts with: in the digits of `locale`. */
-function inDigits(format: IntlMessageFormat, values: MessageValues, locale: string): MessageValues {
-  const plain = format.getAst().flatMap((element) => (element.type === TYPE_ARGUMENT ? [element.value] : []));
-  const shown = plain.filter((name) => typeof values[name] === "number");
-  if (shown.length === 0) return values;
-  const written = shown.map((name) => [name, new Intl.NumberFormat(locale).format(values[name] as number)]);
-  return { ...values, ...Object.fromEntries(written) };
-}
-
-/** What the parser calls a plain placeholder: `{name}`. */
-const TYPE_ARGUMENT = 1;
-
 /**
  * A function that answers the message of a key in `language`, its placeholders filled by `values`, with numbers in the
  * digits that `digits` answers when it is called. It throws RangeError for a key the catalogue lacks, so that a missing
  * text fails a test and never shows as a blank.
  */
 export function translator(catalogue: Catalogue, language: Language, digits: () => Digits = () => "auto"): Translate {
-  const formats = new Map<string, IntlMessageFormat>();
-  return (key, values) => {
+  const parsed = new Map<string, readonly MessagePart[]>();
+  return (key, values = {}) => {
     const message = catalogue[key];
     if (message === undefined) throw new RangeError(`unknown message: ${key}`);
+    const parts = parsed.get(key) ?? parseMessage(message);
+    parsed.set(key, parts);
     const wanted = digits();
-    const written = (text: string) => (wanted === "latin" ? asciiDigits(text) : text);
-    if (typeof message === "string" && !message.includes("{") && !message.includes("'")) return written(message);
-    const locale = localeOf(language, wanted);
-    const name = `${locale} ${key}`;
-    let format = formats.get(name);
-    if (!format) {
-      format = new IntlMessageFormat(message, locale);
-      formats.set(name, format);
-    }
-    return written(String(format.format(values && inDigits(format, values, locale))));
+    const text = fillMessage(parts, values, localeOf(language, wanted));
+    return wanted === "latin" ? asciiDigits(text) : text;
   };
 }
 

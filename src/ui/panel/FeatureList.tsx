@@ -18,7 +18,7 @@ const loadFilters = () => import("../filters/FilterPanel");
  * Every record of every layer that the filters let through, with or without a known point: search, sort, filter, and open
  * the same card as on the map.
  */
-export function FeatureList() {
+export default function FeatureList() {
   const { page, shell } = useAtlas();
   const voice = useVoice();
   const { translate, text, language } = voice;

@@ -1,17 +1,18 @@
 import { useState } from "preact/hooks";
 import type { Layer } from "../../data/manifest";
-import { isFallback } from "../../state/language/translate";
 import type { LayerId } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
 import { Icon } from "../Icon";
-import { OutsideLink } from "../OutsideLink";
+import { Lazy } from "../Lazy";
 import { Switch } from "../Switch";
 import { SymbolMark } from "../SymbolMark";
+
+const loadAbout = () => import("./LayerAbout");
 
 /** One layer of the legend: its switch, symbol and name, how many records it holds, and on request what it is. */
 export function LayerRow({ layer }: { readonly layer: Layer }) {
   const { page, shell } = useAtlas();
-  const { translate, text, number, language } = useVoice();
+  const { translate, text, number } = useVoice();
   const [isOpen, setOpen] = useState(false);
   const { model } = page;
   const id = layer.id as LayerId;
@@ -64,19 +65,7 @@ export function LayerRow({ layer }: { readonly layer: Layer }) {
       )}
       {isOpen && (
         <div class="layer__more">
-          <p lang={isFallback(layer.description, language) ? "en" : language} dir="auto">
-            {text(layer.description)}
-          </p>
-          <p class="quiet">
-            {translate("layer.credits")}{" "}
-            {layer.attribution.map((credit, at) => (
-              <span key={credit.text}>
-                {at > 0 && " · "}
-                <OutsideLink url={credit.url} text={credit.text} />
-              </span>
-            ))}{" "}
-            · <bdi dir="ltr">{layer.licence}</bdi>
-          </p>
+          <Lazy load={loadAbout} props={{ layer }} />
         </div>
       )}
     </li>

@@ -4,7 +4,6 @@ import { Icon, type IconName } from "../Icon";
 import { Lazy } from "../Lazy";
 import { SheetHandle } from "../SheetHandle";
 import { findTool, TOOLS } from "../tools";
-import { FeatureList } from "./FeatureList";
 import { LayerList } from "./LayerList";
 
 interface Tab {
@@ -18,6 +17,8 @@ const TABS: readonly Tab[] = [
   { id: "list", titleKey: "tab.list", icon: "list" },
   ...TOOLS.filter((tool) => tool.place === "tab"),
 ];
+
+const loadList = () => import("./FeatureList");
 
 /** The panel at the start of the line, or on a phone the bottom sheet: one tab at a time. */
 export function Panel() {
@@ -82,7 +83,7 @@ export function Panel() {
       </div>
       <div class="panel__body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${open?.id}`} tabIndex={-1}>
         {open?.id === "explore" && <LayerList />}
-        {open?.id === "list" && <FeatureList />}
+        {open?.id === "list" && <Lazy load={loadList} props={{}} isSoon />}
         <ToolTab id={open?.id ?? ""} />
       </div>
     </section>

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import type { Language } from "../../data/language";
 import { draftAlt, draftTitle, type Shown } from "../../state/description";
 import type { EmbedShape, EmbedWay, EmbedWidth } from "../../state/embed-snippet";
-import { loadCatalogue, loadRestOfCatalogue } from "../../state/language/catalogues";
+import { CATALOGUE_PARTS, loadCatalogue } from "../../state/language/catalogues";
 import { type Catalogue, translator } from "../../state/language/translate";
 import type { Page, Speech } from "../../state/page";
 import { type Seen, seenBy } from "../../state/seen";
@@ -37,7 +37,7 @@ export interface ShareDraft {
 }
 
 async function speechOf(language: Language): Promise<Speech> {
-  const parts = await Promise.all([loadCatalogue(language), loadRestOfCatalogue(language)]);
+  const parts = await Promise.all(CATALOGUE_PARTS.map((part) => loadCatalogue(language, part)));
   const catalogue: Catalogue = Object.assign({}, ...parts);
   return { language, translate: translator(catalogue, language) };
 }

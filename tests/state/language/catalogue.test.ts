@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { corridorRecord } from "../../../src/data/corridor-record";
 import { claim, claimant, eventRecord } from "../../../src/data/event-record";
@@ -9,7 +10,8 @@ import { location, precisionClass } from "../../../src/data/location";
 import { membershipRecord } from "../../../src/data/membership-record";
 import { factLabel, placeRecord } from "../../../src/data/place-record";
 import { source } from "../../../src/data/source";
-import { translator } from "../../../src/state/language/translate";
+import { parseMessage } from "../../../src/state/language/message";
+import { LOCALES, translator } from "../../../src/state/language/translate";
 
 const SOURCE = join(import.meta.dirname, "../../../src");
 const catalogues = Object.fromEntries(
@@ -84,6 +86,12 @@ function placeholders(message: string): readonly string[] {
   return [...found].sort();
 }
 
+/** A placeholder with what it is filled with: a text where it is plain, else a number. */
+function wordFor(placeholder: string): [string, string | number] {
+  const [name = "", type] = placeholder.split(":");
+  return [name, Number(type) === TYPE.argument ? "“سرحد” <1>" : 3];
+}
+
 describe("the catalogues", () => {
   it.each(["ur", "fa"])("have the same keys in %s as in English", (language) => {
     expect(Object.keys(catalogues[language] ?? {}).sort()).toEqual(Object.keys(english).sort());
@@ -138,6 +146,38 @@ describe("the catalogues", () => {
     expect(translator(message, "fa")("step", values)).toBe("۳ of ۱٬۲۰۰, in N-40, ۵۰۰");
     expect(translator(message, "fa", () => "latin")("step", values)).toBe("3 of 1,200, in N-40, 500");
     expect(translator(message, "ur")("step", values)).toBe("3 of 1,200, in N-40, ۵۰۰");
+  });
+
+  it.each(LANGUAGES)("read in %s as the library that defines their format reads them", (language) => {
+    const catalogue = catalogues[language] ?? {};
+    const translate = translator(catalogue, language);
+    for (const [key, text] of Object.entries(catalogue)) {
+      const format = new IntlMessageFormat(text, LOCALES[language], undefined, { ignoreTag: true });
+      const names = placeholders(text).map((placeholder) => placeholder.split(":")[0] ?? "");
+      for (const value of [0, 1, 2, 5, 21, 1234567]) {
+        const counted = Object.fromEntries(names.map((name) => [name, value]));
+        // Plain placeholders show numbers as they come there, and in the digits of the language here.
+        const isPlain = placeholders(text).some((placeholder) => placeholder.endsWith(`:${TYPE.argument}`));
+        if (!isPlain) expect(translate(key, counted), key).toBe(format.format(counted));
+      }
+      const words = Object.fromEntries(placeholders(text).map((placeholder) => wordFor(placeholder)));
+      expect(translate(key, words), key).toBe(format.format(words));
+    }
+  });
+
+  it("are refused when they are malformed or say more than is understood", () => {
+    for (const text of [
+      "{",
+      "}",
+      "a {name",
+      "{n, plural, one {#}}",
+      "{n, plural, other {#}",
+      "{n, select, a {b} other {c}}",
+      "{}",
+    ]) {
+      expect(() => parseMessage(text), text).toThrow(SyntaxError);
+    }
+    expect(() => translator({ n: "{name}" }, "en")("n")).toThrow(RangeError);
   });
 
   it("are written in their own script", () => {
