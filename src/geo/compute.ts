@@ -6,8 +6,9 @@ import type { Answer, Load, Question, TaskName } from "./tasks";
 /** How long one question may run before its worker is ended. */
 export const LIMIT_MILLISECONDS = 10_000;
 
-/** Fetching the worker and making lines and countries ready may take so many times the limit of a question. */
-const START_LIMITS = 6;
+/** How long a worker may say nothing before it begins a question, and how long until its first word, with the fetching. */
+const SILENT_MILLISECONDS = 10_000;
+const FETCH_MILLISECONDS = 15_000;
 
 /**
  * How long a question that nobody wants any more may still hold up the next one: at least this, and at least as long as
@@ -23,7 +24,7 @@ export interface WorkerLike {
   onerror: ((event: { readonly message?: string }) => void) | null;
 }
 
-/** A question took longer than allowed, and its worker was ended; the next one gets a fresh worker. */
+/** A question took longer than allowed, and its worker was ended; those that wait are asked of a fresh one. */
 export class TimeoutError extends Error {
   override readonly name = "TimeoutError";
 }
@@ -38,9 +39,10 @@ export interface Compute {
   /** Adds to what the engine knows; kept, and told again to every fresh worker. */
   load(load: Load): void;
   /**
-   * The answer. Rejects with an InputError when the question is refused, a TimeoutError after ten seconds, a WorkerError when
-   * the worker cannot be started or breaks off, and the
-   * signal's reason when it is aborted; an answer that comes after that is dropped.
+   * The answer. Rejects with an InputError when the question is refused, a TimeoutError ten seconds after it was begun, a
+   * WorkerError when the worker cannot be started, breaks off or falls silent, and the signal's reason when it is aborted;
+   * an answer that comes after that is dropped. A question that a silent worker has not begun is asked once more, of a fresh
+   * one; when that is silent as well, all that wait are rejected together.
    */
   ask<Name extends TaskName>(name: Name, question: Question<Name>, signal?: AbortSignal): Promise<Answer<Name>>;
   /** Ends the worker; questions still open are rejected. */
@@ -52,6 +54,8 @@ interface Pending {
   readonly resolve: (answer: Answer<TaskName>) => void;
   readonly reject: (reason: unknown) => void;
   isDropped: boolean;
+  /** It has been asked of a worker that fell silent before it began. */
+  isSecondAttempt: boolean;
 }
 
 function errorOf({ message, refused }: Failure): Error {
@@ -79,6 +83,9 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
   /** When the worker was started, until it begins its first question; and how long the last one took to that. */
   let startedAt: number | null = null;
   let startMilliseconds = 0;
+  /** Whether the worker has said anything yet, and whether it has begun the running question. */
+  let hasSpoken = false;
+  let isBegun = false;
 
   function settle(then: (pending: Pending) => void): void {
     const settled = running;
@@ -88,13 +95,32 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
     askNext();
   }
 
-  /** Stops the running question after some time from now. */
-  function limit(milliseconds: number): void {
+  /** Stops the running question after its time. */
+  function limit(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const name = running?.asked.name ?? "the question";
-      restart(new TimeoutError(`${name} took longer than ${milliseconds / 1000} seconds and was stopped`));
-    }, milliseconds);
+      restart(new TimeoutError(`${name} took longer than ${limitMilliseconds / 1000} seconds and was stopped`));
+    }, limitMilliseconds);
+  }
+
+  /** Ends the worker when it says nothing for some time from now. */
+  function expectWord(milliseconds: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp(milliseconds), milliseconds);
+  }
+
+  function giveUp(milliseconds: number): void {
+    const unbegun = running;
+    const reason = new WorkerError(`the worker said nothing for ${milliseconds / 1000} seconds and was ended`);
+    if (unbegun?.isSecondAttempt) {
+      for (const { reject } of waiting.splice(0)) reject(reason);
+    } else if (unbegun && !unbegun.isDropped) {
+      unbegun.isSecondAttempt = true;
+      waiting.unshift(unbegun);
+      running = null;
+    }
+    restart(reason);
   }
 
   function restart(reason: Error): void {
@@ -110,6 +136,11 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
   }
 
   function onResponse(response: Response): void {
+    hasSpoken = true;
+    if (response.kind === "ready") {
+      if (running && !isBegun) expectWord(SILENT_MILLISECONDS);
+      return;
+    }
     if (response.kind === "failure" && response.id === null) {
       // What was loaded cannot be used: whoever waits or asks next is told so.
       loadFailure = errorOf(response.failure);
@@ -120,7 +151,8 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
     if (response.kind === "begun") {
       if (startedAt !== null) startMilliseconds = Date.now() - startedAt;
       startedAt = null;
-      limit(limitMilliseconds);
+      isBegun = true;
+      limit();
       if (running.isDropped) hurry();
       return;
     }
@@ -139,8 +171,12 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
     fresh.onerror = ({ message }) => {
       if (fresh === worker) restart(new WorkerError(message || "the worker could not be started"));
     };
-    fresh.postMessage({ kind: "load", load: known }, []);
+    // One by one, for the worker gives a sign of life after each.
+    const { lines = [], ...rest } = known;
+    for (const line of lines) fresh.postMessage({ kind: "load", load: { lines: [line] } }, []);
+    fresh.postMessage({ kind: "load", load: rest }, []);
     worker = fresh;
+    hasSpoken = false;
     startedAt = Date.now();
     return fresh;
   }
@@ -154,8 +190,9 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
       settleWithLoadFailure();
       return;
     }
-    limit(START_LIMITS * limitMilliseconds);
+    isBegun = false;
     started().postMessage({ kind: "ask", id: lastId, asked: next.asked }, []);
+    expectWord(hasSpoken ? SILENT_MILLISECONDS : FETCH_MILLISECONDS);
   }
 
   function drop(pending: Pending, reason: unknown): void {
@@ -189,7 +226,13 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
           reject(signal.reason);
           return;
         }
-        const pending = { asked: { name, question }, resolve, reject, isDropped: false } as unknown as Pending;
+        const pending = {
+          asked: { name, question },
+          resolve,
+          reject,
+          isDropped: false,
+          isSecondAttempt: false,
+        } as unknown as Pending;
         signal?.addEventListener("abort", () => drop(pending, signal.reason), { once: true });
         waiting.push(pending);
         if (running?.isDropped) hurry();

@@ -16,10 +16,11 @@ export interface Failure {
 }
 
 /**
- * What the worker tells the page. `id` is that of the question; its time runs from `begun`, when all that was to be
- * loaded before it has been. Loads are answered only when they fail, with null.
+ * What the worker tells the page: `ready` when it has started and after each load; of a question, with its `id`, that it was
+ * `begun`, from when its time runs, and its outcome. A load that fails is told as a failure without an id.
  */
 export type Response =
+  | { readonly kind: "ready" }
   | { readonly kind: "begun"; readonly id: number }
   | { readonly kind: "answer"; readonly id: number; readonly answer: Answer<TaskName> }
   | { readonly kind: "failure"; readonly id: number | null; readonly failure: Failure };

@@ -25,8 +25,10 @@ export function serveRequests(post: (response: Response, transfer: ArrayBuffer[]
   return (request) => {
     const id = request.kind === "ask" ? request.id : null;
     try {
-      if (request.kind === "load") engine.load(request.load);
-      else {
+      if (request.kind === "load") {
+        engine.load(request.load);
+        post({ kind: "ready" }, []);
+      } else {
         post({ kind: "begun", id: request.id }, []);
         const answer = engine.answer(request.asked.name, request.asked.question);
         post({ kind: "answer", id: request.id, answer }, [...buffersOf(answer)]);

@@ -57,7 +57,7 @@ describe("rows of the table", () => {
       load: async () => [],
     });
     const columns = ownColumns(count);
-    const rows = createRows(inProcessRowsWorker());
+    const rows = createRows(inProcessRowsWorker);
     await rows.load("own-mine", columns);
     model.own.rows.value = rows;
     model.own.put({ layer: model.own.describe("mine"), features: [], table: tableOf(columns) });

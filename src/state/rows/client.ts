@@ -5,16 +5,21 @@ import type { AskedOfRows, RowAnswer, RowColumns, RowQuestion, RowsRequest, Rows
 
 /** The part of a Worker that is used here, so that a test can stand in for it. */
 export interface RowsWorker {
-  postMessage(request: RowsRequest, transfer?: Transferable[]): void;
+  postMessage(request: RowsRequest): void;
+  terminate(): void;
   onmessage: ((event: { readonly data: RowsResponse }) => void) | null;
+  onerror: (() => void) | null;
 }
+
+/** How long questions may be open without any answer before the worker is taken for dead. */
+const SILENT_MILLISECONDS = 15_000;
 
 /** Answers questions about the rows of tables without holding up the page. */
 export interface Rows {
   /** Tells the worker a table's columns; resolves when all are on their way. */
   load(table: string, columns: OwnColumns): Promise<void>;
   drop(table: string): void;
-  /** Tells what the engine found; the memory of `inside` is moved, that of the others copied. */
+  /** Tells what the engine found. */
   setFigures(table: string, figures: RowFigures): void;
   /** The answer; null for a table that is not there. Rejects with the signal's reason when aborted. */
   ask<Name extends RowTask>(
@@ -35,14 +40,55 @@ function shapesOf({ shapes }: OwnColumns): Uint8Array | null {
   return Uint8Array.from(ends, (end, row) => (end > (row === 0 ? 0 : (ends[row - 1] ?? 0)) ? 1 : 0));
 }
 
-/** Asks `worker`. */
-export function createRows(worker: RowsWorker): Rows {
-  const open = new Map<number, (answer: RowAnswer<RowTask> | null) => void>();
+interface Open {
+  readonly request: RowsRequest;
+  readonly resolve: (answer: RowAnswer<RowTask> | null) => void;
+}
+
+/**
+ * Asks a worker. When it cannot be started, breaks off or falls silent, what it was told and asked goes to the stand-in that
+ * `startInPage` makes, which answers in short turns on the page itself: slower, and nothing is lost.
+ */
+export function createRows(startWorker: () => RowsWorker, startInPage: () => RowsWorker = inProcessRowsWorker): Rows {
+  const open = new Map<number, Open>();
+  const tables = new Map<string, RowColumns>();
+  const figuresOf = new Map<string, RowFigures>();
   let lastId = 0;
-  worker.onmessage = ({ data }) => {
-    open.get(data.id)?.(data.answer);
-    open.delete(data.id);
+  let silence: ReturnType<typeof setTimeout> | undefined;
+
+  const listen = (to: RowsWorker): RowsWorker => {
+    to.onmessage = ({ data }) => {
+      open.get(data.id)?.resolve(data.answer);
+      open.delete(data.id);
+      expectAnswer();
+    };
+    return to;
   };
+  const fallBack = () => {
+    clearTimeout(silence);
+    worker.onerror = null;
+    worker.onmessage = null;
+    worker.terminate();
+    isInPage = true;
+    worker = listen(startInPage());
+    for (const [table, part] of tables) worker.postMessage({ kind: "columns", table, part });
+    for (const [table, figures] of figuresOf) worker.postMessage({ kind: "figures", table, figures });
+    for (const { request } of open.values()) worker.postMessage(request);
+  };
+  const expectAnswer = () => {
+    clearTimeout(silence);
+    if (open.size > 0 && !isInPage) silence = setTimeout(fallBack, SILENT_MILLISECONDS);
+  };
+  let isInPage = false;
+  let worker: RowsWorker;
+  try {
+    worker = listen(startWorker());
+    worker.onerror = fallBack;
+  } catch {
+    isInPage = true;
+    worker = listen(startInPage());
+  }
+
   return {
     async load(table, columns) {
       const { lng, lat, start, end, category, precision, radius, categories, titles } = columns;
@@ -50,16 +96,21 @@ export function createRows(worker: RowsWorker): Rows {
         ...{ lng, lat, start, end, category, precision, radius, categories, titles },
         isShape: shapesOf(columns),
       };
+      tables.set(table, whole);
       for (const [name, part] of Object.entries(whole)) {
         worker.postMessage({ kind: "columns", table, part: { [name]: part } });
         // A column of a million rows takes some milliseconds to be copied.
         if (columns.count > 100_000) await turn();
       }
     },
-    drop: (table) => worker.postMessage({ kind: "drop", table }),
+    drop(table) {
+      tables.delete(table);
+      figuresOf.delete(table);
+      worker.postMessage({ kind: "drop", table });
+    },
     setFigures(table, figures) {
-      const transfer = (figures.inside ?? []).map(({ buffer }) => buffer as ArrayBuffer);
-      worker.postMessage({ kind: "figures", table, figures }, transfer);
+      figuresOf.set(table, figures);
+      worker.postMessage({ kind: "figures", table, figures });
     },
     ask: (table, sieve, name, question, abort) =>
       new Promise((resolve, reject) => {
@@ -69,28 +120,38 @@ export function createRows(worker: RowsWorker): Rows {
         }
         const id = ++lastId;
         const asked = { name, question } as AskedOfRows;
-        open.set(id, resolve as (answer: RowAnswer<RowTask> | null) => void);
+        const request: RowsRequest = { kind: "ask", id, table, sieve, asked };
+        open.set(id, { request, resolve: resolve as Open["resolve"] });
         abort?.addEventListener(
           "abort",
           () => {
             if (!open.delete(id)) return;
             worker.postMessage({ kind: "abort", id });
+            if (open.size === 0) clearTimeout(silence);
             reject(abort.reason);
           },
           { once: true },
         );
-        worker.postMessage({ kind: "ask", id, table, sieve, asked });
+        if (open.size === 1) expectAnswer();
+        worker.postMessage(request);
       }),
   };
 }
 
 /** The rows of a page, asked in a worker. */
 export const startRows = (): Rows =>
-  createRows(new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }) as unknown as RowsWorker);
+  createRows(() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }) as unknown as RowsWorker);
 
-/** A stand-in that answers on the same thread: for tests. */
+/** A stand-in that answers on the same thread, in short turns. */
 export function inProcessRowsWorker(): RowsWorker {
-  const worker: RowsWorker = { postMessage: (request) => void serve(request), onmessage: null };
+  const worker: RowsWorker = {
+    postMessage: (request) => void serve(request),
+    terminate: () => {
+      worker.onmessage = null;
+    },
+    onmessage: null,
+    onerror: null,
+  };
   const serve = serveRows((data) => worker.onmessage?.({ data }));
   return worker;
 }

@@ -16,7 +16,7 @@ async function setUp(count: number) {
   const own = createOwnLayers();
   const columns = columnsOf(Array.from({ length: count }, (_, at) => ({ lng: at / 10, lat: 0 })));
   own.put({ layer: { ...own.describe("line"), id: "own-line" }, features: [], table: tableOf(columns) });
-  const rows = createRows(inProcessRowsWorker());
+  const rows = createRows(inProcessRowsWorker);
   own.rows.value = rows;
   await rows.load("own-line", columns);
   const compute = createCompute(inProcessWorker);

@@ -1,15 +1,19 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { inverse } from "../../../src/geo/geodesic";
-import { createRows, inProcessRowsWorker } from "../../../src/state/rows/client";
+import { createRows, inProcessRowsWorker, type RowsWorker } from "../../../src/state/rows/client";
 import { nearestRows } from "../../../src/state/rows/nearest";
 import { viewSieve } from "../../../src/state/rows/view-sieve";
 import { columnsOf } from "./columns";
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 const open = { period: null, filters: {} };
 
 it("finds the rows whose title holds every word, in any of the spellings that search takes for one", async () => {
-  const rows = createRows(inProcessRowsWorker());
+  const rows = createRows(inProcessRowsWorker);
   const columns = columnsOf([
     { title: "Wells of Mand" },
     { title: "well 2, Mānd" },
@@ -30,7 +34,7 @@ it("finds the rows whose title holds every word, in any of the spellings that se
 });
 
 it("looks only among the rows let through, unless every row is wanted", async () => {
-  const rows = createRows(inProcessRowsWorker());
+  const rows = createRows(inProcessRowsWorker);
   const columns = columnsOf([{ start: 0 }, { start: 50 }, {}]);
   await rows.load("own-a", columns);
   const sieve = viewSieve({ period: { from: "1970-01-01", to: "1970-01-05" }, filters: {} }, columns);
@@ -41,7 +45,7 @@ it("looks only among the rows let through, unless every row is wanted", async ()
 });
 
 it("ends a question that was aborted and answers the next", async () => {
-  const rows = createRows(inProcessRowsWorker());
+  const rows = createRows(inProcessRowsWorker);
   const columns = columnsOf(Array.from({ length: 20_000 }, () => ({})));
   await rows.load("own-a", columns);
   const abort = new AbortController();
@@ -57,7 +61,7 @@ it("keeps figures that came before the last column of their table", async () => 
     { lng: 61, lat: 27 },
     { lng: 62, lat: 28 },
   ]);
-  const rows = createRows(inProcessRowsWorker());
+  const rows = createRows(inProcessRowsWorker);
   rows.setFigures("own-a", {
     side: Uint8Array.of(0, 1),
     borderMeters: Float64Array.of(900, 90_000),
@@ -83,4 +87,54 @@ it("ranks the nearest rows as geodesics do, all over the earth", () => {
       expect(answer.total).toBe(meters.length);
     }),
   );
+});
+
+/** A worker that takes everything and answers nothing. */
+function deadWorker() {
+  const worker: RowsWorker & { isTerminated: boolean } = {
+    postMessage: () => {},
+    terminate: () => {
+      worker.isTerminated = true;
+    },
+    onmessage: null,
+    onerror: null,
+    isTerminated: false,
+  };
+  return worker;
+}
+
+const columnsOfTwo = columnsOf([
+  { title: "well", lng: 61, lat: 27 },
+  { title: "gate", lng: 62, lat: 28 },
+]);
+const inside = { side: null, borderMeters: null, inside: [Uint8Array.of(0, 1)], hasFailed: false };
+const isInside = viewSieve({ period: null, filters: { inside: ["1"] } }, columnsOfTwo);
+
+it.each([
+  ["cannot be started", (dead: RowsWorker) => dead.onerror?.()],
+  ["says nothing for fifteen seconds", () => vi.advanceTimersByTimeAsync(15_000)],
+])("answers on the page itself, with all that was told and asked, when the worker %s", async (_, strike) => {
+  vi.useFakeTimers();
+  const dead = deadWorker();
+  const rows = createRows(() => dead);
+  const loading = rows.load("own-a", columnsOfTwo);
+  await vi.advanceTimersByTimeAsync(1);
+  await loading;
+  rows.setFigures("own-a", inside);
+  const asked = rows.ask("own-a", isInside, "find", { text: "", most: 9 });
+  await strike(dead);
+  vi.useRealTimers();
+  expect([...((await asked)?.rows ?? [])]).toEqual([1]);
+  expect(dead.isTerminated).toBe(true);
+  const later = await rows.ask("own-a", viewSieve(open, columnsOfTwo), "find", { text: "well", most: 9 });
+  expect([...(later?.rows ?? [])]).toEqual([0]);
+});
+
+it("answers on the page itself where no worker may be made", async () => {
+  const rows = createRows(() => {
+    throw new DOMException("denied", "SecurityError");
+  });
+  await rows.load("own-a", columnsOfTwo);
+  const answer = await rows.ask("own-a", viewSieve(open, columnsOfTwo), "find", { text: "gate", most: 9 });
+  expect([...(answer?.rows ?? [])]).toEqual([1]);
 });

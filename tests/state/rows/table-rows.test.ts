@@ -61,7 +61,7 @@ it("puts the rows of large imports where held records would be, whatever the ord
       };
       const keysOf = async (held: boolean) => {
         const model = newModel();
-        const rows = createRows(inProcessRowsWorker());
+        const rows = createRows(inProcessRowsWorker);
         model.own.rows.value = rows;
         for (const [at, written] of [first, second].entries()) {
           const columns = columnsOf(written, CATEGORIES);
