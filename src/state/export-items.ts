@@ -1,10 +1,12 @@
 import type { ExportScope } from "../data/export/export-set";
 import type { AtlasFeature } from "../data/feature";
 import type { OwnRecord } from "../data/own-record";
-import type { KnownFeature } from "./known-features";
+import type { KnownFeature, LayerTable } from "./known-features";
 import type { Model } from "./model";
 import type { OwnTable } from "./own-layers";
+import { viewSieve } from "./rows/view-sieve";
 import { boundsInView, reachesInto } from "./summary";
+import { until } from "./until";
 
 /** Which records are meant: by scope, and of one layer or of all. */
 export interface ExportQuery {
@@ -12,39 +14,89 @@ export interface ExportQuery {
   readonly layer: string | null;
 }
 
-/** Every feature of the page, the rows of large imports too, those without their cells. */
-function* everything({ features, own }: Model): Generator<KnownFeature> {
-  yield* features.peek().values();
-  for (const { layer, table } of own.list.peek()) {
-    for (let row = 0; table && row < table.count; row++) {
-      const feature = table.featureAt(row);
-      if (feature) yield { layer, feature };
-    }
+/** Rows of a large import that are meant; null for all of them. */
+interface MeantRows extends LayerTable {
+  readonly rows: Uint32Array | null;
+}
+
+/** What the filters of the view compare is known, or cannot be: before that, records are held back. */
+function areFiguresKnown({ view, placeFigures }: Model): boolean {
+  const { filters } = view.value;
+  const known = placeFigures.value;
+  if (known === "failed") return true;
+  const areKnown = (names: readonly string[], figures: unknown) => figures || !names.some((name) => name in filters);
+  return Boolean(areKnown(["side", "to-border"], known?.points) && areKnown(["inside"], known?.inside));
+}
+
+/** The rows of a table that period and filters let through, once all is known that they compare. */
+async function rowsLetThrough(model: Model, { layer, table }: LayerTable, abort: AbortSignal): Promise<Uint32Array> {
+  const { own } = model;
+  const question = { text: "", bounds: null, isConcernedOnly: false, sort: null };
+  for (;;) {
+    const version = own.rowsVersion.peek();
+    const sieve = viewSieve(model.view.peek(), table.columns);
+    const answer = await own.rows.peek()?.ask(layer.id, sieve, "select", question, abort);
+    if (answer && !answer.isWaiting) return answer.rows;
+    await until(() => own.rowsVersion.value !== version, abort);
   }
 }
 
-/** Whether a feature belongs to a scope, as things are on the page at this moment. */
+/** The rows of large imports that a scope means. */
+async function meantRows(model: Model, { scope, layer }: ExportQuery, abort: AbortSignal): Promise<MeantRows[]> {
+  const { own } = model;
+  const meant: MeantRows[] = [];
+  for (const { layer: known, table } of own.list.peek()) {
+    if (!table || (layer !== null && known.id !== layer)) continue;
+    const isHidden = scope !== "all" && scope !== "all-filtered" && own.hidden.peek().has(known.id);
+    if (isHidden) continue;
+    const rows = scope === "all" ? null : await rowsLetThrough(model, { layer: known, table }, abort);
+    meant.push({ layer: known, table, rows });
+  }
+  return meant;
+}
+
+/** Whether a held feature belongs to a scope, as things are on the page at this moment. */
 function membership(model: Model, scope: ExportScope): (known: KnownFeature) => boolean {
   if (scope === "all") return () => true;
   const letsThrough = model.letsThrough.peek();
   if (scope === "all-filtered") return letsThrough;
   const shown = new Set(model.visibleLayers.peek().map(({ id }) => id));
-  const isShown = (known: KnownFeature) => shown.has(known.layer.id) && letsThrough(known);
-  if (scope === "filtered") return isShown;
-  const inView = boundsInView(model.view.peek().camera, model.viewport.peek());
-  return (known) => isShown(known) && reachesInto(known.feature, inView);
+  return (known) => shown.has(known.layer.id) && letsThrough(known);
 }
 
-/** The records that `query` means, one after the other; null stands for one that it does not mean. */
-export function* recordsFor(model: Model, { scope, layer }: ExportQuery): Generator<KnownFeature | null> {
-  if (scope === "selected") {
-    yield model.selected.peek();
-    return;
-  }
+function* recordsOf(
+  model: Model,
+  { scope, layer }: ExportQuery,
+  meant: readonly MeantRows[],
+): Generator<KnownFeature | null> {
   const belongs = membership(model, scope);
-  for (const known of everything(model)) {
-    yield (layer === null || known.layer.id === layer) && belongs(known) ? known : null;
+  const inView = scope === "in-view" ? boundsInView(model.view.peek().camera, model.viewport.peek()) : null;
+  const isInView = ({ feature }: KnownFeature) => !inView || reachesInto(feature, inView);
+  for (const known of model.features.peek().values()) {
+    yield (layer === null || known.layer.id === layer) && belongs(known) && isInView(known) ? known : null;
   }
+  for (const { layer: of, table, rows } of meant) {
+    const count = rows?.length ?? table.count;
+    for (let at = 0; at < count; at++) {
+      const feature = table.featureAt(rows?.[at] ?? at);
+      const known = feature && { layer: of, feature };
+      yield known && isInView(known) ? known : null;
+    }
+  }
+}
+
+/**
+ * The records that `query` means, one after the other, the rows of large imports without their cells; null stands for one
+ * that it does not mean. Waits for the figures that filters compare. Rejects with the reason of `abort`.
+ */
+export async function recordsFor(
+  model: Model,
+  query: ExportQuery,
+  abort: AbortSignal,
+): Promise<Iterable<KnownFeature | null>> {
+  if (query.scope === "selected") return [model.selected.peek()];
+  if (query.scope !== "all") await until(() => areFiguresKnown(model), abort);
+  return recordsOf(model, query, await meantRows(model, query, abort));
 }
 
 async function withCells(feature: AtlasFeature, table: OwnTable): Promise<AtlasFeature> {

@@ -38,7 +38,7 @@ export async function countExport(
     if (geometry && !format.keepsSort(geometry)) changesSort = true;
     groups.add(known.layer.group === "own" ? known.layer.id : known.layer.licence);
   };
-  await inSteps(recordsFor(model, query), take, abort);
+  await inSteps(await recordsFor(model, query, abort), take, abort);
   return { records, leftOut, changesSort, groups: groups.size };
 }
 
@@ -85,7 +85,7 @@ export async function runExport(
   const register = await loadSources();
   const sources = model.geographyOnly.peek() ? geographySources(register) : register;
   const found: KnownFeature[] = [];
-  await inSteps(recordsFor(model, query), (known) => known && found.push(known), abort);
+  await inSteps(await recordsFor(model, query, abort), (known) => known && found.push(known), abort);
   const items = await completed(model, found, abort);
   const { name, mediaType, chunks }: Bundle = bundle({ items, sources, provenance, format, options });
   const parts: BlobPart[] = [];

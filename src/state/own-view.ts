@@ -63,6 +63,13 @@ export function keepTablesInView(model: Model, rows: Rows): void {
     }
   });
 
+  effect(() => {
+    // Without the engine nobody tells figures of rows: filters that compare them then narrow nothing, as for all records.
+    if (model.placeFigures.value !== "failed") return;
+    for (const { id } of tables.value) rows.failFigures(id);
+    own.rowsVersion.value = own.rowsVersion.peek() + 1;
+  });
+
   const ask = async (id: string, table: OwnTable, asked: GridQuestion) => {
     const answer = await rows.ask(id, viewSieve(model.view.peek(), table.columns), "grid", asked);
     if (answer && loaded.get(id) === table) own.inView.value = { ...own.inView.peek(), [id]: viewOf(table, answer) };

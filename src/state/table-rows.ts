@@ -1,26 +1,13 @@
 import type { AtlasFeature } from "../data/feature";
-import type { Layer } from "../data/manifest";
 import { isNarrowed } from "./filter";
 import { fold } from "./fold";
-import type { KnownFeature } from "./known-features";
 import { type LetThroughScope, recordsLetThrough } from "./let-through";
 import type { Model } from "./model";
-import type { OwnTable } from "./own-layers";
 import { type Cell, type ColumnId, cellOf, compareCells } from "./record-columns";
+import { eachRowFigures } from "./rows/row-figures";
 import { viewSieve } from "./rows/view-sieve";
 import { boundsInView } from "./summary";
-
-/** A row of the table: a record that is held, or the row of a large import, which becomes a record when it is seen. */
-export type TableRow =
-  | { readonly layer: Layer; readonly feature: AtlasFeature }
-  | { readonly layer: Layer; readonly table: OwnTable; readonly row: number };
-
-/** The record of a row; null for a row that its import no longer has. */
-export function entryOf(row: TableRow): KnownFeature | null {
-  if ("feature" in row) return row;
-  const feature = row.table.featureAt(row.row);
-  return feature && { layer: row.layer, feature };
-}
+import { entryOf, type TableRow } from "./table-row";
 
 export interface TableOptions {
   readonly scope: LetThroughScope;
@@ -108,7 +95,11 @@ export async function tableRows(model: Model, options: TableOptions, abort: Abor
     return words.every((word) => name.includes(word));
   };
   const known = model.placeFigures.peek();
+  /** What the worker tells of rows by which they are put in order. */
+  const toldCells = new Map<TableRow, Cell>();
   const cellIn = (row: TableRow): Cell => {
+    const told = toldCells.get(row);
+    if (told !== undefined) return isCoded && typeof told === "string" ? fold(told) : told;
     const entry = entryOf(row);
     const cell = entry && sort && cellOf(sort.column, entry, known, nameOf(entry.feature));
     if (!isCoded || typeof cell !== "string") return cell;
@@ -129,6 +120,15 @@ export async function tableRows(model: Model, options: TableOptions, abort: Abor
       found.push({ layer, table, row });
       const pause = (found.length & 255) === 0 ? breathe() : null;
       if (pause) await pause;
+    }
+    if (sort?.column === "side" || sort?.column === "border") {
+      const isSide = sort.column === "side";
+      await eachRowFigures(
+        model,
+        found,
+        (one, { side, borderMeters }) => toldCells.set(one, isSide ? side : Math.round(borderMeters)),
+        abort,
+      );
     }
     tables.push(found);
   }

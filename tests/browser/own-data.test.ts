@@ -93,9 +93,19 @@ it("a link's data come at once from this site, and from elsewhere only after the
     flags: WITHOUT_WEBGL,
     viewport: { width: 1440, height: 900 },
     prepare: (page) =>
-      page.route("**/own-points.csv", (route) => route.fulfill({ contentType: "text/csv", body: "lon,lat\n62,27\n" })),
+      page.route("**/own-points.csv", (route) =>
+        route.fulfill({ contentType: "text/csv", body: "lon,lat\n62,27\n,28\n99,95\n63,28\neast,29\n,30\n" }),
+      ),
   });
   await own.page.getByRole("button", { name: "Remove own-points" }).waitFor();
+  const notice = own.page.locator(".notice");
+  await notice.getByText("2 of 6 in own-points.csv are shown.").waitFor();
+  const told = await notice.innerText();
+  expect(told).toContain("No position: 2, 6");
+  expect(told).toMatch(/Not on the earth[^;]*: 3/);
+  await notice.getByRole("button", { name: "Show the whole report" }).click();
+  await own.page.getByRole("heading", { name: "What was read" }).waitFor();
+  expect(await own.page.locator(".own-data").innerText()).toMatch(/The position is not a number[^\n]*\s+1\s+5/);
   expect(own.complaints).toEqual([]);
   await own.close();
 
@@ -116,4 +126,75 @@ it("a link's data come at once from this site, and from elsewhere only after the
   expect(elsewhere.foreign).toEqual(["https://data.example/a.csv"]);
   expect(elsewhere.complaints).toEqual([]);
   await elsewhere.close();
+});
+
+/** Notes what is parsed on the thread of the page: how long the longest JSON text was, and which answers were read as JSON. */
+function watchParsing(): void {
+  const seen = { longest: 0, files: [] as string[] };
+  const [parse, json] = [JSON.parse, Response.prototype.json];
+  JSON.parse = (text: string, ...rest) => {
+    seen.longest = Math.max(seen.longest, text.length);
+    return parse(text, ...rest);
+  };
+  Response.prototype.json = function read(this: Response) {
+    seen.files.push(this.url);
+    return json.call(this);
+  };
+  Reflect.set(globalThis, "__parsed", seen);
+}
+
+it("what a large import is filtered by is what its table shows and what is exported of it", async () => {
+  // Taftan lies on the border, Chabahar about a hundred kilometres from it, Quetta some hundreds.
+  const places = [
+    ["Taftan", 61.58, 28.97],
+    ["Chabahar", 60.64, 25.29],
+    ["Quetta", 67.0, 30.18],
+  ] as const;
+  const rows = Array.from({ length: 2400 }, (_, at) => {
+    const [name, lng, lat] = places[at % 3] ?? places[0];
+    return `${name} ${at},${lng},${lat}`;
+  });
+  const atlas = await openAtlas("#v=1&lang=en&layers=border&data=many.csv&f=to-border:20;side:PK", {
+    flags: WITHOUT_WEBGL,
+    acceptDownloads: true,
+    viewport: { width: 1440, height: 900 },
+    prepare: async (page) => {
+      await page.addInitScript(watchParsing);
+      await page.route("**/many.csv", (route) =>
+        route.fulfill({ contentType: "text/csv", body: `name,lon,lat\n${rows.join("\n")}\n` }),
+      );
+    },
+  });
+  const { page } = atlas;
+  await page.getByRole("button", { name: "Remove many" }).waitFor();
+  await page.getByRole("button", { name: "Get the data" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("select").selectOption({ label: "many" });
+  await dialog.getByText("800 records.").waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the file" }).click(),
+  ]);
+  const { features } = JSON.parse(readFileSync(await download.path(), "utf8")) as {
+    features: { properties: { name: string } }[];
+  };
+  const wanted = Array.from({ length: 800 }, (_, at) => `Taftan ${3 * at}`);
+  expect(features.map(({ properties }) => properties.name)).toEqual(wanted);
+  await page.keyboard.press("Escape");
+
+  await page.locator("#desk-table").press("Enter");
+  const search = page.locator(".record-table__field input");
+  await search.fill("Taftan 12");
+  const cells = page
+    .locator(".grid__all .grid__row")
+    .filter({ hasText: /^Taftan 12/ })
+    .first();
+  await cells.getByText(/\d km$/).waitFor();
+  // The ground of figures is a megabyte of JSON, which is parsed elsewhere.
+  const parsed = await page.evaluate(() => Reflect.get(globalThis, "__parsed") as { longest: number; files: string[] });
+  expect(parsed.files.filter((url) => /border-full|border-line|countries/.test(url))).toEqual([]);
+  expect(parsed.longest).toBeLessThan(200_000);
+  expect(atlas.complaints).toEqual([]);
+  expect(atlas.foreign).toEqual([]);
+  await atlas.close();
 });

@@ -8,7 +8,8 @@ import { tableOf } from "../../src/state/own-import";
 import { decode } from "../../src/state/permalink";
 import { cellOf, compareCells, toTsv } from "../../src/state/record-columns";
 import { createRows, inProcessRowsWorker } from "../../src/state/rows/client";
-import { entryOf, type TableOptions, tableRows } from "../../src/state/table-rows";
+import { entryOf } from "../../src/state/table-row";
+import { type TableOptions, tableRows } from "../../src/state/table-rows";
 import { columnsOf } from "./rows/columns";
 
 const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { OwnColumns } from "../../data/own/columns";
 import { serveRows } from "./serve";
-import type { RowFigures, RowSieve } from "./sieve";
+import { NO_FIGURES, type RowFigures, type RowSieve } from "./sieve";
 import type { AskedOfRows, RowAnswer, RowColumns, RowQuestion, RowsRequest, RowsResponse, RowTask } from "./tasks";
 
 /** The part of a Worker that is used here, so that a test can stand in for it. */
@@ -21,6 +21,8 @@ export interface Rows {
   drop(table: string): void;
   /** Tells what the engine found. */
   setFigures(table: string, figures: RowFigures): void;
+  /** Tells that the engine will find nothing, unless it already has: what it would tell then narrows nothing. */
+  failFigures(table: string): void;
   /** The answer; null for a table that is not there. Rejects with the signal's reason when aborted. */
   ask<Name extends RowTask>(
     table: string,
@@ -53,6 +55,8 @@ export function createRows(startWorker: () => RowsWorker, startInPage: () => Row
   const open = new Map<number, Open>();
   const tables = new Map<string, RowColumns>();
   const figuresOf = new Map<string, RowFigures>();
+  /** Tables whose columns are on their way: a question that came sooner would find none. */
+  const loading = new Map<string, Promise<void>>();
   let lastId = 0;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -89,31 +93,45 @@ export function createRows(startWorker: () => RowsWorker, startInPage: () => Row
     worker = listen(startInPage());
   }
 
+  const post = async (table: string, columns: OwnColumns) => {
+    const { lng, lat, start, end, category, precision, radius, categories, titles } = columns;
+    const whole: RowColumns = {
+      ...{ lng, lat, start, end, category, precision, radius, categories, titles },
+      isShape: shapesOf(columns),
+    };
+    tables.set(table, whole);
+    for (const [name, part] of Object.entries(whole)) {
+      worker.postMessage({ kind: "columns", table, part: { [name]: part } });
+      // A column of a million rows takes some milliseconds to be copied.
+      if (columns.count > 100_000) await turn();
+    }
+  };
+  const setFigures = (table: string, figures: RowFigures) => {
+    figuresOf.set(table, figures);
+    worker.postMessage({ kind: "figures", table, figures });
+  };
+
   return {
-    async load(table, columns) {
-      const { lng, lat, start, end, category, precision, radius, categories, titles } = columns;
-      const whole: RowColumns = {
-        ...{ lng, lat, start, end, category, precision, radius, categories, titles },
-        isShape: shapesOf(columns),
-      };
-      tables.set(table, whole);
-      for (const [name, part] of Object.entries(whole)) {
-        worker.postMessage({ kind: "columns", table, part: { [name]: part } });
-        // A column of a million rows takes some milliseconds to be copied.
-        if (columns.count > 100_000) await turn();
-      }
+    load(table, columns) {
+      const coming = post(table, columns).finally(() => {
+        if (loading.get(table) === coming) loading.delete(table);
+      });
+      loading.set(table, coming);
+      return coming;
     },
     drop(table) {
       tables.delete(table);
       figuresOf.delete(table);
       worker.postMessage({ kind: "drop", table });
     },
-    setFigures(table, figures) {
-      figuresOf.set(table, figures);
-      worker.postMessage({ kind: "figures", table, figures });
+    setFigures,
+    failFigures(table) {
+      const known = figuresOf.get(table);
+      if (!known || known.hasFailed) setFigures(table, { ...NO_FIGURES, hasFailed: true });
     },
-    ask: (table, sieve, name, question, abort) =>
-      new Promise((resolve, reject) => {
+    ask: async (table, sieve, name, question, abort) => {
+      if (loading.has(table)) await loading.get(table);
+      return new Promise((resolve, reject) => {
         if (abort?.aborted) {
           reject(abort.reason);
           return;
@@ -134,7 +152,8 @@ export function createRows(startWorker: () => RowsWorker, startInPage: () => Row
         );
         if (open.size === 1) expectAnswer();
         worker.postMessage(request);
-      }),
+      });
+    },
   };
 }
 

@@ -1,7 +1,14 @@
 import { NO_CATEGORY, NO_DAY, textAt } from "../../data/own/columns";
+import { SIDES } from "../../geo/tasks";
 import { fold } from "../fold";
 import { concerns, NO_POINT, type RowFigures, type RowSieve, radiusOf, sideOf } from "./sieve";
 import type { RowColumns, RowQuestion } from "./tasks";
+
+/** The place of each name in the order of their letters; names that are spelled alike share one. */
+function ranksOf(names: readonly string[]): readonly number[] {
+  const spelled = names.map((name) => fold(name));
+  return spelled.map((name) => spelled.filter((other) => other < name).length);
+}
 
 /** A number for each row by which rows are put in order; NaN for what is not known. */
 function orderOf(
@@ -21,14 +28,12 @@ function orderOf(
       return (row) => finite(radiusOf(columns, row));
     case "border":
       return (row) => figures.borderMeters?.[row] ?? Number.NaN;
-    case "side":
-      return (row) => {
-        const side = sideOf(columns, figures, row);
-        return side === null || side === NO_POINT ? Number.NaN : side;
-      };
+    case "side": {
+      const ranks = ranksOf(SIDES);
+      return (row) => ranks[sideOf(columns, figures, row) ?? NO_POINT] ?? Number.NaN;
+    }
     case "kind": {
-      const names = columns.categories.map((name) => fold(name));
-      const ranks = names.map((name) => names.filter((other) => other < name).length);
+      const ranks = ranksOf(columns.categories);
       return (row) => {
         const category = columns.category[row] ?? NO_CATEGORY;
         return category === NO_CATEGORY ? Number.NaN : (ranks[category] ?? Number.NaN);

@@ -99,6 +99,13 @@ export function failuresOf(columns: SievedColumns, figures: RowFigures, sieve: R
   };
 }
 
+/** Whether a sieve compares what the engine has not told yet. */
+export const isWaiting = (figures: RowFigures, { sides, borderMeters, inside }: RowSieve): boolean =>
+  !figures.hasFailed &&
+  ((sides !== null && !figures.side) ||
+    (borderMeters !== null && !figures.borderMeters) ||
+    (inside !== null && !figures.inside));
+
 /** Whether the period or a filter compares something of a row. */
 export function concerns(columns: SievedColumns, sieve: RowSieve): (row: number) => boolean {
   const { period, categories, precisions, sides, radiusMeters, borderMeters, inside } = sieve;

@@ -1,9 +1,9 @@
 import { gridOf } from "../../data/own/grid";
 import { nearestRows } from "./nearest";
 import { selectRows } from "./select";
-import { failuresOf, NO_FIGURES, type RowFigures, type RowSieve } from "./sieve";
+import { failuresOf, isWaiting, NO_FIGURES, NO_POINT, type RowFigures, type RowSieve } from "./sieve";
 import { countDays, countRows } from "./tally";
-import type { AskedOfRows, FoundRows, RowAnswer, RowColumns, RowQuestion, RowTask } from "./tasks";
+import type { AskedOfRows, FoundFigures, FoundRows, RowAnswer, RowColumns, RowQuestion, RowTask } from "./tasks";
 import { SearchedTitles, wordsOf } from "./titles";
 
 /** A table that answers questions about its rows. */
@@ -53,6 +53,14 @@ export class QueriedTable {
     return { rows: Uint32Array.from(rows), count };
   }
 
+  #figuresOf(rows: Uint32Array): FoundFigures {
+    const { side, borderMeters } = this.#figures;
+    return {
+      side: Uint8Array.from(rows, (row) => side?.[row] ?? NO_POINT),
+      borderMeters: Float64Array.from(rows, (row) => borderMeters?.[row] ?? Number.NaN),
+    };
+  }
+
   /** The answer; `breathe` lets other questions through in between, and rejects when this one is of no more use. */
   answer({ name, question }: AskedOfRows, sieve: RowSieve, breathe: () => Promise<void>): Promise<RowAnswer<RowTask>> {
     const [columns, figures] = [this.#columns, this.#figures];
@@ -68,7 +76,10 @@ export class QueriedTable {
       case "select":
         return this.#find(sieve, { text: question.text, most: Number.POSITIVE_INFINITY }, breathe).then(({ rows }) => ({
           rows: selectRows(columns, figures, sieve, Array.from(rows), question),
+          isWaiting: isWaiting(figures, sieve),
         }));
+      case "figures":
+        return Promise.resolve(this.#figuresOf(question.rows));
       case "nearest":
         return Promise.resolve(nearestRows(columns, question.from, question.limit, question.except));
     }

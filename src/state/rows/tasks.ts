@@ -10,6 +10,14 @@ export interface FoundRows {
   readonly count: number;
 }
 
+/** What the engine found of some rows, in the order in which they were asked for. */
+export interface FoundFigures {
+  /** Entries of `SIDES`; anything above for a row that is no point or is not known yet. */
+  readonly side: Uint8Array;
+  /** Metres to the border; NaN likewise. */
+  readonly borderMeters: Float64Array;
+}
+
 /** What may be asked about the rows of a table; the sieve of the view comes with every question. */
 export interface RowTasks {
   /** What is to be drawn. */
@@ -38,8 +46,14 @@ export interface RowTasks {
       readonly isConcernedOnly: boolean;
       readonly sort: { readonly column: string; readonly isDescending: boolean } | null;
     };
-    answer: { readonly rows: Uint32Array };
+    answer: {
+      readonly rows: Uint32Array;
+      /** True while the engine still owes what the sieve compares: such rows are held back. */
+      readonly isWaiting: boolean;
+    };
   };
+  /** Side and distance to the border of some rows, whatever period and filters let through. */
+  figures: { question: { readonly rows: Uint32Array }; answer: FoundFigures };
   /** The nearest rows to a position, whatever period and filters let through; `except` is a row that is left out. */
   nearest: {
     question: {

@@ -27,7 +27,6 @@ export default function ExportDialog() {
   const running = useRef<AbortController | null>(null);
   const format = EXPORT_FORMATS.find(({ id }) => id === formatId.value) ?? EXPORT_FORMATS[0];
   const hasSelection = model.selected.value !== null;
-  const { features } = model;
 
   useEffect(() => {
     if (!format) return;
@@ -41,7 +40,7 @@ export default function ExportDialog() {
       },
     );
     return () => counting.abort();
-  }, [model, query.value, format, features.value]);
+  }, [model, query.value, format, model.features.value, model.letsThrough.value, model.own.rowsVersion.value]);
   useEffect(() => () => running.current?.abort(), []);
 
   const save = async () => {

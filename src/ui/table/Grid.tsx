@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type ColumnId, cellOf } from "../../state/record-columns";
-import { entryOf, type TableRow } from "../../state/table-rows";
+import { entryOf, type TableRow } from "../../state/table-row";
 import { useAtlas, useVoice } from "../context";
 import { cellWords } from "./cell-words";
+import { useRowFigures } from "./use-row-figures";
 
 export interface Sort {
   readonly column: ColumnId;
@@ -51,7 +52,6 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
   const [hasFocus, setFocus] = useState(false);
   const [widths, setWidths] = useState<Readonly<Partial<Record<ColumnId, number>>>>(FIRST_WIDTHS_PX);
   const widthOf = (column: ColumnId) => widths[column] ?? 140;
-  const known = model.placeFigures.value;
   const selected = model.view.value.selected;
   const pointed = model.pointed.value;
 
@@ -125,6 +125,7 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
 
   const from = Math.max(0, Math.floor(top / rowPx) - SPARE_ROWS);
   const to = Math.min(rows.length, Math.ceil((top + heightPx) / rowPx) + SPARE_ROWS);
+  const known = useRowFigures(rows, from, to);
   const template = columns.map((id) => `${widthOf(id)}px`).join(" ");
   const cellId = (atRow: number, atColumn: number) => `cell-${atRow}-${atColumn}`;
   const activeClass = (atRow: number, atColumn: number) =>

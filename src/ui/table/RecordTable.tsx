@@ -1,9 +1,12 @@
 import "./table.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { isNarrowed } from "../../state/filter";
+import { inSteps } from "../../state/in-steps";
 import { LOCALES, textIn } from "../../state/language/translate";
-import { COLUMN_IDS, type ColumnId, cellOf, FIRST_COLUMNS, toTsv } from "../../state/record-columns";
-import { entryOf, type TableOptions, type TableRow } from "../../state/table-rows";
+import { type Cell, COLUMN_IDS, type ColumnId, cellOf, FIRST_COLUMNS, toTsv } from "../../state/record-columns";
+import { withRowFigures } from "../../state/rows/row-figures";
+import { entryOf, type TableRow } from "../../state/table-row";
+import type { TableOptions } from "../../state/table-rows";
 import { useAtlas, useVoice } from "../context";
 import { Grid, type Sort } from "./Grid";
 import { useTableRows } from "./use-table-rows";
@@ -51,12 +54,15 @@ export default function RecordTable() {
     );
   };
   const copy = async (asked: readonly TableRow[]) => {
-    const known = model.placeFigures.peek();
+    const never = new AbortController().signal;
+    const known = await withRowFigures(model, asked, model.placeFigures.peek(), never);
     const head = columns.map((id) => id as string);
-    const body = asked.flatMap((row) => {
+    const body: Cell[][] = [];
+    const take = (row: TableRow) => {
       const entry = entryOf(row);
-      return entry ? [columns.map((id) => cellOf(id, entry, known, text(entry.feature.properties.title)))] : [];
-    });
+      if (entry) body.push(columns.map((id) => cellOf(id, entry, known, text(entry.feature.properties.title))));
+    };
+    await inSteps(asked, take, never);
     try {
       await navigator.clipboard.writeText(toTsv([head, ...body]));
       setCopied("copied");

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { type TableOptions, type TableRow, tableRows } from "../../state/table-rows";
+import type { TableRow } from "../../state/table-row";
+import { type TableOptions, tableRows } from "../../state/table-rows";
 import { useAtlas } from "../context";
 
 /** The rows that the options ask for; the last ones stay until newer ones are there. */

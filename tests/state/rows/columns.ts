@@ -7,7 +7,7 @@ export interface WrittenRow {
   readonly lat?: number;
   readonly start?: number;
   readonly end?: number;
-  readonly category?: number;
+  readonly category?: number | undefined;
   readonly precision?: number;
   readonly radius?: number;
   readonly isLine?: boolean;

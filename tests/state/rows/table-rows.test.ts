@@ -5,11 +5,14 @@ import layersFile from "../../../data/layers.json";
 import type { Manifest } from "../../../src/data/manifest";
 import { dateOfDay } from "../../../src/data/own/columns";
 import { featureOfRow } from "../../../src/data/own/table";
+import { SIDES } from "../../../src/geo/tasks";
+import type { PointFigures } from "../../../src/state/known-figures";
 import { createModel } from "../../../src/state/model";
 import { tableOf } from "../../../src/state/own-import";
 import { decode } from "../../../src/state/permalink";
 import { createRows, inProcessRowsWorker } from "../../../src/state/rows/client";
-import { entryOf, tableRows } from "../../../src/state/table-rows";
+import { entryOf } from "../../../src/state/table-row";
+import { tableRows } from "../../../src/state/table-rows";
 import { columnsOf, type WrittenRow } from "./columns";
 
 const newModel = () =>
@@ -30,17 +33,20 @@ const row = fc
     category: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
     precision: fc.integer({ min: 0, max: 2 }),
     radius: fc.constantFrom(500, 3000),
+    side: fc.integer({ min: 0, max: 4 }),
+    borderMeters: fc.constantFrom(10, 5000, 80_000),
   })
-  .map(
-    ({ isPlaced, start, ...rest }) =>
-      ({
-        ...rest,
-        ...(isPlaced ? { lng: 62, lat: 27 } : {}),
-        ...(start === undefined ? {} : { start, end: start + 2 }),
-      }) as WrittenRow,
-  );
-const column = fc.constantFrom("name", "kind", "date", "end", "radius", "id");
-const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  .map(({ isPlaced, start, ...rest }): WrittenRow & { readonly side: number; readonly borderMeters: number } => ({
+    ...rest,
+    ...(isPlaced ? { lng: 62, lat: 27 } : {}),
+    ...(start === undefined ? {} : { start, end: start + 2 }),
+  }));
+const column = fc.constantFrom("name", "kind", "date", "end", "radius", "side", "border", "id");
+/** As rows of imports are put in order: by the codes of letters, whatever their case. */
+const byCode = (a: string, b: string) => {
+  const [first, second] = [a.toLowerCase(), b.toLowerCase()];
+  return first < second ? -1 : first > second ? 1 : 0;
+};
 
 it("puts the rows of large imports where held records would be, whatever the order and the scope", async () => {
   const options = fc.record({
@@ -63,13 +69,27 @@ it("puts the rows of large imports where held records would be, whatever the ord
         const model = newModel();
         const rows = createRows(inProcessRowsWorker);
         model.own.rows.value = rows;
+        const points = new Map<string, readonly PointFigures[]>();
         for (const [at, written] of [first, second].entries()) {
           const columns = columnsOf(written, CATEGORIES);
           const layer = { ...model.own.describe("x"), id: `own-${at}` };
           const features = written.map((_, index) => featureOfRow(columns, index));
           await rows.load(layer.id, columns);
+          for (const [index, { lng, side, borderMeters }] of written.entries()) {
+            if (lng === undefined) continue;
+            points.set(`${layer.id}/${index + 1}`, [{ side: SIDES[side] ?? "other", borderMeters }]);
+          }
+          rows.setFigures(layer.id, {
+            side: Uint8Array.from(written, ({ lng, side }) => (lng === undefined ? 255 : side)),
+            borderMeters: Float64Array.from(written, ({ lng, borderMeters }) =>
+              lng === undefined ? Number.NaN : borderMeters,
+            ),
+            inside: [],
+            hasFailed: false,
+          });
           model.own.put({ layer, features: held ? features : [], table: held ? null : tableOf(columns) });
         }
+        model.placeFigures.value = { points, inside: [] };
         const found = await tableRows(model, ask, new AbortController().signal);
         return found.map((one) => `${one.layer.id}/${entryOf(one)?.feature.id}`);
       };
@@ -85,6 +105,8 @@ it("puts the rows of large imports where held records would be, whatever the ord
           date: written?.start,
           end: written?.end,
           radius: written?.precision === 0 ? undefined : written?.radius,
+          side: written?.lng === undefined ? undefined : SIDES[written.side],
+          border: written?.lng === undefined ? undefined : written.borderMeters,
           id: Number(id),
         };
         return sort ? cells[sort.column] : key;
