@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals-core";
-import { type Analysis, loadAnalysis } from "./data/load-analysis";
+import { ANALYSIS_FILES } from "./data/analysis-files";
 import { type Compute, createCompute, type WorkerLike } from "./geo/compute";
-import { LINE_DATA_ERROR_METERS } from "./geo/line-error";
-import { packLines, packPolygons } from "./geo/packed";
+import { fetchGround } from "./geo/fetch-ground";
+import { packLines } from "./geo/packed";
 import type { LoadedLine, Place } from "./geo/tasks";
 import type { Ask } from "./state/ask";
 import { knownPoint } from "./state/known-point";
@@ -10,23 +10,6 @@ import { createMeasures, type Measures } from "./state/measures";
 import type { Model } from "./state/model";
 import { keepPlaceFigures } from "./state/place-figures";
 import { keepRowFigures } from "./state/rows/keep-figures";
-
-const COUNTRY_CODES = ["IR", "PK", "AF"] as const;
-
-function loadGround(compute: Compute, { lines, countries }: Analysis): void {
-  compute.load({
-    lines: lines.map(({ properties: { id }, geometry }) => ({
-      id,
-      dataErrorMeters: LINE_DATA_ERROR_METERS[id] ?? null,
-      isBorder: true,
-      ...packLines([geometry.coordinates]),
-    })),
-    countries: countries.flatMap(({ properties, geometry }) => {
-      const code = COUNTRY_CODES.find((known) => known === properties.iso2);
-      return code ? [{ code, ...packPolygons(geometry.coordinates) }] : [];
-    }),
-  });
-}
 
 /** Keeps the engine's places and corridor lines those of the page. */
 function keepPlaces(compute: Compute, model: Model): void {
@@ -52,9 +35,9 @@ const startWorker = (): WorkerLike =>
 
 /** The measuring desk of `model`: fetches what figures are computed on and starts the engine in its worker. */
 export async function startMeasures(model: Model): Promise<Measures> {
-  const analysis = await loadAnalysis(AbortSignal.timeout(60_000));
+  const ground = await fetchGround(ANALYSIS_FILES);
   const compute = createCompute(startWorker);
-  loadGround(compute, analysis);
+  compute.load(ground);
   keepPlaces(compute, model);
   const ask: Ask = (task, question, abort) => compute.ask(task, question, abort);
   keepPlaceFigures(model, ask);

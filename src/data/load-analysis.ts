@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon } from "geojson";
-import { ANALYSIS_FILES } from "./analysis-files";
+import type { AnalysisFiles } from "./analysis-files";
 import { DataError } from "./data-error";
 
 /** A line that figures are computed on, with the id by which it is asked for. */
@@ -27,11 +27,11 @@ async function fetchCollection<T extends Feature>(file: string, url: string, sig
 }
 
 /** Fetches what figures are computed on. Rejects with a DataError that names the file. */
-export async function loadAnalysis(signal: AbortSignal): Promise<Analysis> {
+export async function loadAnalysis(files: AnalysisFiles, signal: AbortSignal): Promise<Analysis> {
   const [full, small, countries] = await Promise.all([
-    fetchCollection<AnalysisLine>("border-full.geojson", ANALYSIS_FILES.borderFull, signal),
-    fetchCollection<AnalysisLine>("border-line.geojson", ANALYSIS_FILES.borderLine, signal),
-    fetchCollection<AnalysisCountry>("countries.geojson", ANALYSIS_FILES.countries, signal),
+    fetchCollection<AnalysisLine>("border-full.geojson", files.borderFull, signal),
+    fetchCollection<AnalysisLine>("border-line.geojson", files.borderLine, signal),
+    fetchCollection<AnalysisCountry>("countries.geojson", files.countries, signal),
   ]);
   return { lines: [...full, ...small], countries };
 }

@@ -1,4 +1,6 @@
-import { loadAnalysis } from "../../data/load-analysis";
+import { ANALYSIS_FILES } from "../../data/analysis-files";
+import { fetchGround } from "../../geo/fetch-ground";
+import { unpackPolygons } from "../../geo/packed";
 import type { Shape } from "../../state/lesson-compare";
 
 export type ComparedCountry = "IR" | "PK" | "AF";
@@ -10,10 +12,12 @@ const CORNERS = 600;
 
 /** The outer rings of a country, thinned for looking at. Rejects when the outlines cannot be fetched. */
 export async function countryOutline(country: ComparedCountry): Promise<Shape> {
-  const { countries } = await loadAnalysis(AbortSignal.timeout(60_000));
-  const found = countries.find(({ properties }) => properties.iso2 === country);
+  const { countries } = await fetchGround(ANALYSIS_FILES);
+  const found = countries.find(({ code }) => code === country);
   if (!found) throw new RangeError(`no outline: ${country}`);
-  const rings = found.geometry.coordinates.map(([outer = []]) => outer).filter((ring) => ring.length >= LEAST_CORNERS);
+  const rings = unpackPolygons(found)
+    .map(([outer = []]) => outer)
+    .filter((ring) => ring.length >= LEAST_CORNERS);
   return rings.map((ring) => {
     const step = Math.ceil(ring.length / CORNERS);
     return ring
