@@ -4,6 +4,7 @@ import { FeatureIntake, sampleOf, suggestFromFields } from "./feature-intake";
 import { checkFraming } from "./flatgeobuf-framing";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
+import { isForbiddenKey } from "./safe-json";
 import { type OnProgress, SAMPLE_ROWS, type Source } from "./source";
 
 const ROWS_PER_STEP = 1_000;
@@ -35,6 +36,9 @@ export async function openFlatGeobuf(blob: Blob): Promise<Source> {
   if (first.length === 0) throw new ImportError("no-rows");
   // The header knows also those columns that the first features leave empty.
   const fields = meta.columns?.map(({ name }) => name) ?? [];
+  // The library writes columns into plain objects, which would not keep these.
+  const forbidden = fields.find(isForbiddenKey);
+  if (forbidden !== undefined) throw new ImportError("forbidden-key", forbidden);
   const read = async (mapping: Source["preview"]["suggested"], onProgress: OnProgress) => {
     const taking = new FeatureIntake(mapping, fields, LIMITS.streamedFeatures);
     let header: HeaderMeta | null = null;

@@ -1,13 +1,12 @@
-import { feature as topologyFeature } from "topojson-client";
-import type { Topology } from "topojson-specification";
 import { z } from "zod";
 import { decodeWhole, StrictDecoder } from "./decode";
 import { FeatureIntake, fieldsOf, sampleOf, suggestFromFields } from "./feature-intake";
 import { sourceOf } from "./features-source";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
-import { checkDepth, isForbiddenKey, parseJson } from "./safe-json";
+import { checkDepth, isObject, parseJson, refuseForbiddenKeys } from "./safe-json";
 import type { Source } from "./source";
+import { featuresOfTopology } from "./topology";
 
 const GEOMETRIES = [
   "Point",
@@ -19,20 +18,6 @@ const GEOMETRIES = [
   "GeometryCollection",
 ];
 const named = z.looseObject({ crs: z.looseObject({ properties: z.looseObject({ name: z.string() }) }) });
-const topology = z.looseObject({
-  type: z.literal("Topology"),
-  objects: z.record(z.string(), z.looseObject({ type: z.string() })),
-  arcs: z.array(z.array(z.array(z.number()).min(2))),
-});
-
-type JsonObject = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-function refuseForbiddenKeys(value: JsonObject): void {
-  const name = Object.keys(value).find(isForbiddenKey);
-  if (name !== undefined) throw new ImportError("forbidden-key", name);
-}
 
 /** The features of a parsed GeoJSON value: a collection, one feature or a bare geometry. */
 function featuresOf(value: unknown): readonly unknown[] {
@@ -44,22 +29,6 @@ function featuresOf(value: unknown): readonly unknown[] {
     return [{ type: "Feature", geometry: value, properties: {} }];
   }
   throw new ImportError("not-geojson", typeof value.type === "string" ? value.type.slice(0, 80) : "");
-}
-
-/** The features of a topology, all its objects one after the other. */
-function featuresOfTopology(value: unknown): readonly unknown[] {
-  const parsed = topology.safeParse(value);
-  if (!parsed.success) throw new ImportError("not-topojson", z.prettifyError(parsed.error).slice(0, 200));
-  if (isObject(value) && isObject(value.objects)) refuseForbiddenKeys(value.objects);
-  const whole = parsed.data as unknown as Topology;
-  try {
-    return Object.values(whole.objects).flatMap((object) => {
-      const made = topologyFeature(whole, object);
-      return made.type === "FeatureCollection" ? made.features : [made];
-    });
-  } catch (error) {
-    throw new ImportError("not-topojson", error instanceof Error ? error.message : "");
-  }
 }
 
 /** Opens GeoJSON or TopoJSON, which are read whole. */

@@ -33,6 +33,18 @@ export function parseJson(text: string): unknown {
   }
 }
 
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** True for a JSON object. */
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Throws an ImportError when one of the members has a name that could reach into the machinery of a program. */
+export function refuseForbiddenKeys(value: JsonObject): void {
+  const name = Object.keys(value).find(isForbiddenKey);
+  if (name !== undefined) throw new ImportError("forbidden-key", name);
+}
+
 const encoder = new TextEncoder();
 
 /** True for a text of more bytes than a cell may have. */

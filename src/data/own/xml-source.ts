@@ -1,11 +1,10 @@
-import { gpx, kml } from "@tmcw/togeojson";
 import { DOMParser } from "@xmldom/xmldom";
-import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { decodeWhole } from "./decode";
 import { sourceOf } from "./features-source";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
 import type { Source } from "./source";
+import { featuresOfXml } from "./xml-features";
 
 /** What nests and what does not, in the order of the text. */
 const MARKUP = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)[^<>]*?(\/?)>/g;
@@ -37,33 +36,18 @@ function parseXml(text: string): Document {
   }
 }
 
-/** Descriptions that may hold HTML are kept as the text that they are; times that togeojson nests get names of their own. */
-function plainProperties(feature: Feature<Geometry | null>): unknown {
-  const properties: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(feature.properties ?? {})) {
-    if (typeof value === "object" && value !== null && "@type" in value && "value" in value) {
-      properties[name] = value.value;
-    } else if (name === "timespan" && typeof value === "object" && value !== null) {
-      const { begin, end } = value as { begin?: unknown; end?: unknown };
-      properties.date_start = begin ?? null;
-      properties.date_end = end ?? null;
-    } else if (value !== undefined) properties[name] = value;
-  }
-  return { type: "Feature", geometry: feature.geometry, properties };
-}
-
 /** Opens KML or GPX from its text. */
 export function openXmlText(text: string): Source {
   const document = parseXml(text);
   const root = document.documentElement?.localName?.toLowerCase();
   if (root !== "kml" && root !== "gpx") throw new ImportError("not-xml", `<${root ?? ""}>`);
-  let collection: FeatureCollection<Geometry | null>;
+  let features: readonly unknown[];
   try {
-    collection = root === "kml" ? kml(document) : gpx(document);
+    features = featuresOfXml(document, root);
   } catch (error) {
     throw new ImportError("not-xml", error instanceof Error ? error.message.slice(0, 200) : "");
   }
-  return sourceOf(root, collection.features.map(plainProperties), null);
+  return sourceOf(root, features, null);
 }
 
 /** Opens a KML or GPX file. */

@@ -26,6 +26,14 @@ export async function readFile(
   return { preview, findings, report, features: await featuresOfColumns(columns) };
 }
 
+/** What becomes of a file's rows, without making features of them: for large ones. */
+export async function reportOf(content: BlobPart, name: string): Promise<ImportReport> {
+  const job = startImport(inProcessImportWorker());
+  const { suggested } = await job.open(new Blob([content]), name);
+  await job.read(suggested);
+  return (await job.settle(PLAIN_DECISIONS)).report;
+}
+
 /** How many rows a report counts as skipped. */
 export const skippedCount = ({ skipped }: ImportReport): number =>
   [...skipped.values()].reduce((sum, numbers) => sum + numbers.length, 0);
