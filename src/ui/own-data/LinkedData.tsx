@@ -4,9 +4,12 @@ import { fetchLinked, LinkError } from "../../data/own/fetch-linked";
 import { isAsking, PLAIN_DECISIONS } from "../../data/own/findings";
 import { ImportError } from "../../data/own/import-error";
 import { startImport, startImportWorker } from "../../data/own/import-job";
+import type { ImportReport } from "../../data/own/settle";
 import type { Atlas } from "../context";
 import { useAtlas, useVoice } from "../context";
 import { addToPage } from "./add-to-page";
+import { linkedReport } from "./linked-report";
+import { skippedLines } from "./report-lines";
 import { titleOfFile } from "./steps";
 
 const AGREED = "sarhad:1:data-agreed";
@@ -37,8 +40,23 @@ const fileNameOf = (url: URL): string => {
   }
 };
 
+/** Says which rows were skipped and why; a full page can show the whole report as well. */
+function tellSkipped({ page, shell }: Atlas, name: string, report: ImportReport, layerId: string | null): void {
+  const speech = page.speech.peek();
+  const lines = speech ? skippedLines(report, speech) : [];
+  const reasons = lines.map(({ reason, numbers, isCut }) => `${reason}: ${numbers}${isCut ? " …" : ""}`).join("; ");
+  const { accepted, total } = report;
+  const show = () => {
+    linkedReport.value = { at: "report", name, report, layerId, kept: "no" };
+    shell.openDialog("own-data");
+  };
+  const action = page.model.chrome === "embed" ? {} : { action: { key: "mine.link-report", run: show } };
+  page.notice.value = { key: "mine.link-partly", values: { name, accepted, total, reasons }, ...action };
+}
+
 /** Reads what an address gave and puts it on the page; hands it to the dialog when only the reader can decide. */
-async function bring({ page, shell }: Atlas, blob: Blob, name: string): Promise<void> {
+async function bring(atlas: Atlas, blob: Blob, name: string): Promise<void> {
+  const { page, shell } = atlas;
   const job = startImport(startImportWorker());
   const preview = await job.open(blob, name);
   const { lng, lat, wkt } = preview.suggested;
@@ -46,9 +64,10 @@ async function bring({ page, shell }: Atlas, blob: Blob, name: string): Promise<
   const findings = isPlaced ? (await job.read(preview.suggested)).findings : null;
   if (findings && (!isAsking(findings) || page.model.chrome === "embed")) {
     const { columns, report } = await job.settle(PLAIN_DECISIONS);
-    await addToPage(page.model, { title: titleOfFile(name), columns, isKept: false });
-    const values = { name, accepted: report.accepted, total: report.total };
-    page.notice.value = report.accepted < report.total ? { key: "mine.link-partly", values } : null;
+    const added =
+      report.accepted > 0 ? await addToPage(page.model, { title: titleOfFile(name), columns, isKept: false }) : null;
+    if (report.accepted < report.total) tellSkipped(atlas, name, report, added?.layerId ?? null);
+    else page.notice.value = null;
     return;
   }
   job.cancel();

@@ -9,6 +9,7 @@ import { AskStep } from "./AskStep";
 import { addToPage } from "./add-to-page";
 import { ChooseStep } from "./ChooseStep";
 import { FailedStep } from "./FailedStep";
+import { firstStep } from "./linked-report";
 import { MappingStep } from "./MappingStep";
 import { ReadingStep } from "./ReadingStep";
 import { ReportStep } from "./ReportStep";
@@ -18,7 +19,7 @@ import type { Incoming, MappingChoice, Step } from "./steps";
 export default function OwnDataDialog() {
   const { page, shell } = useAtlas();
   const { translate } = useVoice();
-  const [step, setStep] = useState<Step>({ at: "choose" });
+  const [step, setStep] = useState<Step>(firstStep);
   const job = useRef<ImportJob | null>(null);
   const choice = useRef<MappingChoice | null>(null);
   const body = useRef<HTMLDivElement>(null);
