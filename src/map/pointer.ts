@@ -1,14 +1,11 @@
-import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from "maplibre-gl";
-import { dropGrab, grabOnPage } from "../state/grab";
+import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import { grabOnPage } from "../state/grab";
 import type { ScreenPoint } from "../state/map-handle";
 import type { Page } from "../state/page";
 import type { FeatureReference } from "../state/view";
 import { foremost, type Rendered } from "./hits";
-
-/** How far from a symbol a pointer still means it, in CSS px; fingers are less exact. */
-const REACH_PX = { mouse: 4, touch: 14 } as const;
-
-type Reach = keyof typeof REACH_PX;
+import { REACH_PX, type Reach } from "./reach";
+import { keepVertexDrag } from "./vertex-drag";
 
 /** Sources of the border as a line, which carry no record. */
 const BORDER_LINES: ReadonlySet<string> = new Set(["border-line", "basemap-osm"]);
@@ -114,35 +111,5 @@ export function keepPointer(map: MapLibreMap, page: Page): () => void {
     map.off("mouseout", onLeave);
     map.off("click", onClick);
     canvas.removeEventListener("keydown", onKeyDown);
-  };
-}
-
-/** Lets the tool in hand have its vertices and legs dragged by mouse or finger, and vertices taken off by a right click. */
-function keepVertexDrag(map: MapLibreMap, page: Page): () => void {
-  const grabbed = (at: ScreenPoint) => grabOnPage(page, ([lng, lat]) => map.project([lng, lat]), at, REACH_PX.touch);
-  const onDown = (event: MapMouseEvent | MapTouchEvent) => {
-    const tool = page.tool.peek();
-    const isMain = !("button" in event.originalEvent) || event.originalEvent.button === 0;
-    const grab = isMain ? grabbed(event.point) : null;
-    if (!tool || !grab) return;
-    event.preventDefault();
-    const from = event.point;
-    const end = event.type === "mousedown" ? "mouseup" : "touchend";
-    map.once(end, ({ point, lngLat }) => dropGrab(tool, grab, from, point, [lngLat.lng, lngLat.lat]));
-  };
-  const onMenu = (event: MapMouseEvent) => {
-    const tool = page.tool.peek();
-    const grab = tool?.removeVertex ? grabbed(event.point) : null;
-    if (grab?.kind !== "vertex") return;
-    event.preventDefault();
-    tool?.removeVertex?.(grab.index);
-  };
-  map.on("mousedown", onDown);
-  map.on("touchstart", onDown);
-  map.on("contextmenu", onMenu);
-  return () => {
-    map.off("mousedown", onDown);
-    map.off("touchstart", onDown);
-    map.off("contextmenu", onMenu);
   };
 }

@@ -69,6 +69,15 @@ export function grabOnPage(page: Page, pixelOf: PixelOf, at: ScreenPoint, reachP
   return grabAt(page.model.view.peek().measure, page.overlays.peek(), pixelOf, at, reachPx);
 }
 
+/** Takes off the vertex within `reachPx` of a place on the screen; false when there is none, or the tool keeps them all. */
+export function removeAt(page: Page, pixelOf: PixelOf, at: ScreenPoint, reachPx: number): boolean {
+  const tool = page.tool.peek();
+  const grab = tool?.removeVertex ? grabOnPage(page, pixelOf, at, reachPx) : null;
+  if (grab?.kind !== "vertex") return false;
+  tool?.removeVertex?.(grab.index);
+  return true;
+}
+
 /** Hands the tool what was dragged from one place on the screen to another; false when the press was no more than a click. */
 export function dropGrab(
   tool: MapTool,

@@ -31,6 +31,11 @@ export interface Sketches {
   vertices(): readonly SketchVertex[];
   /** Moves the vertex with this number among `vertices`. */
   moveVertex(index: number, vertex: SketchVertex): void;
+  /**
+   * Takes off the vertex with this number among `vertices`, and with the last one what it was the last of. Answers how many
+   * vertices its line or area needs when it cannot do without this one, else null.
+   */
+  removeVertex(index: number): number | null;
   remove(id: string): void;
   undo(): void;
   redo(): void;
@@ -42,6 +47,16 @@ export interface Sketches {
 
 /** Vertices that a line or an area needs. */
 export const leastVertices = (kind: SketchKind): number => (kind === "area" ? 3 : kind === "line" ? 2 : 1);
+
+/** Which of some shapes the vertex with this number among all of theirs belongs to, and its place there. */
+function ownerOf<Shape extends Pick<Sketch, "vertices">>(shapes: readonly Shape[], index: number) {
+  let at = index;
+  for (const shape of shapes) {
+    if (at < shape.vertices.length) return { shape, at };
+    at -= shape.vertices.length;
+  }
+  return null;
+}
 
 /** The sketches that `keeper` keeps. */
 export function createSketches(keeper: SketchKeeper): Sketches {
@@ -134,6 +149,24 @@ export function createSketches(keeper: SketchKeeper): Sketches {
         return { ...shape, vertices: shape.vertices.map((old, at): typeof old => (at === own ? [lng, lat] : old)) };
       };
       step({ sketches: sketches.map(moved), draft: draft && moved(draft) });
+    },
+    removeVertex(index) {
+      const { sketches, draft } = book.peek();
+      const owner = ownerOf([...sketches, ...(draft ? [draft] : [])], index);
+      if (!owner) return null;
+      const { shape, at } = owner;
+      const vertices = shape.vertices.filter((_, place) => place !== at);
+      if (shape === draft) {
+        step({ draft: vertices.length > 0 ? { ...draft, vertices } : null });
+        return null;
+      }
+      const least = leastVertices(shape.kind);
+      if (vertices.length > 0 && vertices.length < least) return least;
+      const rest = sketches.filter((old) => old !== shape);
+      step({
+        sketches: vertices.length === 0 ? rest : sketches.map((old) => (old === shape ? { ...old, vertices } : old)),
+      });
+      return null;
     },
     remove: (id) => step({ sketches: book.peek().sketches.filter((old) => old.id !== id) }),
     undo: () => travel(past, future),

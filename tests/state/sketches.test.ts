@@ -41,6 +41,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   ),
   fc.constant<Act>((sketches) => void sketches.finish()),
   fc.constant<Act>((sketches) => sketches.giveUp()),
+  fc.nat(6).map(
+    (at): Act =>
+      (sketches) =>
+        void sketches.removeVertex(at),
+  ),
   fc.string({ unit: "binary", maxLength: 20 }).map(
     (title): Act =>
       (sketches) =>
@@ -50,6 +55,30 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 );
 
 describe("the vertices of all that is drawn", () => {
+  it("are taken off by their number, but not those that a line or an area needs", () => {
+    const sketches = over(storageOf());
+    sketches.add("point", [61, 27]);
+    for (const at of [0, 1, 2, 3]) sketches.add("area", [62 + at, 28]);
+    sketches.finish();
+    sketches.add("line", [70, 30]);
+    expect(sketches.removeVertex(2)).toBeNull();
+    expect(sketches.vertices()).toEqual([
+      [61, 27],
+      [62, 28],
+      [64, 28],
+      [65, 28],
+      [70, 30],
+    ]);
+    expect(sketches.removeVertex(2)).toBe(3);
+    expect(sketches.removeVertex(4)).toBeNull();
+    expect(sketches.book.peek().draft).toBeNull();
+    expect(sketches.removeVertex(9)).toBeNull();
+    expect(sketches.removeVertex(0)).toBeNull();
+    expect(sketches.book.peek().sketches.map(({ kind }) => kind)).toEqual(["area"]);
+    sketches.undo();
+    expect(sketches.vertices()[0]).toEqual([61, 27]);
+  });
+
   it("are moved by their number, those of the draft too, and back by undo", () => {
     const sketches = over(storageOf());
     sketches.add("point", [61, 27]);

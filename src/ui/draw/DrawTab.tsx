@@ -41,7 +41,13 @@ export default function DrawTab() {
       sketches.moveVertex(index, [lng, lat]);
       shell.announce(translate("sketch.moved"));
     };
-    page.tool.value = { id: "annotate", click: add, vertices: sketches.vertices, dragVertex };
+    const removeVertex = (index: number) => {
+      const needed = sketches.removeVertex(index);
+      shell.announce(
+        needed === null ? translate("sketch.corner-removed") : translate("sketch.corner-needed", { count: needed }),
+      );
+    };
+    page.tool.value = { id: "annotate", click: add, vertices: sketches.vertices, dragVertex, removeVertex };
   };
   useEffect(
     () => () => {

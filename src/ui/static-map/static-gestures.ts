@@ -1,5 +1,6 @@
 import { project, unproject, worldPx } from "../../state/camera";
-import { dropGrab, type Grab, grabOnPage } from "../../state/grab";
+import { dropGrab, type Grab, grabOnPage, removeAt } from "../../state/grab";
+import { createLongPress } from "../../state/long-press";
 import type { ScreenPoint } from "../../state/map-handle";
 import type { Page } from "../../state/page";
 import type { FeatureReference } from "../../state/view";
@@ -46,6 +47,7 @@ export function listenOnPicture(map: HTMLElement, page: Page): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   let start: (ScreenPoint & { readonly grab: Grab | null }) | null = null;
+  const press = createLongPress((at) => removeAt(page, (position) => pixelOf(page, position), at, GRAB_PX));
 
   const panBy = (right: number, down: number) => {
     const { camera } = model.view.peek();
@@ -67,6 +69,7 @@ export function listenOnPicture(map: HTMLElement, page: Page): () => void {
     "pointerdown",
     (event) => {
       if (!event.isPrimary || event.button !== 0) return;
+      if (event.pointerType === "touch") press.begin(pointOn(map, event));
       start = { x: event.clientX, y: event.clientY, grab: grabbed(page, pointOn(map, event)) };
     },
     { signal },
@@ -74,6 +77,7 @@ export function listenOnPicture(map: HTMLElement, page: Page): () => void {
   window.addEventListener(
     "pointermove",
     (event) => {
+      if (start && event.isPrimary) press.move(pointOn(map, event));
       if (start && !start.grab && event.isPrimary) shift(event.clientX - start.x, event.clientY - start.y);
     },
     { signal },
@@ -84,6 +88,10 @@ export function listenOnPicture(map: HTMLElement, page: Page): () => void {
       if (!start || !event.isPrimary) return;
       const from = start;
       start = null;
+      if (press.end()) {
+        shift(0, 0);
+        return;
+      }
       const at = pointOn(map, event);
       const [right, down] = [event.clientX - from.x, event.clientY - from.y];
       const tool = page.tool.peek();
@@ -105,11 +113,7 @@ export function listenOnPicture(map: HTMLElement, page: Page): () => void {
   map.addEventListener(
     "contextmenu",
     (event) => {
-      const tool = page.tool.peek();
-      const grab = grabbed(page, pointOn(map, event));
-      if (grab?.kind !== "vertex" || !tool?.removeVertex) return;
-      event.preventDefault();
-      tool.removeVertex(grab.index);
+      if (press.menu(pointOn(map, event))) event.preventDefault();
     },
     { signal },
   );
@@ -117,6 +121,7 @@ export function listenOnPicture(map: HTMLElement, page: Page): () => void {
     "pointercancel",
     () => {
       start = null;
+      press.end();
       shift(0, 0);
     },
     { signal },
