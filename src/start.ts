@@ -7,6 +7,7 @@ import { startOwnData } from "./own-data";
 import { keepLink } from "./state/history";
 import { loadCatalogue } from "./state/language/catalogues";
 import { directionOf } from "./state/language/translate";
+import { loadTranslations } from "./state/language/translations";
 import { createModel, type Model } from "./state/model";
 import { createPage, type Page } from "./state/page";
 import { decode } from "./state/permalink";
@@ -146,6 +147,7 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   keepLink(model.view, window);
   const page = createPage(model, {
     catalogue: loadCatalogue,
+    translations: loadTranslations,
     measures: fetchMeasures,
   });
   keepMeasures(page);

@@ -6,6 +6,7 @@ import type { ShippedFeature } from "../../src/data/feature.ts";
 import { LANGUAGES, type Language } from "../../src/data/language.ts";
 import type { Manifest } from "../../src/data/manifest.ts";
 import type { SourceRegister } from "../../src/data/source.ts";
+import type { Translations } from "../../src/data/translations.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
 import type { LightInput } from "./pack.ts";
 
@@ -51,6 +52,12 @@ export function readLightInput(folder: string = DATA, corrections: readonly Corr
     views: readJson<CuratedViews>(DATA, "views.json"),
     catalogues: readCatalogues(),
     corrections,
+    translations: Object.fromEntries(
+      LANGUAGES.map((language) => [
+        language,
+        language === "en" ? {} : readJson<Translations>(DATA, `translations-${language}.json`),
+      ]),
+    ) as Record<Language, Translations>,
     countries: new Map(
       readJson<Outlines>(DATA, "world-countries.geojson").features.map(({ properties, geometry }) => [
         properties.iso2,

@@ -6,6 +6,7 @@ import type { Location } from "../../src/data/location.ts";
 import type { Layer, Manifest } from "../../src/data/manifest.ts";
 import type { SourceRegister } from "../../src/data/source.ts";
 import type { Language, LocalizedText } from "../../src/data/text.ts";
+import { type Translations, translationOf } from "../../src/data/translations.ts";
 import type {
   LightData,
   LightLayers,
@@ -30,6 +31,8 @@ export interface LightInput {
   readonly views: CuratedViews;
   readonly catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   readonly corrections: readonly Correction[];
+  /** Texts that records carry in English, by language. */
+  readonly translations: Readonly<Record<Language, Translations>>;
   /** Outlines of countries by ISO code, for the layer of memberships. */
   readonly countries: ReadonlyMap<string, ShippedFeature["geometry"]>;
 }
@@ -103,10 +106,19 @@ function packFeature(
   steps: number,
   language: Language,
   numberOf: (source: string) => number,
-  countries: LightInput["countries"],
+  { countries, collections, translations }: LightInput,
 ): PackedFeature {
   const numbers = (ids: readonly string[]) => ids.map(numberOf);
   const say = (text: LocalizedText) => textFor(text, language);
+  const translate = (english: string) => translationOf(translations[language], english);
+  const place = "where" in properties ? (properties.where?.place ?? null) : null;
+  const placeName = (english: string) => {
+    if (english === properties.title.en) return properties.title[language] ?? english;
+    const known = [...collections.values()]
+      .flatMap(({ features }) => features)
+      .find(({ properties: { title, alternates } }) => title.en === english || alternates.en.includes(english));
+    return language === "en" ? english : (known?.properties.title[language] ?? translate(english) ?? english);
+  };
   const outline = "country" in properties ? (countries.get(properties.country) ?? null) : geometry;
   return {
     id,
@@ -117,7 +129,10 @@ function packFeature(
     summary: say(properties.summary),
     ...("where" in properties &&
       properties.where && {
-        where: { ...placeOf(properties.where), place: "when" in properties ? properties.where.place : null },
+        where: {
+          ...placeOf(properties.where),
+          place: "when" in properties && place !== null ? placeName(place) : null,
+        },
       }),
     ...("alsoAt" in properties &&
       properties.alsoAt.length > 0 && {
@@ -150,6 +165,7 @@ function packFeature(
       claims: properties.claims.map((claim) => ({
         about: claim.about,
         claimant: claim.claimant,
+        named: translate(claim.claimant.name) ?? undefined,
         stance: claim.stance,
         statement: say(claim.statement),
         date: claim.date,
@@ -187,7 +203,7 @@ function packLayers(input: LightInput, wanted: (layer: Layer) => boolean, langua
       // Descriptions are read in the atlas; a legend needs names.
       layer: { ...layer, title: textFor(layer.title, language), description: { en: "" } },
       stepsPerDegree,
-      features: features.map((feature) => packFeature(feature, stepsPerDegree, language, numberOf, input.countries)),
+      features: features.map((feature) => packFeature(feature, stepsPerDegree, language, numberOf, input)),
     };
   });
   return { layers, sources };

@@ -6,7 +6,7 @@ import { LIST_FILE, listOfflineFiles } from "./offline-files.ts";
 const ROOT = join(import.meta.dirname, "../..");
 /** Parts fetched on demand that every visitor keeps all the same: languages, search, cards, the drawn map, settings. */
 const SHELL_PARTS =
-  /(?:data\/derived\/picture-base\.json|src\/state\/(?:language\/catalogue\/\w+\.json|search\.ts|coordinates\.ts)|src\/ui\/(?:card\/Card|static-map\/StaticMap|settings\/SettingsDialog|share\/ShareDialog|help\/HelpDialog|offline\/OfflinePack|offline\/registration)\.tsx?)$/;
+  /(?:data\/(?:derived\/picture-base|translations-\w+)\.json|src\/state\/(?:language\/catalogue\/\w+\.json|search\.ts|coordinates\.ts)|src\/ui\/(?:card\/Card|static-map\/StaticMap|settings\/SettingsDialog|share\/ShareDialog|help\/HelpDialog|offline\/OfflinePack|offline\/registration)\.tsx?)$/;
 /** Without the land below it the WebGL map is worth nothing offline. */
 const MAP_PARTS = /src\/map\/mount\.ts$/;
 /** What the parts above fetch by address, and what shows on every page. */

@@ -149,15 +149,16 @@ export function makeCard(
 }
 
 function claimItem(
-  { about, claimant, stance, statement, date, sources }: PackedClaim,
+  { about, claimant, named, stance, statement, date, sources }: PackedClaim,
   { language, translate }: CardVoice,
   references: (numbers: readonly number[]) => HTMLElement,
 ): HTMLElement {
   const when = date === null ? "" : ` · ${formatDate(date, language)}`;
+  const who = named ? make("bdi", { lang: language }, named) : make("bdi", { lang: "en" }, claimant.name);
   return make(
     "li",
     {},
-    make("p", {}, make("strong", {}, make("bdi", { lang: "en" }, claimant.name)), ` ${translate(`stance.${stance}`)}`),
+    make("p", {}, make("strong", {}, who), ` ${translate(`stance.${stance}`)}`),
     make("p", {}, recordText(statement, language), " ", references(sources)),
     make("p", { class: "quiet" }, `${translate(`about.${about}`)}${when}`),
   );

@@ -26,6 +26,8 @@ export interface LightSource {
 export interface PackedClaim {
   readonly about: Claim["about"];
   readonly claimant: Pick<Claim["claimant"], "name" | "type">;
+  /** The claimant's name in the language of the file, where there is a translation. */
+  readonly named?: string | undefined;
   readonly stance: Claim["stance"];
   readonly statement: LocalizedText;
   readonly date: string | null;

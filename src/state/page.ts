@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import { LANGUAGES } from "../data/language";
 import type { Language } from "../data/text";
+import type { Translations } from "../data/translations";
 import { type Drawing, PLAIN_DRAWING } from "./drawing";
 import type { CataloguePart } from "./language/catalogues";
 import { type Catalogue, type Translate, translator } from "./language/translate";
@@ -29,11 +30,17 @@ export interface Speech {
   readonly translate: Translate;
 }
 
+/** The language of a page, and the translations of texts that records carry in English. */
+export interface PageSpeech extends Speech {
+  /** Empty until the parts that are fetched on use are wanted. */
+  readonly translations: Translations;
+}
+
 /** A page of the atlas: the model and what is true of this page alone. */
 export interface Page {
   readonly model: Model;
   /** Null until the first catalogue has arrived. */
-  readonly speech: ReadonlySignal<Speech | null>;
+  readonly speech: ReadonlySignal<PageSpeech | null>;
   readonly mapState: Signal<MapState>;
   /** Whether the WebGL map is missing because its code did not arrive, not because the browser cannot draw it. */
   readonly hasMapNotArrived: Signal<boolean>;
@@ -64,25 +71,36 @@ export interface Page {
 export interface PageLoaders {
   /** One part of the messages of a language, or more than that part. */
   readonly catalogue: (language: Language, part: CataloguePart) => Promise<Catalogue>;
+  /** The translations of texts that records carry in English. */
+  readonly translations?: (language: Language) => Promise<Translations>;
   readonly measures: (model: Model) => Promise<Measures>;
 }
 
 /** The page of `model`; `load` fetches the messages of a language and the measuring desk. */
 export function createPage(model: Model, load: PageLoaders): Page {
-  const speech = signal<Speech | null>(null);
+  const speech = signal<PageSpeech | null>(null);
   const notice = signal<Notice | null>(null);
   let messages: Record<string, string> = {};
+  let translations: Record<string, string> = {};
   const wantedParts = new Set<CataloguePart>(["start"]);
   /** Puts the messages of `language` on the page, unless the reader has meanwhile chosen another than `wanted`. */
   const arrive = async (language: Language, wanted: Language): Promise<void> => {
-    const parts = await Promise.all([...wantedParts].map((part) => load.catalogue(language, part)));
+    const [texts, ...parts] = await Promise.all([
+      // Without them the texts of records are shown in English, and say so.
+      wantedParts.has("rest") ? load.translations?.(language).catch(() => undefined) : undefined,
+      ...[...wantedParts].map((part) => load.catalogue(language, part)),
+    ]);
     if (model.language.peek() !== wanted) return;
     const arrived = Object.assign({}, ...parts) as Record<string, string>;
-    // More messages for the language being read change nothing that is already on the page.
-    if (speech.peek()?.language === language) Object.assign(messages, arrived);
-    else {
+    // More words for the language being read change nothing that is already on the page.
+    if (speech.peek()?.language === language) {
+      Object.assign(messages, arrived);
+      Object.assign(translations, texts);
+    } else {
       messages = arrived;
-      speech.value = { language, translate: translator(messages, language, () => model.settings.value.digits) };
+      translations = { ...texts };
+      const translate = translator(messages, language, () => model.settings.value.digits);
+      speech.value = { language, translate, translations };
     }
   };
   /** Without its catalogue a language cannot be shown: the page stays in the one it has, or begins in another. */

@@ -1,10 +1,11 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { LocalizedText } from "../data/text";
+import { translationOf } from "../data/translations";
 import { asciiDigits } from "../state/fold";
 import { formatDate, formatLength, formatNumber } from "../state/language/format";
 import { textIn } from "../state/language/translate";
-import type { Page, Speech } from "../state/page";
+import type { Page, PageSpeech } from "../state/page";
 import type { Shell } from "./shell";
 
 /** What every panel can reach. */
@@ -23,8 +24,10 @@ export function useAtlas(): Atlas {
 }
 
 /** The language being read, with numbers, dates and lengths as the reader wants them. */
-export interface Voice extends Speech {
+export interface Voice extends PageSpeech {
   text(text: LocalizedText): string;
+  /** A text that records carry in English, in the reader's language; null where there is no translation. */
+  translation(english: string): string | null;
   number(value: number, decimals?: number): string;
   /** A year, month or day; Persian has the Solar Hijri date with the Gregorian one beside it. */
   date(isoDate: string): string;
@@ -35,12 +38,18 @@ export interface Voice extends Speech {
 export function voiceOf(page: Page): Voice | null {
   const speech = page.speech.value;
   if (!speech) return null;
-  const { language, translate } = speech;
+  const { language, translate, translations } = speech;
   const { digits, unit } = page.model.settings.value;
+  const written = (text: string) => (digits === "latin" ? asciiDigits(text) : text);
   return {
     language,
     translate,
-    text: (text) => (digits === "latin" ? asciiDigits(textIn(text, language)) : textIn(text, language)),
+    translations,
+    text: (text) => written(textIn(text, language)),
+    translation(english) {
+      const own = translationOf(translations, english);
+      return own === null ? null : written(own);
+    },
     number: (value, decimals = 0) => formatNumber(value, language, decimals, digits),
     date: (isoDate) => formatDate(isoDate, language, digits),
     length: (meters, uncertaintyMeters = 0) =>

@@ -3,6 +3,7 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import register from "../../data/sources.json";
+import { titleLanguage } from "../../src/ui/card/title-language";
 import { contestedStrike } from "./contested";
 import { find, key, openPage, press, shipped, type TestPage, until } from "./test-page";
 
@@ -96,6 +97,35 @@ describe("the card of a contested strike", () => {
     // 16 January 2024 is 26 Dey 1402.
     expect(textOf("section[aria-labelledby=card-when]")).toContain("۲۶ دی ۱۴۰۲ (۱۶ ژانویهٔ ۲۰۲۴");
     expect(textOf(".card__position")).toContain("27.5, 62.3");
+  });
+});
+
+describe.each([
+  ["ur", "سپاہِ پاسدارانِ انقلابِ اسلامی (ایران)", "بقول ایران جیش العدل کے دو اڈے"],
+  ["fa", "سپاه پاسداران انقلاب اسلامی (ایران)", "به گفتهٔ ایران دو پایگاه جیش‌العدل"],
+] as const)("the card of a shipped strike in %s", (language, actor, target) => {
+  it("leaves nothing in English but titles and publishers of sources", async () => {
+    page = await openPage({ language, layers: { strikes: shipped("strikes") } });
+    page.model.show({ layer: "strikes", id: "koh-e-sabz-2024-01-16" });
+    await until(() => document.querySelector(".sources li p"));
+    expect(textOf("section[aria-labelledby=card-claims]")).toContain(actor);
+    expect(textOf("section[aria-labelledby=card-target]")).toContain(target);
+    expect(document.querySelectorAll(".card .english")).toHaveLength(0);
+    const english = [...document.querySelectorAll(".card [lang=en]")].filter(
+      (element) => !element.closest(".sources, .card__names"),
+    );
+    expect(english.map((element) => element.textContent)).toEqual([]);
+  });
+});
+
+describe("the language of a title", () => {
+  it.each([
+    ["Gemeinsame Grenze", "de", "de"],
+    ["بارڈر مارکیٹ کا افتتاح", "ur", "ur"],
+    ["Opening of the border market", "ur", "en"],
+    ["1871: «Гольдсмид»", "ru", "ru"],
+  ])("of “%s” in %s is %s", (title, lang, expected) => {
+    expect(titleLanguage({ title, lang })).toBe(expected);
   });
 });
 

@@ -5,6 +5,7 @@ import layersFile from "../../data/layers.json";
 import type { AtlasFeature } from "../../src/data/feature";
 import type { Language } from "../../src/data/language";
 import type { Manifest } from "../../src/data/manifest";
+import { loadTranslations } from "../../src/state/language/translations";
 import { createModel, type Model } from "../../src/state/model";
 import { createPage, type Page } from "../../src/state/page";
 import { decode } from "../../src/state/permalink";
@@ -65,6 +66,7 @@ export async function openPage({
   });
   const page = createPage(model, {
     catalogue: async (tag) => messages ?? catalogue(tag),
+    translations: loadTranslations,
     measures: () => Promise.reject(new Error("not part of this test")),
   });
   const unmount = mountApp(root, page);

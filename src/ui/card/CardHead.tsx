@@ -7,7 +7,7 @@ import { isFallback } from "../../state/language/translate";
 import { useAtlas, useVoice } from "../context";
 import { Icon } from "../Icon";
 import { SymbolMark } from "../SymbolMark";
-import { EnglishText, RecordText } from "./Texts";
+import { RecordText, StatedText } from "./Texts";
 
 interface CardHeadProps {
   readonly layer: Layer;
@@ -69,7 +69,7 @@ export function CardHead({ layer, feature, headingRef }: CardHeadProps) {
             <strong>{translate(`grade.${record.verification.grade}`)}</strong>
           </p>
           <p class="quiet">
-            <EnglishText text={record.verification.rationale} />
+            <StatedText text={record.verification.rationale} />
           </p>
         </div>
       )}

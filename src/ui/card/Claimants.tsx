@@ -1,6 +1,6 @@
 import type { Claim } from "../../data/event-record";
 import { useVoice } from "../context";
-import { EnglishName, References } from "./Texts";
+import { References, StatedName } from "./Texts";
 
 interface ClaimantsProps {
   readonly ids: readonly string[];
@@ -17,7 +17,7 @@ export function Claimants({ ids, claims }: ClaimantsProps) {
       {behind.map((claim, at) => (
         <span key={claim.id}>
           {at > 0 && "; "}
-          <EnglishName name={claim.claimant.name} /> <References ids={claim.sources} />
+          <StatedName name={claim.claimant.name} /> <References ids={claim.sources} />
         </span>
       ))}
     </span>

@@ -1,7 +1,7 @@
 import type { Claim, EventRecord } from "../../data/event-record";
 import { useVoice } from "../context";
 import { Section } from "./Section";
-import { EnglishName, RecordText, References } from "./Texts";
+import { RecordText, References, StatedName } from "./Texts";
 
 /** Who says what, by subject; every claim, also a denial, has the same weight on the page. */
 export function Claims({ record }: { readonly record: EventRecord }) {
@@ -11,7 +11,7 @@ export function Claims({ record }: { readonly record: EventRecord }) {
     <Section id="claims" title={translate("card.claims")}>
       {record.actor && (
         <p>
-          {translate(`actor.${record.actor.basis}`)} <EnglishName name={record.actor.name} />
+          {translate(`actor.${record.actor.basis}`)} <StatedName name={record.actor.name} />
         </p>
       )}
       {record.weapon && record.weapon !== "unknown" && (
@@ -39,7 +39,7 @@ function ClaimItem({ claim }: { readonly claim: Claim }) {
     <li class="claim" id={`claim-${claim.id}`}>
       <p class="claim__who">
         <strong>
-          <EnglishName name={claim.claimant.name} />
+          <StatedName name={claim.claimant.name} />
         </strong>{" "}
         <span class="claim__stance">{translate(`stance.${claim.stance}`)}</span>
       </p>

@@ -3,7 +3,7 @@ import type { LineDistanceAnswer } from "../../geo/tasks";
 import { lastValue } from "../../state/latest";
 import { useAtlas, useVoice, type Voice } from "../context";
 import { Section } from "./Section";
-import { EnglishName, EnglishText, References } from "./Texts";
+import { References, StatedName, StatedText } from "./Texts";
 
 type StatedFigure = PlaceRecord["figures"][number];
 
@@ -66,10 +66,10 @@ export function Distances({
             {figures.map((figure) => (
               <li key={`${figure.text} ${figure.by}`}>
                 <p>
-                  <EnglishText text={figure.text} />
+                  <StatedText text={figure.text} />
                 </p>
                 <p class="quiet">
-                  {translate("figure.by")} <EnglishName name={figure.by} />
+                  {translate("figure.by")} <StatedName name={figure.by} />
                   {figure.date !== null && ` · ${date(figure.date)}`} <References ids={figure.sources} />
                 </p>
                 {answer && <p class="quiet">{verdict(figure, answer, voice)}</p>}

@@ -1,7 +1,7 @@
 import type { PlaceRecord } from "../../data/place-record";
 import { useVoice } from "../context";
 import { Section } from "./Section";
-import { EnglishName, EnglishText, References } from "./Texts";
+import { References, StatedName, StatedText } from "./Texts";
 
 /** Figures as stated: whose they are, when and where they were published. */
 export function Figures({ figures }: { readonly figures: PlaceRecord["figures"] }) {
@@ -13,10 +13,10 @@ export function Figures({ figures }: { readonly figures: PlaceRecord["figures"] 
         {figures.map((figure) => (
           <li key={`${figure.about} ${figure.text} ${figure.by}`}>
             <p>
-              {translate(`figure.${figure.about}`)}: <EnglishText text={figure.text} />
+              {translate(`figure.${figure.about}`)}: <StatedText text={figure.text} />
             </p>
             <p class="quiet">
-              {translate("figure.by")} <EnglishName name={figure.by} />
+              {translate("figure.by")} <StatedName name={figure.by} />
               {figure.date !== null && ` · ${date(figure.date)}`} <References ids={figure.sources} />
             </p>
           </li>

@@ -1,7 +1,7 @@
 import type { AnyRecord } from "../../data/record";
 import { useVoice } from "../context";
 import { Folded } from "./Section";
-import { EnglishText } from "./Texts";
+import { StatedText } from "./Texts";
 
 /** Which revision this is, and what changed in each. */
 export function History({ record }: { readonly record: AnyRecord }) {
@@ -13,7 +13,7 @@ export function History({ record }: { readonly record: AnyRecord }) {
           <li key={entry.revision}>
             <p>
               {translate("history.entry", { revision: number(entry.revision), date: date(entry.date) })}{" "}
-              <EnglishText text={entry.note} />
+              <StatedText text={entry.note} />
             </p>
           </li>
         ))}

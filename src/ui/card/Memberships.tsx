@@ -1,7 +1,7 @@
 import type { MembershipRecord } from "../../data/membership-record";
 import { useVoice } from "../context";
 import { Section } from "./Section";
-import { EnglishText, References } from "./Texts";
+import { References, StatedText } from "./Texts";
 
 /** What a country has joined, since when, how sure that is, and as of which day. */
 export function Memberships({ record }: { readonly record: MembershipRecord }) {
@@ -21,7 +21,7 @@ export function Memberships({ record }: { readonly record: MembershipRecord }) {
             </p>
             {membership.note !== null && (
               <p>
-                <EnglishText text={membership.note} />
+                <StatedText text={membership.note} />
               </p>
             )}
             <p class="quiet">

@@ -4,7 +4,8 @@ import { useVoice } from "../context";
 import { OutsideLink } from "../OutsideLink";
 import { useRegister } from "./register";
 import { Section } from "./Section";
-import { EnglishText } from "./Texts";
+import { StatedText } from "./Texts";
+import { titleLanguage } from "./title-language";
 
 const AFFILIATIONS = ["iran", "pakistan", "third_party", "unknown"] as const;
 
@@ -54,7 +55,7 @@ export function Sources({ record, ids }: SourcesProps) {
       )}
       {record.nameNote !== null && (
         <p class="quiet">
-          {translate("name.note")} <EnglishText text={record.nameNote} />
+          {translate("name.note")} <StatedText text={record.nameNote} />
         </p>
       )}
     </Section>
@@ -74,7 +75,7 @@ function SourceItem({ source }: { readonly source: Source }) {
           <bdi lang="en">{source.publisher}</bdi>
         </strong>
         {": "}
-        <OutsideLink url={source.url} text={source.title} />
+        <OutsideLink url={source.url} text={source.title} lang={titleLanguage(source)} />
         {source.url !== null && (
           <small class="tag">
             {" "}
@@ -99,12 +100,12 @@ function SourceItem({ source }: { readonly source: Source }) {
       </p>
       {source.url === null && source.locator !== null && (
         <p class="quiet">
-          <EnglishText text={source.locator} />
+          <StatedText text={source.locator} />
         </p>
       )}
       {source.note !== null && (
         <p class="quiet">
-          <EnglishText text={source.note} />
+          <StatedText text={source.note} />
         </p>
       )}
     </>

@@ -2,7 +2,7 @@ import type { Claim, EventRecord } from "../../data/event-record";
 import { useVoice } from "../context";
 import { Claimants } from "./Claimants";
 import { Section } from "./Section";
-import { EnglishText } from "./Texts";
+import { StatedText } from "./Texts";
 
 interface StatedTargetProps {
   readonly target: NonNullable<EventRecord["statedTarget"]>;
@@ -15,7 +15,7 @@ export function StatedTarget({ target, claims }: StatedTargetProps) {
   return (
     <Section id="target" title={translate("card.target")}>
       <p>
-        <EnglishText text={target.name} />
+        <StatedText text={target.name} />
       </p>
       <p>
         <Claimants ids={target.claims} claims={claims} />

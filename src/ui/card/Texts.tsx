@@ -6,7 +6,7 @@ import { useSourceNumbers } from "./register";
 /** A text of a record; where it exists in English only, it says so. */
 export function RecordText({ text }: { readonly text: LocalizedText }) {
   const voice = useVoice();
-  if (isFallback(text, voice.language)) return <EnglishText text={text.en} />;
+  if (isFallback(text, voice.language)) return <StatedText text={text.en} />;
   return (
     <span lang={voice.language} dir="auto">
       {voice.text(text)}
@@ -14,9 +14,17 @@ export function RecordText({ text }: { readonly text: LocalizedText }) {
   );
 }
 
-/** A text that records carry in English only. */
-export function EnglishText({ text }: { readonly text: string }) {
-  const { language, translate } = useVoice();
+/** A text that records carry in English, translated where there is a translation; else it says that it is English. */
+export function StatedText({ text }: { readonly text: string }) {
+  const { language, translate, translation } = useVoice();
+  const own = translation(text);
+  if (own !== null) {
+    return (
+      <bdi lang={language} dir="auto">
+        {own}
+      </bdi>
+    );
+  }
   return (
     <span class={language === "en" ? undefined : "english"}>
       <bdi lang="en" dir="ltr">
@@ -27,12 +35,16 @@ export function EnglishText({ text }: { readonly text: string }) {
   );
 }
 
-/** A name that records carry in English only. */
-export const EnglishName = ({ name }: { readonly name: string }) => (
-  <bdi lang="en" dir="ltr">
-    {name}
-  </bdi>
-);
+/** A name that records carry in English, translated where there is a translation. */
+export function StatedName({ name }: { readonly name: string }) {
+  const { language, translation } = useVoice();
+  const own = translation(name);
+  return (
+    <bdi lang={own === null ? "en" : language} dir="auto">
+      {own ?? name}
+    </bdi>
+  );
+}
 
 /** The numbers of the sources behind a statement; a press leads to the source. */
 export function References({ ids }: { readonly ids: readonly string[] }) {

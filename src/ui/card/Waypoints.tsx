@@ -3,7 +3,7 @@ import { featureKey } from "../../state/feature-key";
 import { useAtlas, useVoice } from "../context";
 import { findById } from "./find-by-id";
 import { Section } from "./Section";
-import { EnglishName, EnglishText } from "./Texts";
+import { StatedName, StatedText } from "./Texts";
 
 type Waypoint = CorridorRecord["waypoints"][number];
 
@@ -19,7 +19,7 @@ export function Waypoints({ record }: { readonly record: CorridorRecord }) {
         <div key={branch}>
           {branch !== null && (
             <h4>
-              <EnglishName name={branch} />
+              <StatedName name={branch} />
             </h4>
           )}
           <ol class="waypoints">
@@ -58,7 +58,7 @@ function Stop({ waypoint }: { readonly waypoint: Waypoint }) {
       {waypoint.note !== null && (
         <small class="quiet">
           {" "}
-          <EnglishText text={waypoint.note} />
+          <StatedText text={waypoint.note} />
         </small>
       )}
     </>

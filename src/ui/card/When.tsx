@@ -1,7 +1,7 @@
 import type { EventRecord } from "../../data/event-record";
 import { useVoice } from "../context";
 import { Section } from "./Section";
-import { EnglishText } from "./Texts";
+import { StatedText } from "./Texts";
 
 /** When it happened, how exactly that is known, and the local time as stated. */
 export function When({ record }: { readonly record: EventRecord }) {
@@ -21,12 +21,12 @@ export function When({ record }: { readonly record: EventRecord }) {
       </p>
       {localTime !== null && (
         <p class="quiet">
-          {translate("when.local-time")} <EnglishText text={localTime} /> <bdi dir="ltr">({tz})</bdi>
+          {translate("when.local-time")} <StatedText text={localTime} /> <bdi dir="ltr">({tz})</bdi>
         </p>
       )}
       {utc !== null && (
         <p class="quiet">
-          UTC: <EnglishText text={utc} />
+          UTC: <StatedText text={utc} />
         </p>
       )}
     </Section>

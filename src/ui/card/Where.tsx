@@ -1,10 +1,11 @@
-import { isShipped, type ShippedFeature } from "../../data/feature";
+import type { ShippedFeature } from "../../data/feature";
 import type { Location } from "../../data/location";
 import type { LocalizedName } from "../../data/text";
-import { useAtlas, useVoice } from "../context";
+import { useVoice } from "../context";
 import { WrittenPosition } from "../coordinates/WrittenPosition";
+import { useLocalPlace } from "./local-place";
 import { Section } from "./Section";
-import { EnglishText, References } from "./Texts";
+import { References, StatedText } from "./Texts";
 
 /** Where it is, to what radius that is known, and how the point was found. */
 export function Where({ feature }: { readonly feature: ShippedFeature }) {
@@ -28,12 +29,12 @@ export function Where({ feature }: { readonly feature: ShippedFeature }) {
       {approximate && (
         <p>
           {translate("where.approximate", { length: length(approximate.widthM, approximate.widthM) })}{" "}
-          <EnglishText text={approximate.note} />
+          <StatedText text={approximate.note} />
         </p>
       )}
       {"sensitivity" in record && record.sensitivity.level !== "open" && (
         <p class="quiet">
-          {translate(`sensitivity.${record.sensitivity.level}`)} <EnglishText text={record.sensitivity.rationale} />
+          {translate(`sensitivity.${record.sensitivity.level}`)} <StatedText text={record.sensitivity.rationale} />
         </p>
       )}
     </Section>
@@ -71,28 +72,14 @@ function Place({ where, point, title }: PlaceProps) {
       {lng !== undefined && lat !== undefined && <WrittenPosition position={[lng, lat]} radiusMeters={radius} />}
       {where.remarks !== null && (
         <p class="quiet">
-          <EnglishText text={where.remarks} />
+          <StatedText text={where.remarks} />
         </p>
       )}
       {where.generalisation.applied && where.generalisation.reason !== null && (
         <p class="quiet">
-          <EnglishText text={where.generalisation.reason} />
+          <StatedText text={where.generalisation.reason} />
         </p>
       )}
     </>
   );
-}
-
-/** Sources name places in English; where the atlas knows the place, its name is shown in the reader's language. */
-function useLocalPlace(place: string | null, title: LocalizedName): string {
-  const { page } = useAtlas();
-  const { text, language } = useVoice();
-  if (place === null || place === title.en) return text(title);
-  if (language === "en") return place;
-  for (const { feature } of page.model.features.value.values()) {
-    if (!isShipped(feature)) continue;
-    const { title: known, alternates } = feature.properties;
-    if (known.en === place || alternates.en.includes(place)) return text(known);
-  }
-  return place;
 }

@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { Claim } from "../../data/event-record";
 import { type ComparisonSide, compareClaims, comparisonOf, eventsOf, eventsOn, sideText } from "../../state/comparison";
 import { withFilter } from "../../state/filter";
-import { EnglishName, RecordText } from "../card/Texts";
+import { RecordText, StatedName } from "../card/Texts";
 import { useAtlas, useVoice } from "../context";
 import { EventCells } from "./EventCells";
 import { SidePicker } from "./SidePicker";
@@ -114,7 +114,7 @@ function ClaimRow({ subject, party, sides }: ClaimRowProps) {
       )}
       <tr>
         <th scope="row">
-          <EnglishName name={party} />
+          <StatedName name={party} />
         </th>
         {sides.map((claims, index) => (
           <td key={index}>

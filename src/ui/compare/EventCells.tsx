@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { EventRecord } from "../../data/event-record";
+import type { LocalizedName } from "../../data/text";
 import type { ComparedEvent } from "../../state/comparison";
 import { rangeWords } from "../card/Casualties";
-import { EnglishName } from "../card/Texts";
+import { useLocalPlace } from "../card/local-place";
+import { StatedName } from "../card/Texts";
 import { useAtlas, useVoice, type Voice } from "../context";
 import { whenText } from "../when-text";
 
@@ -23,10 +25,21 @@ function Attributed({ text, record, ids }: { text: ComponentChildren; record: Ev
     <>
       {text}{" "}
       <span class="quiet">
-        {translate("claims.according-to")} <EnglishName name={claimants(record, ids).join("; ")} />
+        {translate("claims.according-to")}{" "}
+        {claimants(record, ids).map((name, at) => (
+          <span key={name}>
+            {at > 0 && "; "}
+            <StatedName name={name} />
+          </span>
+        ))}
       </span>
     </>
   );
+}
+
+/** A place by its name in the reader's language. */
+function PlaceName({ place, title }: { readonly place: string; readonly title: LocalizedName }) {
+  return <bdi>{useLocalPlace(place, title)}</bdi>;
 }
 
 /** What is compared, in the order of the card. */
@@ -35,10 +48,10 @@ const ASPECTS: readonly Aspect[] = [
   { key: "card.when", show: ({ when }, voice) => whenText(when, voice) },
   {
     key: "timeline.local-time",
-    show: ({ when: { localTime } }) => localTime && <EnglishName name={localTime} />,
+    show: ({ when: { localTime } }) => localTime && <StatedName name={localTime} />,
   },
-  { key: "compare.utc", show: ({ when: { utc } }) => utc && <EnglishName name={utc} /> },
-  { key: "card.where", show: ({ where }) => where?.place && <EnglishName name={where.place} /> },
+  { key: "compare.utc", show: ({ when: { utc } }) => utc && <StatedName name={utc} /> },
+  { key: "card.where", show: ({ where, title }) => where?.place && <PlaceName place={where.place} title={title} /> },
   {
     key: "column.radius",
     show: ({ where }, { length }) =>
@@ -50,7 +63,7 @@ const ASPECTS: readonly Aspect[] = [
     show: ({ actor }, { translate }) =>
       actor && (
         <>
-          <span class="quiet">{translate(`actor.${actor.basis}`)}</span> <EnglishName name={actor.name} />
+          <span class="quiet">{translate(`actor.${actor.basis}`)}</span> <StatedName name={actor.name} />
         </>
       ),
   },
@@ -59,7 +72,7 @@ const ASPECTS: readonly Aspect[] = [
     show: (record) =>
       record.statedTarget && (
         <Attributed
-          text={<EnglishName name={record.statedTarget.name} />}
+          text={<StatedName name={record.statedTarget.name} />}
           record={record}
           ids={record.statedTarget.claims}
         />

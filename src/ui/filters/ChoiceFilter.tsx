@@ -64,7 +64,7 @@ export function ChoiceFilter({ facet, options, chosen, onChange }: ChoiceFilterP
                 }
               />
               {isName && name !== null ? (
-                <bdi lang="en" dir="ltr">
+                <bdi lang={words === name ? "en" : voice.language} dir="auto">
                   {words}
                 </bdi>
               ) : (

@@ -32,7 +32,7 @@ export function valueWords(facet: Facet, value: string, name: string | null, mod
   }
   if (facet.name === "inside") return corridorName(value, model, voice);
   if (value === NONE) return translate(`filter.none-${facet.name}`);
-  if (name !== null) return name;
+  if (name !== null) return voice.translation(name) ?? name;
   const keyOf = KEYS[facet.name];
   return keyOf && WORDS[facet.name]?.includes(value) ? translate(keyOf(value)) : value;
 }

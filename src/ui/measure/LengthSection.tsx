@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { StatedName } from "../card/Texts";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
 import { Outcome } from "./Outcome";
@@ -65,11 +66,11 @@ export function LengthSection() {
           <tbody>
             {stated.map((figure) => (
               <tr key={`${figure.by}-${figure.value}`}>
-                <td lang="en" dir="ltr">
-                  {figure.text}
+                <td>
+                  <StatedName name={figure.text} />
                 </td>
-                <td lang="en" dir="ltr">
-                  {figure.by}
+                <td>
+                  <StatedName name={figure.by} />
                 </td>
               </tr>
             ))}

@@ -201,20 +201,24 @@ export function Grid({ rows, columns, sort, onSort, onCopyRow }: GridProps) {
                 model.show(reference);
               }}
             >
-              {columns.map((id, cellAt) => (
-                // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a column
-                <div
-                  key={id}
-                  id={cellId(at, cellAt)}
-                  role={id === "name" ? "rowheader" : "gridcell"}
-                  class={`grid__cell${activeClass(at, cellAt)}`}
-                  aria-colindex={cellAt + 1}
-                  dir="auto"
-                  lang={id === "actor" ? "en" : language}
-                >
-                  {cellWords(id, cellOf(id, entry, known, name), layer, feature.properties.kind === "own", voice)}
-                </div>
-              ))}
+              {columns.map((id, cellAt) => {
+                const cell = cellOf(id, entry, known, name);
+                const words = cellWords(id, cell, layer, feature.properties.kind === "own", voice);
+                return (
+                  // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a column
+                  <div
+                    key={id}
+                    id={cellId(at, cellAt)}
+                    role={id === "name" ? "rowheader" : "gridcell"}
+                    class={`grid__cell${activeClass(at, cellAt)}`}
+                    aria-colindex={cellAt + 1}
+                    dir="auto"
+                    lang={id === "actor" && words === cell ? "en" : language}
+                  >
+                    {words}
+                  </div>
+                );
+              })}
             </div>
           );
         })}

@@ -26,6 +26,8 @@ export function cellWords(column: ColumnId, cell: Cell, layer: Layer, isOwn: boo
     case "claims":
     case "sources":
       return voice.number(Number(cell));
+    case "actor":
+      return voice.translation(String(cell)) ?? String(cell);
     default:
       return String(cell);
   }

@@ -1,4 +1,5 @@
 import type { DatedRecord } from "../../state/timeline";
+import { StatedName } from "../card/Texts";
 import { useAtlas, useVoice } from "../context";
 import { whenText } from "../when-text";
 
@@ -35,18 +36,12 @@ export function DatedTable({ records }: { readonly records: readonly DatedRecord
                 <td>{whenText(record.when, voice)}</td>
                 <td>
                   {stated?.localTime && (
-                    <bdi lang="en" dir="ltr">
-                      {stated.localTime} ({stated.tz})
-                    </bdi>
+                    <>
+                      <StatedName name={stated.localTime} /> <bdi dir="ltr">({stated.tz})</bdi>
+                    </>
                   )}
                 </td>
-                <td>
-                  {stated?.utc && (
-                    <bdi lang="en" dir="ltr">
-                      {stated.utc}
-                    </bdi>
-                  )}
-                </td>
+                <td>{stated?.utc && <StatedName name={stated.utc} />}</td>
                 <th scope="row">
                   <button
                     type="button"

@@ -4,6 +4,7 @@ import { isoOf } from "../../state/days";
 import { featureKey } from "../../state/feature-key";
 import { axisDays, histogram, recentSpan, type Span, wholeSpan, withDays } from "../../state/timeline";
 import type { Period } from "../../state/view";
+import { StatedName } from "../card/Texts";
 import { useAtlas, useVoice } from "../context";
 import { whenText } from "../when-text";
 import { Brush } from "./Brush";
@@ -135,13 +136,13 @@ export default function Timeline() {
             {pointedRecord.kind !== "own" && pointedRecord.when.localTime && (
               <>
                 {" · "}
-                {translate("when.local-time")} <bdi lang="en">{pointedRecord.when.localTime}</bdi>
+                {translate("when.local-time")} <StatedName name={pointedRecord.when.localTime} />
               </>
             )}
             {pointedRecord.kind !== "own" && pointedRecord.when.utc && (
               <>
                 {" · UTC: "}
-                <bdi lang="en">{pointedRecord.when.utc}</bdi>
+                <StatedName name={pointedRecord.when.utc} />
               </>
             )}
           </>
