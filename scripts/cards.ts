@@ -44,7 +44,10 @@ for (const { id, title, summary, link } of views) {
         date: { text: formatDate(released, language), dataVersion },
       },
     });
-    const whole = withStyle(svg, fontFaceRules(facesFor(svg), readFont));
+    const whole = withStyle(
+      svg,
+      fontFaceRules(facesFor(svg), (file) => readFont(file).toString("base64")),
+    );
     const card = await rasterize(whole, CARD.width, CARD.height, "jpeg");
     writeFileSync(join(FOLDER, `${id}-${language}.jpg`), card);
     console.log(`${id}-${language}.jpg ${card.length} bytes`);

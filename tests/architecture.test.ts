@@ -43,6 +43,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   uplot: ["ui"],
   papaparse: ["data", "state", "cli"],
   "playwright-core": ["cli"],
+  fontkit: ["picture"],
+  "bidi-js": ["picture"],
   "@tmcw/togeojson": ["data"],
   "@xmldom/xmldom": ["data"],
   idb: ["data"],

@@ -34,5 +34,5 @@ export const readTicks = (): BorderTick[] =>
 export const readRegister = (): ReadonlyMap<string, Source> =>
   new Map(readFile<SourceRegister>("data/sources.json").sources.map((source) => [source.id, source]));
 
-/** A font of the page in base64. */
-export const readFont = (file: string): string => readFileSync(pathOf(`public/fonts/${file}`)).toString("base64");
+/** The bytes of a font of the page. */
+export const readFont = (file: string): Buffer => readFileSync(pathOf(`public/fonts/${file}`));

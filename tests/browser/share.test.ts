@@ -155,6 +155,13 @@ describe("sharing a view", () => {
     expect(drawing.getElementById("notes")?.textContent).toContain("Events as published by");
     expect(svg.bytes.toString()).toContain("data:font/woff2;base64,");
 
+    await page.getByLabel("Letters of the SVG as outlines").check();
+    const outlines = (await saved(page, "Save as SVG")).bytes.toString();
+    expect(outlines).not.toMatch(/<text|@font-face/);
+    const groups = [...parse(outlines).getElementsByTagName("g")];
+    const title = groups.find((group) => group.getAttribute("aria-label") === "A band & its strikes");
+    expect(title?.getElementsByTagName("path").length).toBe(1);
+
     const png = await saved(page, "Save as PNG");
     const pixels = PNG.sync.read(png.bytes);
     expect([pixels.width, pixels.height]).toEqual([1400, 1200]);

@@ -55,6 +55,19 @@ describe("sarhad picture", () => {
     expect(svg).not.toMatch(/1 ?: ?\d{2}/);
   });
 
+  it("draws letters as outlines when that is asked for, and says what else there is", async () => {
+    const { svg, root, texts } = await draw("#v=1&lang=fa", "--letters", "outlines");
+    expect(texts).toEqual([]);
+    expect(svg).not.toContain("@font-face");
+    const named = [...root.getElementsByTagName("g")].map((group) => group.getAttribute("aria-label"));
+    expect(named).toContain("مرز ایران و پاکستان");
+    const other = ["picture", "--view", "#v=1", "--out", join(folder, "other.svg"), "--letters", "curves"];
+    expect(await runSarhad(other)).toMatchObject({
+      status: 2,
+      errors: expect.stringContaining("--letters: neither text nor outlines: curves"),
+    });
+  });
+
   it("draws a scale bar that is as long as it says", async () => {
     const { root, texts } = await draw("#v=1&map=6.5/27.5/62");
     const bar = [...root.getElementsByTagName("path")].find((path) => path.getAttribute("data-scale") === "km");

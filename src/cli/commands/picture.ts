@@ -38,11 +38,22 @@ function readPixels(given: Arguments, name: string, fallback: number): number {
   return value;
 }
 
-/** The picture of a view as an SVG file that carries its fonts. */
+/** How an SVG holds its letters: as text with the fonts in the file, or as outlines. */
+const LETTERS = ["text", "outlines"] as const;
+type Letters = (typeof LETTERS)[number];
+
+function readLetters(text = "text"): Letters {
+  const letters = LETTERS.find((name) => name === text);
+  if (!letters) throw new UsageError(`--letters: neither text nor outlines: ${text}`);
+  return letters;
+}
+
+/** The picture of a view as an SVG file that needs no font from elsewhere. */
 async function drawView(
   view: View,
   output: { readonly width: number; readonly height: number },
   title: string | undefined,
+  letters: Letters,
 ) {
   const speech = readSpeech(view.language ?? "en");
   const model = await loadModel(view);
@@ -56,14 +67,26 @@ async function drawView(
   });
   const size = pageSize(picture, furniture, output);
   const svg = mapPicture(picture, { ...size, output, alt: draftAlt(shown, speech), furniture, seen: SEEN });
-  return withStyle(svg, fontFaceRules(facesFor(svg), readFont));
+  const faces = facesFor(svg);
+  if (letters === "text")
+    return withStyle(
+      svg,
+      fontFaceRules(faces, (file) => readFont(file).toString("base64")),
+    );
+  const { outlineTexts } = await import("../../picture/outlined-texts");
+  const { loadFace } = await import("../../picture/shaped-text");
+  return outlineTexts(
+    svg,
+    faces.map((face) => loadFace(face, readFont(face.file))),
+  );
 }
 
 /** `sarhad picture`: a view as a picture with title, legend, scale bar, sources and notes. */
 export const picture: Command = {
   name: "picture",
-  usage: "picture --view LINK --out FILE.svg|FILE.png [--width PX] [--height PX] [--title TEXT]",
-  flags: ["view", "out", "width", "height", "title"],
+  usage:
+    "picture --view LINK --out FILE.svg|FILE.png [--width PX] [--height PX] [--title TEXT] [--letters text|outlines]",
+  flags: ["view", "out", "width", "height", "title", "letters"],
   mostRest: 0,
   run: async (given) => {
     const view = readView(needFlag(given, "view"));
@@ -72,7 +95,8 @@ export const picture: Command = {
     if (!format) throw new UsageError(`--out: ends neither in .svg nor in .png: ${out}`);
     const width = readPixels(given, "width", DEFAULT_WIDTH);
     const height = readPixels(given, "height", Math.round((width * SEEN.height) / SEEN.width));
-    const svg = await drawView(view, { width, height }, given.flags.get("title"));
+    const letters = readLetters(given.flags.get("letters"));
+    const svg = await drawView(view, { width, height }, given.flags.get("title"), letters);
     const content = format === "svg" ? svg : await (await import("../rasterize")).rasterize(svg, width, height);
     try {
       writeFileSync(out, content);

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useAtlas, useVoice } from "../context";
 import { saveFile } from "../save-file";
-import { drawDraft, type PictureGround, withFonts } from "./draft-picture";
+import { drawDraft, type PictureGround, withFonts, withOutlines } from "./draft-picture";
 import { PrintFields } from "./PrintFields";
 import type { PictureChoice } from "./picture-choice";
 import { pictureName } from "./picture-name";
@@ -41,12 +41,13 @@ export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
       setBusy(false);
     }
   };
-  const draw = async () => {
+  const draw = () => {
     const svg = drawDraft(draft, page, ground, choice);
     if (svg === null) throw new Error("the words have not arrived");
-    return withFonts(svg);
+    return svg;
   };
-  const drawPng = async () => rasterize(await draw(), width * scale, height * scale);
+  const drawSvg = async () => (choice.isOutlined ? withOutlines(draw()) : withFonts(draw()));
+  const drawPng = async () => rasterize(await withFonts(draw()), width * scale, height * scale);
   const map = page.map.value;
 
   return (
@@ -56,7 +57,7 @@ export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
           type="button"
           class="button"
           disabled={isBusy}
-          onClick={() => void make(".svg", async () => new Blob([await draw()], { type: "image/svg+xml" }))}
+          onClick={() => void make(".svg", async () => new Blob([await drawSvg()], { type: "image/svg+xml" }))}
         >
           {translate("share.save-svg")}
         </button>
@@ -74,7 +75,7 @@ export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
           disabled={isBusy || !canDraw}
           onClick={() =>
             void make(".zip", async () =>
-              packDraft({ page, draft, ground, day, name, svg: await draw(), png: await drawPng() }),
+              packDraft({ page, draft, ground, day, name, svg: await drawSvg(), png: await drawPng() }),
             )
           }
         >

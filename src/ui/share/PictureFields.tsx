@@ -78,6 +78,12 @@ export function PictureFields({ choice, onChoose }: PictureFieldsProps) {
       <Switch isOn={choice.isTransparent} onSwitch={(isTransparent) => onChoose({ ...choice, isTransparent })}>
         {translate("share.transparent")}
       </Switch>
+      <div>
+        <Switch isOn={choice.isOutlined} onSwitch={(isOutlined) => onChoose({ ...choice, isOutlined })}>
+          {translate("share.outlined")}
+        </Switch>
+        <p class="quiet">{translate(choice.isOutlined ? "share.outlined-note" : "share.live-text-note")}</p>
+      </div>
     </>
   );
 }

@@ -82,17 +82,16 @@ export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, 
 /** A longer link would fill the foot of a picture; the atlas's own address stands for it. */
 const LONGEST_LINK = 180;
 
-const fonts = new Map<string, Promise<string>>();
+const fonts = new Map<string, Promise<Uint8Array>>();
 
-/** A font of the page in base64, fetched once; after a failure the next call tries again. */
-function fontInBase64(file: string): Promise<string> {
+/** The bytes of a font of the page, fetched once; after a failure the next call tries again. */
+function fontBytes(file: string): Promise<Uint8Array> {
   const known = fonts.get(file);
   if (known) return known;
   const asked = fetch(new URL(`fonts/${file}`, document.baseURI))
     .then(async (response) => {
       if (!response.ok) throw new Error(`fonts/${file}: the server answered ${response.status}`);
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+      return new Uint8Array(await response.arrayBuffer());
     })
     .catch((error: unknown) => {
       fonts.delete(file);
@@ -105,11 +104,28 @@ function fontInBase64(file: string): Promise<string> {
 /** The same picture as a file of its own, with the fonts that its texts need within it. */
 export async function withFonts(svg: string): Promise<string> {
   const faces = facesFor(svg);
-  const loaded = new Map(await Promise.all(faces.map(async ({ file }) => [file, await fontInBase64(file)] as const)));
+  const loaded = new Map(
+    await Promise.all(
+      faces.map(async ({ file }) => {
+        const bytes = await fontBytes(file);
+        return [file, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))] as const;
+      }),
+    ),
+  );
   return withStyle(
     svg,
     fontFaceRules(faces, (file) => loaded.get(file) ?? ""),
   );
+}
+
+/** The same picture with its letters as outlines, which needs no font anywhere. */
+export async function withOutlines(svg: string): Promise<string> {
+  const [{ outlineTexts }, { loadFace }] = await Promise.all([
+    import("../../picture/outlined-texts"),
+    import("../../picture/shaped-text"),
+  ]);
+  const faces = await Promise.all(facesFor(svg).map(async (face) => loadFace(face, await fontBytes(face.file))));
+  return outlineTexts(svg, faces);
 }
 
 /** Makes ready the page's own fonts for a picture that will be shown on it: hidden texts do not fetch them. */

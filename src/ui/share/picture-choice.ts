@@ -21,6 +21,8 @@ export interface PictureChoice {
   readonly height: number;
   readonly scale: PictureScale;
   readonly isTransparent: boolean;
+  /** Whether the SVG holds letters as outlines instead of text with its fonts. */
+  readonly isOutlined: boolean;
 }
 
 export const START_CHOICE: PictureChoice = {
@@ -29,6 +31,7 @@ export const START_CHOICE: PictureChoice = {
   height: PICTURE_SIZES.landscape[1],
   scale: 2,
   isTransparent: false,
+  isOutlined: false,
 };
 
 /** The least and the most px a side that a picture can have. */
