@@ -2,14 +2,21 @@ import { effect } from "@preact/signals-core";
 import { ANALYSIS_FILES } from "./data/analysis-files";
 import { type Compute, createCompute, type WorkerLike } from "./geo/compute";
 import { fetchGround } from "./geo/fetch-ground";
-import { packLines } from "./geo/packed";
+import { type PackedPolygons, packLines, packPolygons } from "./geo/packed";
 import type { LoadedLine, Place } from "./geo/tasks";
+import { unpack } from "./picture/base";
 import type { Ask } from "./state/ask";
 import { knownPoint } from "./state/known-point";
 import { createMeasures, type Measures } from "./state/measures";
 import type { Model } from "./state/model";
 import { keepPlaceFigures } from "./state/place-figures";
 import { keepRowFigures } from "./state/rows/keep-figures";
+
+/** All land, by which the sea is told from other land. */
+async function loadLand(): Promise<PackedPolygons> {
+  const { default: base } = await import("../data/derived/picture-base.json");
+  return packPolygons(unpack(base.land, base.stepsPerDegree).map((ring) => [ring]));
+}
 
 /** Keeps the engine's places and corridor lines those of the page. */
 function keepPlaces(compute: Compute, model: Model): void {
@@ -35,9 +42,9 @@ const startWorker = (): WorkerLike =>
 
 /** The measuring desk of `model`: fetches what figures are computed on and starts the engine in its worker. */
 export async function startMeasures(model: Model): Promise<Measures> {
-  const ground = await fetchGround(ANALYSIS_FILES);
+  const [ground, land] = await Promise.all([fetchGround(ANALYSIS_FILES), loadLand()]);
   const compute = createCompute(startWorker);
-  compute.load(ground);
+  compute.load({ ...ground, land });
   keepPlaces(compute, model);
   const ask: Ask = (task, question, abort) => compute.ask(task, question, abort);
   keepPlaceFigures(model, ask);

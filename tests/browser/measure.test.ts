@@ -76,6 +76,14 @@ it("a corridor has the oracle's area, follows the slider and refuses a width out
   expect(new URL(page.url()).hash).toContain(":250");
   expect(atlas.complaints).toEqual([]);
   await atlas.close();
+
+  // Ninety kilometres off the Makran coast there is nothing but sea.
+  const offshore = await openAtlas("#v=1&lang=en&corridor=62,24.3:10", { flags: WITHOUT_WEBGL });
+  await offshore.page.locator("#tab-measure").click();
+  await offshore.page.locator(".corridor-answer .facts dt").first().waitFor();
+  expect(await offshore.page.locator(".corridor-answer .facts dt").allTextContents()).toEqual(["sea"]);
+  expect(offshore.complaints).toEqual([]);
+  await offshore.close();
 });
 
 it("the border has places in the order of their kilometres, and a length that shrinks with the tolerance", async () => {

@@ -23,6 +23,7 @@ export function AlongPicker({
         <span>{translate("measure.along")}</span>
         <select value={along} onChange={(event) => onChange(event.currentTarget.value)}>
           <option value="border">{translate("measure.the-border")}</option>
+          <option value="border-200m">{translate("measure.the-border-small")}</option>
           {model.view.value.measure.length > 1 && <option value="measure">{translate("measure.drawn-line")}</option>}
           {isPoint && (
             <option value={along}>{translate("measure.around", { name: nameOf(along, model, text) })}</option>

@@ -5,6 +5,9 @@ import { useAtlas, useVoice } from "../context";
 /** The countries and the sea in the order in which they are listed. */
 export const SIDES_IN_ORDER: readonly Side[] = ["IR", "PK", "AF", "sea", "other"];
 
+/** A part that would be written as nothing in square kilometres and in percent is a sliver between two coastlines. */
+const isSliver = (squareMeters: number, share: number) => squareMeters < 50_000 && share < 0.0005;
+
 /** An area in all, and how much of it lies in each country and at sea. */
 export function Areas({
   squareMeters,
@@ -24,7 +27,9 @@ export function Areas({
         <strong>{area(squareMeters)}</strong>
       </p>
       <dl class="facts">
-        {SIDES_IN_ORDER.filter((side) => byCountry[side] > 0).map((side) => (
+        {SIDES_IN_ORDER.filter(
+          (side) => byCountry[side] > 0 && !isSliver(byCountry[side], byCountry[side] / squareMeters),
+        ).map((side) => (
           <div key={side}>
             <dt>{translate(`side.${side}`)}</dt>
             <dd>
