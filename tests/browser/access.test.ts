@@ -100,6 +100,15 @@ describe.each(LANGUAGES)("in %s", (language) => {
       const panel = page.locator("#panel-body");
       await panel.locator(":scope > *").first().waitFor();
       await check(tab, ".panel");
+      if (tab === "list") {
+        await panel.locator(".listing__filters").click();
+        await panel.locator(".filter__value").first().waitFor();
+        await panel.locator(".filters details").evaluateAll((all) => {
+          for (const part of all as HTMLDetailsElement[]) part.open = true;
+        });
+        await check("filters", ".panel");
+        await panel.locator(".listing__filters").click();
+      }
       const sections = sectionsOf(panel);
       for (let at = 1; at < (await sections.count()); at++) {
         await sections.nth(at).click();
@@ -123,6 +132,35 @@ describe.each(LANGUAGES)("in %s", (language) => {
       await page.locator(".card__body .sources li").first().waitFor();
       await check(card, "[aria-labelledby=card-title]");
     }
+    expect(broken).toEqual([]);
+    expect(atlas.complaints).toEqual([]);
+    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+
+  it("the page that may reach outside breaks no rule either, and asks nobody unbidden", async () => {
+    const atlas = await openAtlas(`online.html#v=1&layers=border,strikes&lang=${language}&theme=light`, {
+      flags: WITHOUT_WEBGL,
+    });
+    const { page } = atlas;
+    await page.locator("#map svg [role=button][data-key]").first().waitFor();
+    await page.locator(".layer__count").nth(6).waitFor();
+    const broken: string[] = [];
+    const check = async (what: string, within: string) => {
+      await settled(page, messages[language]["part.loading"] ?? "");
+      for (const theme of ["light", "dark"] as const) {
+        await setLink(page, { theme });
+        await page.locator(`html[data-theme=${theme}]`).waitFor({ state: "attached" });
+        for (const fault of await brokenRules(page, theme, within)) broken.push(`${what}, ${theme}: ${fault}`);
+      }
+    };
+    await check("start", "body");
+    await page
+      .getByRole("button", { name: messages[language]["tool.settings"] ?? "", exact: true })
+      .first()
+      .press("Enter");
+    await page.locator("dialog[open] input[name=basemap]").first().waitFor();
+    await check("settings", "dialog");
     expect(broken).toEqual([]);
     expect(atlas.complaints).toEqual([]);
     expect(atlas.foreign).toEqual([]);

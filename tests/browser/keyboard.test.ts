@@ -10,10 +10,10 @@ const wordsOf = (language: Language): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(`src/state/language/catalogue/${language}.json`, "utf8"));
 
 /** Presses Tab until `target` has the focus, as a reader without a pointer would; fails when it is never reached. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
   throw new Error(`the Tab key never came to ${target}`);
 }
@@ -35,7 +35,7 @@ const JOURNEYS = [
 ] as const;
 
 describe.each(JOURNEYS)("by keyboard alone in $language", ({ language, query, title, towns, other }) => {
-  it("search, card, feature mode, measure, settings and help", async () => {
+  it("search, card, feature mode, list with its ring, filters, measure, settings and help", async () => {
     const atlas = await openAtlas(`#v=1&layers=border,ports,towns&lang=${language}`, { flags: WITHOUT_WEBGL });
     const { page } = atlas;
     const words = wordsOf(language);
@@ -89,6 +89,45 @@ describe.each(JOURNEYS)("by keyboard alone in $language", ({ language, query, ti
     // Measure, by the arrow keys of the tabs, in the direction of the script.
     await page.keyboard.press("l");
     expect(await focusedId(page)).toBe("tab-list");
+
+    // The list: narrowed, then walked; the ring on the map keeps in step with the row, and the card gives the row back.
+    await tabTo(page, page.locator(".listing__controls input"));
+    await page.keyboard.type(query);
+    await page.waitForFunction(() => document.querySelectorAll(".listing__rows .row").length < 20);
+    await tabTo(page, page.locator(".listing__rows .row").first());
+    const rows = page.locator(".listing__rows .row");
+    const ringed = new Set<string | null>();
+    for (let at = 0; at < (await rows.count()) && ringed.size < 2; at++) {
+      const name = await page.evaluate(() => document.activeElement?.querySelector(".row__name")?.textContent ?? "");
+      const tag = page.locator(".name-tag:not([hidden]) strong");
+      if ((await page.locator(".feature-ring").count()) > 0) {
+        expect(await tag.textContent()).toBe(name);
+        ringed.add(await page.locator(".feature-ring").getAttribute("style"));
+      }
+      await page.keyboard.press("ArrowDown");
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    }
+    expect(ringed.size, "two places of the list are ringed at two places of the map").toBe(2);
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await page.locator("#card-title").waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.classList.contains("row"));
+
+    // A filter, ticked with the space bar, stands in the link and is taken off again by its chip.
+    await tabTo(page, page.locator(".listing__controls input"), "Shift+Tab");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    await tabTo(page, page.locator(".listing__filters"));
+    await page.keyboard.press("Enter");
+    await page.locator(".filter__value input").first().waitFor();
+    await tabTo(page, page.locator(".filter__value input").first());
+    await page.keyboard.press("Space");
+    await page.waitForFunction(() => location.hash.includes("f="));
+    await tabTo(page, page.locator(".filter-chip").first(), "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => !location.hash.includes("f="));
+    await tabTo(page, page.locator("#tab-list"), "Tab");
     await page.keyboard.press("ArrowLeft");
     expect(await focusedId(page)).toBe("tab-measure");
     const ends = page.locator("#panel-body input[role=combobox], #panel-body .end-picker input, #panel-body input");
@@ -119,6 +158,67 @@ describe.each(JOURNEYS)("by keyboard alone in $language", ({ language, query, ti
     await page.keyboard.press("Escape");
     await page.locator("dialog").waitFor({ state: "detached" });
     expect(await settings.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(atlas.complaints).toEqual([]);
+    await atlas.close();
+  });
+});
+
+describe.each(JOURNEYS)("by keyboard alone in $language", ({ language }) => {
+  it("the timeline and its table, the comparison, a link to share, and a file of the data", async () => {
+    const atlas = await openAtlas(`#v=1&layers=border,strikes&lang=${language}`, { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    const words = wordsOf(language);
+    await page.locator("#map svg [role=button][data-key]").first().waitFor();
+    await page.locator(".layer__count").nth(6).waitFor();
+
+    // The axis of time runs from left to right in every language: → is later.
+    await tabTo(page, page.locator("#desk-timeline"), "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.locator(".swarm__mark").first().waitFor();
+    const from = page.locator(".desk [role=slider]").first();
+    await tabTo(page, from);
+    const first = await from.getAttribute("aria-valuenow");
+    for (let step = 0; step < 5; step++) await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => location.hash.includes("t="));
+    expect(Number(await from.getAttribute("aria-valuenow"))).toBeGreaterThan(Number(first));
+    expect(await from.getAttribute("aria-valuetext")).toMatch(language === "fa" ? /[۰-۹]{4}/ : /\d{4}/);
+    await tabTo(page, page.locator(".timeline__table summary"));
+    await page.keyboard.press("Enter");
+    await page.locator(".dated tbody tr").first().waitFor();
+    await tabTo(page, page.locator(".dated .link-button").first());
+    await page.keyboard.press("Enter");
+    await page.locator("#card-title").waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.classList.contains("link-button"));
+
+    // Two events, each chosen by its first letters or arrow keys.
+    await tabTo(page, page.locator("#desk-compare"), "Shift+Tab");
+    await page.keyboard.press("Enter");
+    for (const at of [0, 1]) {
+      await tabTo(page, page.locator(".compare__side select").nth(at));
+      for (let step = 0; step <= at + 1; step++) await page.keyboard.press("ArrowDown");
+    }
+    await page.locator(".compare__subject").first().waitFor();
+    expect(await page.locator(".compare__subject").count()).toBeGreaterThan(0);
+
+    // The link, and a file.
+    const link = page.locator(".bar__buttons").getByRole("button", { name: words["tool.share"] ?? "", exact: true });
+    await tabTo(page, link, "Shift+Tab");
+    await page.keyboard.press("Enter");
+    const address = page.locator("dialog textarea[readonly]").first();
+    await address.waitFor();
+    await tabTo(page, address);
+    expect(await address.inputValue()).toContain(`lang=${language}`);
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    expect(await link.evaluate((button) => button === document.activeElement)).toBe(true);
+    const data = page.locator(".bar__buttons").getByRole("button", { name: words["tool.export"] ?? "", exact: true });
+    await tabTo(page, data);
+    await page.keyboard.press("Enter");
+    await page.locator("dialog .button-row .button").first().waitFor();
+    await tabTo(page, page.locator("dialog .button-row .button").first());
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+    expect(download.suggestedFilename()).toMatch(/^sarhad.+\.(?:zip|geojson)$/);
     expect(atlas.complaints).toEqual([]);
     await atlas.close();
   });

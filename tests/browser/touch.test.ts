@@ -73,6 +73,14 @@ it("every control is 44 px or more where a finger is the pointer, and so is ever
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
   }
+  await page.evaluate(() => {
+    location.hash += "&sel=strikes/koh-e-sabz-2024-01-16";
+  });
+  await page.locator(".card__body .sources li").first().waitFor();
+  await page.locator(".card details").evaluateAll((all) => {
+    for (const part of all as HTMLDetailsElement[]) part.open = true;
+  });
+  await look("card");
   expect([...found].map(([fault, where]) => `${where}: ${fault}`)).toEqual([]);
   expect(atlas.complaints).toEqual([]);
   await atlas.close();

@@ -5,6 +5,7 @@ import { LANGUAGES } from "../../src/data/text";
 import { doubtRing } from "../../src/picture/doubt";
 import { frameOf } from "../../src/picture/frame";
 import { type Furniture, mapPicture, posterPicture } from "../../src/picture/map-picture";
+import { PALETTES } from "../../src/picture/palette";
 import { element, escapeXml } from "../../src/picture/xml";
 import { cameraFor } from "../../src/state/camera";
 import { LAYER_IDS } from "../../src/state/view";
@@ -55,6 +56,23 @@ describe("a picture", () => {
     const keyed =
       svg.match(/<g data-key="[^"]+" role="button" tabindex="-1" aria-label="[^"]+"><title>[^<]+<\/title>/g) ?? [];
     expect(keyed.length).toBe(svg.match(/data-key=/g)?.length);
+  });
+
+  test("rings what is selected, also where only a wide circle is known, at every scale", () => {
+    const selected = { layer: "strikes", id: "koh-e-sabz-2024-01-16" } as const;
+    const { accent } = PALETTES.light;
+    const drawn = (zoom: number) =>
+      mapPicture(pictureOf({ camera: { ...home, zoom }, layers: ["strikes"], selected }), {
+        ...SIZE,
+        isInteractive: true,
+      });
+    const group = /<g data-key="strikes\/koh-e-sabz-2024-01-16".*?<\/g>/s;
+    // From zoom 3, where strikes begin, to where the circle fills the picture.
+    for (const zoom of [3, 6, 9]) {
+      const ring = group.exec(drawn(zoom))?.[0] ?? "";
+      expect(ring).toContain(`stroke="${accent}" stroke-width="2.5"`);
+      expect(ring).not.toContain("stroke-dasharray");
+    }
   });
 
   test("shows hostile texts as the texts they are", () => {
