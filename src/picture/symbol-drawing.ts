@@ -32,12 +32,16 @@ const PRIORITIES: Readonly<Partial<Record<SymbolName, number>>> = {
   peak: 34,
 };
 
-/** The circle within which the place lies, drawn faint with a dashed edge; empty when it is too small to see. */
+/**
+ * The circle within which the place lies, drawn faint with a dashed edge, or with the edge of what is selected; empty when
+ * it is too small to see.
+ */
 function drawDoubt(
   { frame, palette, detail }: Scene,
   layer: Layer,
   point: readonly [number, number],
   where: Doubt,
+  isSelected: boolean,
 ): string {
   const radiusPx = where.uncertaintyRadiusM / metersPerPx(point[1], frame.camera.zoom);
   if (radiusPx < LEAST_DOUBT_PX) return "";
@@ -47,9 +51,9 @@ function drawDoubt(
     d: areaPath([doubtRing(point, where.uncertaintyRadiusM)], frame, detail),
     fill: isCountry ? "none" : color,
     "fill-opacity": isCountry ? undefined : markOf(where) === "soft" ? 0.14 : 0.09,
-    stroke: color,
-    "stroke-opacity": isCountry ? 0.4 : 0.85,
-    "stroke-dasharray": "3.5 3",
+    ...(isSelected
+      ? { stroke: palette.accent, "stroke-width": 2.5 }
+      : { stroke: color, "stroke-opacity": isCountry ? 0.4 : 0.85, "stroke-dasharray": "3.5 3" }),
   });
 }
 
@@ -89,7 +93,7 @@ function drawFeature(scene: Scene, layer: Layer, feature: AtlasFeature): Drawn {
   let target: HitArea | undefined;
   const place = (point: readonly [number, number], where: Doubt | null, drawn: SymbolVariant) => {
     const [x, y] = frame.toPixel([...point]);
-    if (where) doubt += drawDoubt(scene, layer, point, where);
+    if (where) doubt += drawDoubt(scene, layer, point, where, isSelected);
     if (!frame.holds([x, y], 12)) return null;
     if (markOf(where) !== "soft") {
       if (isSelected && !drawn.small) symbol += selectionRing(scene, x, y);
@@ -111,7 +115,7 @@ function drawFeature(scene: Scene, layer: Layer, feature: AtlasFeature): Drawn {
         below: secondName(record.title, text, picture.secondLanguage ?? null, country),
         x: at[0],
         y: at[1],
-        gap: isSoft ? 0 : name === "town" ? 7 : 12 * scale,
+        gap: isSoft ? 0 : name === "town" ? 7 : 13.5 * scale,
         size: isSelected ? 13.5 : 12,
         color: isSelected ? palette.accent : name === "town" ? palette.ink : palette[SYMBOL_COLORS[name]],
         bold: isSelected,

@@ -16,7 +16,7 @@ export function Claimants({ ids, claims }: ClaimantsProps) {
       {translate("claims.according-to")}{" "}
       {behind.map((claim, at) => (
         <span key={claim.id}>
-          {at > 0 && "; "}
+          {at > 0 && translate("text.between")}
           <StatedName name={claim.claimant.name} /> <References ids={claim.sources} />
         </span>
       ))}

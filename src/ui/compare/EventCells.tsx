@@ -28,7 +28,7 @@ function Attributed({ text, record, ids }: { text: ComponentChildren; record: Ev
         {translate("claims.according-to")}{" "}
         {claimants(record, ids).map((name, at) => (
           <span key={name}>
-            {at > 0 && "; "}
+            {at > 0 && translate("text.between")}
             <StatedName name={name} />
           </span>
         ))}

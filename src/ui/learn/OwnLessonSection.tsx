@@ -139,9 +139,10 @@ export function OwnLessonSection() {
         </button>
       </div>
       {link && <CopyField label={translate("own.link-label")} text={link} lines={4} />}
-      <label class="field">
-        <span>{translate("own.open")}</span>
+      <label class="button file-button">
+        {translate("own.open")}
         <input
+          class="visually-hidden"
           type="file"
           accept=".json,application/json"
           onChange={(event) => {

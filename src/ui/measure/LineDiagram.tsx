@@ -12,7 +12,9 @@ const NAME_PX = 56;
 const LINE_PX = 12;
 const LONGEST_NAME = 17;
 
-const shorten = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name);
+/** A name of at most so many letters. The diagram runs from left to right; set apart, a name ends where its own script does. */
+const shorten = (name: string) =>
+  name.length > LONGEST_NAME ? `\u2068${name.slice(0, LONGEST_NAME - 1).trimEnd()}…\u2069` : name;
 
 /** A straight line from tripoint to sea: Iran on one hand, Pakistan on the other, each place at its kilometre. */
 export function LineDiagram({

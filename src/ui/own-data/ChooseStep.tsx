@@ -18,7 +18,7 @@ export function ChooseStep({ onChoose }: { readonly onChoose: (incoming: Incomin
     <>
       <p>{translate("mine.intro")}</p>
       <div class="own-data__drop">
-        <label class="button own-data__pick">
+        <label class="button file-button">
           {translate("mine.pick")}
           <input
             class="visually-hidden"
