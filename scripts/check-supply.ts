@@ -31,31 +31,38 @@ function npm(...parameters: readonly string[]): Promise<Outcome> {
   });
 }
 
-const NETWORK = /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|network|EAUDITNOLOCK|audit endpoint/i;
+/** A question that the registry did not answer: it was not reached, or would not say. */
+class Unanswered extends Error {}
 
-function needNetwork({ err, out }: Outcome, what: string): void {
-  if (NETWORK.test(err) || NETWORK.test(out.slice(0, 2000))) {
-    throw new Error(`${what}: the registry could not be reached, and without it nothing can be said\n${err.trim()}`);
-  }
+const UNREACHED = /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|network/i;
+const REFUSED = /\b[45]\d\d [A-Z][A-Za-z ]+ - [A-Z]+ https?:[^\s",]+/;
+
+/** Throws when the registry did not answer what was asked, with what it said instead. */
+function needAnswer({ err, out }: Outcome, question: string): void {
+  const said = `${err}\n${out.slice(0, 2000)}`;
+  const [refusal] = REFUSED.exec(said) ?? [];
+  if (refusal) throw new Unanswered(`${question}: the registry refused to answer (${refusal})`);
+  if (!UNREACHED.test(said)) return;
+  const reasons = err.split("\n").filter((line) => /E[A-Z]{5,}|request to/.test(line));
+  throw new Unanswered(`${question}: the registry could not be reached (${reasons.join("; ")})`);
 }
 
 /** Known weaknesses of any package, by npm audit. */
 async function checkAdvisories(): Promise<string[]> {
   const outcome = await npm("audit", "--json");
-  needNetwork(outcome, "npm audit");
+  needAnswer(outcome, "npm audit");
   const { vulnerabilities, message } = JSON.parse(outcome.out) as {
     vulnerabilities?: Record<string, { severity: string; range: string }>;
     message?: string;
   };
-  if (!vulnerabilities)
-    throw new Error(`npm audit: the registry gave no list of weaknesses: ${message ?? outcome.err}`);
+  if (!vulnerabilities) throw new Unanswered(`npm audit: the registry gave no list: ${message ?? outcome.err}`);
   return Object.entries(vulnerabilities).map(([name, { severity, range }]) => `${name} ${range}: ${severity} advisory`);
 }
 
 /** That every package is what its publisher signed. */
 async function checkSignatures(): Promise<string[]> {
   const outcome = await npm("audit", "signatures");
-  needNetwork(outcome, "npm audit signatures");
+  needAnswer(outcome, "npm audit signatures");
   console.log(outcome.out.trim());
   return outcome.code === 0 ? [] : [`npm audit signatures: ${(outcome.err || outcome.out).trim()}`];
 }
@@ -75,7 +82,7 @@ async function checkAges(): Promise<string[]> {
     for (let next = left.shift(); next; next = left.shift()) {
       const [name, version] = next;
       const outcome = await npm("view", name, "time", "--json");
-      needNetwork(outcome, `npm view ${name}`);
+      needAnswer(outcome, `npm view ${name}`);
       const published = (JSON.parse(outcome.out || "{}") as Record<string, string>)[version];
       if (published === undefined) faults.push(`${name} ${version}: the registry does not say when it was published`);
       else if (Date.now() - Date.parse(published) < YOUNGEST_DAYS * DAY_MILLISECONDS) {
@@ -87,11 +94,29 @@ async function checkAges(): Promise<string[]> {
   return faults;
 }
 
-/** What a check finds; that it could not be made is a fault as well, and keeps none of the others from being made. */
-const found = (check: () => Promise<string[]>) =>
-  check().catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
+/** The three questions, and what is true when nothing is found. */
+const CHECKS: readonly (readonly [question: string, check: () => Promise<string[]>, good: string])[] = [
+  ["advisories", checkAdvisories, "no known weakness in any package"],
+  ["signatures", checkSignatures, "every package is what its publisher signed"],
+  ["ages", checkAges, `no package asked for by name is younger than ${YOUNGEST_DAYS} days`],
+];
 
-const faults = [...(await found(checkAdvisories)), ...(await found(checkSignatures)), ...(await found(checkAges))];
-for (const fault of faults) console.error(fault);
-console.log(faults.length === 0 ? "no advisory, every signature right, nothing too young" : `${faults.length} faults`);
-process.exit(faults.length === 0 ? 0 : 1);
+let faultCount = 0;
+const unanswered: string[] = [];
+// One question after another: that one cannot be answered keeps none of the others from being asked.
+for (const [question, check, good] of CHECKS) {
+  try {
+    const faults = await check();
+    for (const fault of faults) console.error(`${question}: ${fault}`);
+    console.log(faults.length === 0 ? `${question}: ${good}` : `${question}: ${faults.length} faults`);
+    faultCount += faults.length;
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    unanswered.push(question);
+    console.error(`${question}: not known. ${error.message}`);
+  }
+}
+if (unanswered.length > 0)
+  console.error(`not answered: ${unanswered.join(", ")}; ask again where the registry answers`);
+console.log(`${faultCount} faults, ${CHECKS.length - unanswered.length} of ${CHECKS.length} questions answered`);
+process.exit(faultCount === 0 && unanswered.length === 0 ? 0 : 1);

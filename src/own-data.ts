@@ -1,14 +1,15 @@
-import { isMarkedKept } from "./data/own/kept-mark";
+import { mayKeepImports } from "./data/own/kept-mark";
 import { hasSketches } from "./data/sketch-mark";
 import type { Page } from "./state/page";
 
 /** Puts the reader's own layers that this device keeps back on the page. */
 async function restoreKept({ model, notice }: Page): Promise<void> {
-  if (!isMarkedKept()) return;
   try {
+    if (!(await mayKeepImports())) return;
     const { restoreImports } = await import("./state/own-restore");
-    const broken = await restoreImports(model);
-    if (broken > 0) notice.value = { key: "mine.set-aside", values: { count: broken } };
+    const { broken, missing } = await restoreImports(model);
+    if (missing > 0) notice.value = { key: "mine.not-restored" };
+    else if (broken > 0) notice.value = { key: "mine.set-aside", values: { count: broken } };
   } catch {
     notice.value = { key: "mine.not-restored" };
   }
@@ -20,6 +21,7 @@ async function restoreSketches(page: Page): Promise<void> {
   try {
     const [{ sketchesOf }] = await Promise.all([import("./state/page-sketches"), page.allMessages()]);
     sketchesOf(page);
+    if (!hasSketches()) page.notice.value = { key: "sketch.set-aside" };
   } catch {
     page.notice.value = { key: "sketch.not-restored" };
   }

@@ -4,7 +4,37 @@ import { SKETCH_KEY } from "./sketch-mark";
 /** Where what cannot be read is put aside, so that a later version may still read it. */
 const ASIDE_KEY = `${SKETCH_KEY}:unread`;
 
-/** What the device keeps, or null when that is nothing or cannot be read; the latter is put aside, never thrown away. */
+function unusedAsideKey(storage: Storage): string {
+  for (let number = 2, key = ASIDE_KEY; ; number++) {
+    if (storage.getItem(key) === null) return key;
+    key = `${ASIDE_KEY}-${number}`;
+  }
+}
+
+/** Puts what is kept aside, unread, so that nothing is written over it. Throws when there is no room or storage is blocked. */
+export function setSketchbookAside(storage: Storage): void {
+  const text = storage.getItem(SKETCH_KEY);
+  if (text === null) return;
+  const key = unusedAsideKey(storage);
+  try {
+    storage.setItem(key, text);
+    storage.removeItem(SKETCH_KEY);
+  } catch {
+    // There is no room for it twice.
+    storage.removeItem(SKETCH_KEY);
+    try {
+      storage.setItem(key, text);
+    } catch (error) {
+      storage.setItem(SKETCH_KEY, text);
+      throw error;
+    }
+  }
+}
+
+/**
+ * What the device keeps, or null when that is nothing or cannot be read; the latter is put aside, never thrown away. Throws
+ * when it can neither be read nor put aside.
+ */
 export function readSketchbook(storage: Storage): KeptSketchbook | null {
   const text = storage.getItem(SKETCH_KEY);
   if (text === null) return null;
@@ -14,7 +44,7 @@ export function readSketchbook(storage: Storage): KeptSketchbook | null {
   } catch {
     // Not JSON: put aside like what does not fit.
   }
-  storage.setItem(ASIDE_KEY, text);
+  setSketchbookAside(storage);
   return null;
 }
 

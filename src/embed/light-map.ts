@@ -235,13 +235,13 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     draw();
   });
   new ResizeObserver(drawSoon).observe(map);
-  window.addEventListener("message", (event) => {
-    const allowed = { origin: embed.commands, source: window.parent, id: embed.id };
-    const link = readViewCommand(event, allowed);
-    if (link === null) return;
+  let commanded = "";
+  let isObeyPlanned = false;
+  const obey = () => {
+    isObeyPlanned = false;
     // Language, version and the frame's own options stay what they were when it was made.
     const { language, pin } = session.view;
-    session.asked = { ...decode(link), language, pin, embed };
+    session.asked = { ...decode(commanded), language, pin, embed };
     session.view = session.asked;
     void options.complete().finally(() => {
       writeAround();
@@ -249,6 +249,15 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
       draw();
       tellView();
     });
+  };
+  window.addEventListener("message", (event) => {
+    const allowed = { origin: embed.commands, source: window.parent, id: embed.id };
+    const link = readViewCommand(event, allowed);
+    if (link === null) return;
+    commanded = link;
+    // However many come in one go, the newest is what is drawn.
+    if (!isObeyPlanned) setTimeout(obey);
+    isObeyPlanned = true;
   });
   tellHeight(embed.id, [head, foot]);
   // The page around learns what is shown, and that commands are heard from now on.

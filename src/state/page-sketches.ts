@@ -1,5 +1,5 @@
 import { SKETCH_KEY } from "../data/sketch-mark";
-import { readSketchbook, writeSketchbook } from "../data/sketch-store";
+import { readSketchbook, setSketchbookAside, writeSketchbook } from "../data/sketch-store";
 import type { Page } from "./page";
 import { keepSketchLayer } from "./sketch-layer";
 import { sketchNames } from "./sketch-names";
@@ -14,6 +14,7 @@ export function sketchesOf(page: Page): Sketches {
   const sketches = createSketches({
     read: () => readSketchbook(localStorage),
     write: (kept) => writeSketchbook(localStorage, kept),
+    setAside: () => setSketchbookAside(localStorage),
   });
   known.set(page, sketches);
   keepSketchLayer(page.model.own, sketches, () => sketchNames(page));

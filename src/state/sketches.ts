@@ -7,10 +7,12 @@ export type SketchVertex = readonly [lng: number, lat: number];
 const MAXIMUM_STEPS = 50;
 const EMPTY: Sketchbook = { sketches: [], draft: null, given: 0 };
 
-/** Where a sketchbook is kept; both may throw. */
+/** Where a sketchbook is kept; all of it may throw. */
 export interface SketchKeeper {
   read(): KeptSketchbook | null;
   write(kept: KeptSketchbook): void;
+  /** Puts what is kept aside, unread. */
+  setAside(): void;
 }
 
 /** Drawing with undo and redo; every step is kept at once. */
@@ -61,10 +63,15 @@ function ownerOf<Shape extends Pick<Sketch, "vertices">>(shapes: readonly Shape[
 /** The sketches that `keeper` keeps. */
 export function createSketches(keeper: SketchKeeper): Sketches {
   const isKept = signal(true);
+  /** False when what is kept could not even be looked at: it must be put aside before anything is written over it. */
+  let hasLooked = true;
   const read = (): KeptSketchbook | null => {
     try {
-      return keeper.read();
+      const found = keeper.read();
+      hasLooked = true;
+      return found;
     } catch {
+      hasLooked = false;
       isKept.value = false;
       return null;
     }
@@ -76,6 +83,8 @@ export function createSketches(keeper: SketchKeeper): Sketches {
 
   const keep = () => {
     try {
+      if (!hasLooked) keeper.setAside();
+      hasLooked = true;
       keeper.write({ version: 1, now: book.peek(), past: [...past.peek()], future: [...future.peek()] });
       isKept.value = true;
     } catch {
@@ -179,6 +188,8 @@ export function createSketches(keeper: SketchKeeper): Sketches {
     },
     reread() {
       const other = read();
+      // What is on the page is better than nothing.
+      if (!hasLooked) return;
       book.value = other?.now ?? EMPTY;
       past.value = other?.past ?? [];
       future.value = other?.future ?? [];

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { type AtlasPage, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
 
 /** When a fault strikes. */
-export type Moment = "start" | "panning" | "computation" | "import" | "export" | "embed";
+export type Moment = "start" | "panning" | "computation" | "import" | "drawing" | "export" | "embed";
 
 /** One row of the table of faults: what breaks, when, and what the reader meets then. */
 export interface FaultRow {
@@ -22,8 +22,41 @@ export interface FaultRow {
   readonly works?: false;
 }
 
-/** Chromium itself reports what could not be loaded; no page can keep it silent. */
-const CHROMIUM = /Failed to load resource|net::ERR_/;
+/** Chromium itself reports what could not be loaded, and what it thinks of a frame; no page can keep it silent. */
+const CHROMIUM = /Failed to load resource|net::ERR_|Unrecognized feature: 'web-share'|can escape its sandboxing/;
+
+/** Answers of a server that is broken or lies. */
+export const MISSING = { status: 404, body: "not here" };
+export const NETWORK = "abort";
+export const A_PAGE = { contentType: "text/html", body: "<!doctype html><title>x</title>" };
+export const json = (body: string) => ({ contentType: "application/geo+json", body });
+export const script = (body: string) => ({ contentType: "text/javascript", body });
+
+/** Waits until the reader is told something that has `text`. */
+export const alert = (page: Page, text: string | RegExp) =>
+  page.getByRole("alert").filter({ hasText: text }).first().waitFor();
+/** Lets `localStorage` behave as `how` says before the page's own scripts run. */
+export const storageThat = (how: "refuses" | "is full" | "holds nonsense") => (page: Page) =>
+  page.addInitScript((fault) => {
+    const deny = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+    if (fault === "refuses") {
+      for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+        Object.defineProperty(window, name, { get: deny });
+      }
+    }
+    if (fault === "is full") {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    }
+    if (fault === "holds nonsense") {
+      for (const name of ["welcome", "tab", "panel", "settings", "own-lesson", "own-kept", "shortcuts"]) {
+        window.localStorage.setItem(`sarhad:1:${name}`, '{"\u0000": [<img src=x onerror=alert(1)>');
+      }
+    }
+  }, how);
 
 /** Answers requests for `pattern` with `answer` while `state.broken`; breaking at first. */
 export async function breaking(
@@ -71,6 +104,8 @@ export async function meetFault(row: FaultRow): Promise<void> {
       dialogs.push(dialog.message());
       return dialog.dismiss();
     });
+    // Sooner than the journey as a whole, so that it is told what was waited for.
+    atlas.page.setDefaultTimeout(40_000);
     await meet(atlas.page);
     if (works !== false && moment !== "embed") await stillWorks(atlas);
     expect(dialogs).toEqual([]);

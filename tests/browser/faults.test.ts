@@ -2,18 +2,21 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeBrowser } from "./atlas-page";
-import { breaking, type FaultRow, meetFault } from "./fault-rows";
+import {
+  A_PAGE,
+  alert,
+  breaking,
+  type FaultRow,
+  json,
+  MISSING,
+  meetFault,
+  NETWORK,
+  script,
+  storageThat,
+} from "./fault-rows";
 
 afterAll(closeBrowser);
 
-const MISSING = { status: 404, body: "not here" };
-const NETWORK = "abort";
-const A_PAGE = { contentType: "text/html", body: "<!doctype html><title>x</title>" };
-const json = (body: string) => ({ contentType: "application/geo+json", body });
-const script = (body: string) => ({ contentType: "text/javascript", body });
-
-const alert = (page: Page, text: string | RegExp) =>
-  page.getByRole("alert").filter({ hasText: text }).first().waitFor();
 const layerRow = (page: Page, title: string) =>
   page.locator(".layer").filter({ has: page.getByText(title, { exact: true }) });
 
@@ -31,29 +34,6 @@ const LYING_FILES: readonly (readonly [file: string, answer: Parameters<typeof b
 ];
 
 const layers = (JSON.parse(readFileSync("data/layers.json", "utf8")) as { layers: { file: string }[] }).layers;
-
-/** Lets `localStorage` behave as `how` says before the page's own scripts run. */
-const storageThat = (how: "refuses" | "is full" | "holds nonsense") => (page: Page) =>
-  page.addInitScript((fault) => {
-    const deny = () => {
-      throw new DOMException("denied", "SecurityError");
-    };
-    if (fault === "refuses") {
-      for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
-        Object.defineProperty(window, name, { get: deny });
-      }
-    }
-    if (fault === "is full") {
-      Storage.prototype.setItem = () => {
-        throw new DOMException("full", "QuotaExceededError");
-      };
-    }
-    if (fault === "holds nonsense") {
-      for (const name of ["welcome", "tab", "panel", "settings", "own-lesson", "own-kept", "shortcuts"]) {
-        window.localStorage.setItem(`sarhad:1:${name}`, '{"\u0000": [<img src=x onerror=alert(1)>');
-      }
-    }
-  }, how);
 
 const START: readonly Omit<FaultRow, "moment">[] = [
   {
@@ -441,213 +421,11 @@ const EXPORT: readonly Omit<FaultRow, "moment">[] = [
   },
 ];
 
-const IMPORT_WORKER = /assets\/import-worker-[^/]*\.js/;
-const wells = readFileSync("tests/fixtures/own/wells.csv", "utf8");
-
-/** Drops a file on the page, as from the desktop: `text`, repeated `times`. */
-async function drop(page: Page, name: string, text: string, times = 1): Promise<void> {
-  await page.locator("#own-add").waitFor();
-  await page.evaluate(
-    ([fileName, content, count]) => {
-      const carried = new DataTransfer();
-      carried.items.add(
-        new File(
-          Array.from({ length: count }, () => content),
-          fileName,
-        ),
-      );
-      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
-    },
-    [name, text, times] as const,
-  );
-}
-
-/** After a refusal nothing has changed, and the same file is read as soon as the fault is gone. */
-async function readAfterAll(page: Page): Promise<void> {
-  await page
-    .getByText("The atlas is as it was")
-    .or(page.getByRole("button", { name: "Another file" }))
-    .first()
-    .waitFor();
-  await page.getByRole("button", { name: "Another file" }).click();
-  await drop(page, "wells.csv", wells);
-  await page.getByRole("heading", { name: "What is what" }).waitFor();
-}
-
-/** Reads the wells and asks the device to keep them. */
-async function keepWells(page: Page): Promise<void> {
-  await drop(page, "wells.csv", wells);
-  await page.getByLabel(/Keep it on this device/).check();
-  await page.getByRole("button", { name: "Read", exact: true }).click();
-  await page.getByRole("heading", { name: "What was read" }).waitFor();
-}
-
-const IMPORT: readonly Omit<FaultRow, "moment">[] = [
-  ...(
-    [
-      ["is missing", MISSING],
-      ["is a page", A_PAGE],
-      ["throws when it starts", script('throw new Error("no")')],
-      ["throws when it is asked", script('onmessage = () => { throw new Error("no"); };')],
-    ] as const
-  ).map(([what, answer]) => ({
-    fault: `the worker's script ${what}`,
-    prepare: (page: Page) => page.route(IMPORT_WORKER, (route) => route.fulfill(answer)),
-    meet: async (page: Page) => {
-      await drop(page, "wells.csv", wells);
-      await alert(page, "wells.csv");
-      await page.unroute(IMPORT_WORKER);
-      await readAfterAll(page);
-    },
-  })),
-  {
-    fault: "the worker hangs",
-    prepare: async (page) => {
-      await page.clock.install();
-      await page.route(IMPORT_WORKER, (route) => route.fulfill(script("onmessage = () => { for (;;); };")));
-    },
-    meet: async (page) => {
-      const asked = page.waitForResponse(IMPORT_WORKER);
-      await drop(page, "wells.csv", wells);
-      await asked;
-      await page.clock.fastForward(16_000);
-      await alert(page, "no progress for 15 seconds");
-      await page.unroute(IMPORT_WORKER);
-      await readAfterAll(page);
-    },
-  },
-  {
-    fault: "the file is far too large",
-    meet: async (page) => {
-      await drop(page, "huge.geojson", " ".repeat(1024 * 1024), 60);
-      await alert(page, "huge.geojson");
-      await readAfterAll(page);
-    },
-  },
-  {
-    fault: "the device keeps nothing",
-    prepare: storageThat("refuses"),
-    meet: async (page) => {
-      await keepWells(page);
-      await page.getByText("Shown, but not kept: this browser does not allow it.").waitFor();
-    },
-  },
-  {
-    fault: "the device has no room",
-    prepare: (page) =>
-      page.addInitScript(() => {
-        IDBObjectStore.prototype.put = () => {
-          throw new DOMException("full", "QuotaExceededError");
-        };
-      }),
-    meet: async (page) => {
-      await keepWells(page);
-      await page.getByText("Shown, but not kept: this browser has no room left for it.").waitFor();
-    },
-  },
-  {
-    fault: "the tab is killed after what was read was kept",
-    meet: async (page) => {
-      await keepWells(page);
-      await page.getByText("Kept on this device.").waitFor();
-      await page.goto("about:blank");
-      await page.goBack();
-      await page.locator("#tab-explore").click();
-      await page.getByRole("button", { name: "Remove wells" }).waitFor();
-    },
-  },
-  {
-    fault: "what was kept is spoiled",
-    meet: async (page) => {
-      await keepWells(page);
-      await page.getByText("Kept on this device.").waitFor();
-      await page.evaluate(
-        () =>
-          new Promise<void>((resolve, reject) => {
-            const opened = indexedDB.open("sarhad-own");
-            opened.onerror = () => reject(opened.error);
-            opened.onsuccess = () => {
-              const change = opened.result.transaction("layers", "readwrite");
-              const keys = change.objectStore("layers").getAllKeys();
-              keys.onsuccess = () => {
-                for (const key of keys.result) change.objectStore("layers").put({ version: 7, junk: "<img>" }, key);
-              };
-              change.oncomplete = () => {
-                opened.result.close();
-                resolve();
-              };
-            };
-          }),
-      );
-      await page.reload();
-      await alert(page, "could not be read any more");
-      expect(await page.getByRole("button", { name: "Remove wells" }).count()).toBe(0);
-    },
-  },
-];
-
-const inEmbed = (page: Page) => page.locator("html[data-light=ready]").waitFor();
-const poster = (page: Page) => page.locator(".embed__stage svg").first().waitFor();
-
-const EMBED: readonly Omit<FaultRow, "moment">[] = [
-  ...(
-    [
-      ["is missing", MISSING],
-      ["is a page", A_PAGE],
-      ["is cut off", script("(function(){ var a = [1,")],
-      ["throws", script('throw new Error("no")')],
-    ] as const
-  ).map(([what, answer]) => ({
-    fault: `the data script ${what}`,
-    path: "embed.html#v=1&lang=en",
-    prepare: (page: Page) => page.route(/embed\/light-en\.js/, (route) => route.fulfill(answer)),
-    meet: async (page: Page) => {
-      await page.locator(".embed__failure[role=alert]").waitFor();
-      await poster(page);
-      await page.unroute(/embed\/light-en\.js/);
-      await page.getByRole("button", { name: "Try again" }).click();
-      await inEmbed(page);
-    },
-    // What a broken script says is said by Chromium before any of ours has run.
-    expected: /uncaught: (no|Unexpected|Unterminated|Invalid)|MIME type/,
-  })),
-  {
-    fault: "the script of the map is missing",
-    path: "embed.html#v=1&lang=en",
-    prepare: (page) => page.route(/embed\/light\.js/, (route) => route.fulfill(MISSING)),
-    meet: async (page) => {
-      await poster(page);
-      await page.locator(".embed__foot a").first().waitFor();
-      expect(await page.locator("h1").textContent()).not.toBe("");
-    },
-  },
-  {
-    fault: "everything that could remember refuses",
-    path: "embed.html#v=1&lang=en",
-    prepare: storageThat("refuses"),
-    meet: inEmbed,
-  },
-  {
-    fault: "the clock says 1970",
-    path: "embed.html#v=1&lang=en",
-    prepare: (page) => page.clock.setFixedTime(new Date("1970-01-01T00:00:00Z")),
-    meet: inEmbed,
-  },
-  {
-    fault: "the full map does not arrive",
-    path: "embed.html#v=1&lang=en&embed=start:full",
-    prepare: (page) => page.route(/assets\/full-embed-[^/]*\.js/, (route) => route.fulfill(MISSING)),
-    meet: inEmbed,
-  },
-];
-
 const TABLE: readonly FaultRow[] = [
   ...START.map((row) => ({ ...row, moment: "start" as const })),
   ...PANNING.map((row) => ({ ...row, moment: "panning" as const })),
   ...COMPUTATION.map((row) => ({ ...row, moment: "computation" as const })),
-  ...IMPORT.map((row) => ({ ...row, moment: "import" as const })),
   ...EXPORT.map((row) => ({ ...row, moment: "export" as const })),
-  ...EMBED.map((row) => ({ ...row, moment: "embed" as const })),
 ];
 
 describe("whatever goes wrong, the reader keeps a working atlas and is told plainly", () => {

@@ -1,3 +1,5 @@
+import { strToU8, zipSync } from "fflate";
+import { geojson as flatgeobuf } from "flatgeobuf";
 import type { Page } from "playwright-core";
 import { afterAll, expect, it } from "vitest";
 import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
@@ -25,13 +27,21 @@ const point = (text: string) => ({
   geometry: { type: "Point", coordinates: [61.5, 28.9] },
 });
 
+const kml = (text: string) =>
+  `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>${escaped(text)}</name><Placemark id="${escaped(text)}"><name>${escaped(text)}</name><description>${escaped(text)}</description><ExtendedData><Data name="${escaped(text)}"><value>${escaped(text)}</value></Data></ExtendedData><Point><coordinates>61.5,28.9</coordinates></Point></Placemark></Document></kml>`;
+
 /** A file of each format with `text` in every field that can hold one. */
-const FILES: Readonly<Record<string, (text: string) => string>> = {
+const FILES: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
   "a.csv": (text) => `title,lon,lat,${quoted(text)}\n${quoted(text)},61.5,28.9,${quoted(text)}\n`,
   "a.tsv": (text) => `title\tlon\tlat\t${quoted(text)}\n${quoted(text)}\t61.5\t28.9\t${quoted(text)}\n`,
   "a.geojson": (text) => JSON.stringify({ type: "FeatureCollection", name: text, features: [point(text)] }),
-  "a.kml": (text) =>
-    `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>${escaped(text)}</name><Placemark id="${escaped(text)}"><name>${escaped(text)}</name><description>${escaped(text)}</description><ExtendedData><Data name="${escaped(text)}"><value>${escaped(text)}</value></Data></ExtendedData><Point><coordinates>61.5,28.9</coordinates></Point></Placemark></Document></kml>`,
+  "a.kml": kml,
+  // Names inside an archive are texts of its author's as well.
+  "a.kmz": (text) => zipSync({ [`${text}.txt`]: strToU8(text), "doc.kml": strToU8(kml(text)) }),
+  "a.fgb": (text) =>
+    flatgeobuf.serialize({ type: "FeatureCollection", features: [point(text)] } as Parameters<
+      typeof flatgeobuf.serialize
+    >[0]),
   "a.gpx": (text) =>
     `<?xml version="1.0"?><gpx version="1.1" creator="${escaped(text)}" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="28.9" lon="61.5"><name>${escaped(text)}</name><desc>${escaped(text)}</desc><link href="${escaped(text)}"><text>${escaped(text)}</text></link></wpt></gpx>`,
   "a.topojson": (text) =>
@@ -83,13 +93,14 @@ it.each(
   const { page } = atlas;
   await page.locator("#own-add").waitFor();
   for (const text of HOSTILE) {
+    const bytes = [...Buffer.from(write(text))];
     await page.evaluate(
       ([fileName, content]) => {
         const carried = new DataTransfer();
-        carried.items.add(new File([content], fileName));
+        carried.items.add(new File([Uint8Array.from(content)], fileName));
         document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
       },
-      [name, write(text)] as const,
+      [name, bytes] as const,
     );
     await page.getByRole("button", { name: "Read", exact: true }).click();
     await page.getByRole("button", { name: "Show in the list" }).click();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { KeptSketchbook, Sketchbook } from "../../src/data/sketch";
 import { SKETCH_KEY } from "../../src/data/sketch-mark";
-import { readSketchbook, writeSketchbook } from "../../src/data/sketch-store";
+import { readSketchbook, setSketchbookAside, writeSketchbook } from "../../src/data/sketch-store";
 import { createOwnLayers } from "../../src/state/own-layers";
 import { keepSketchLayer, SKETCH_LAYER_ID } from "../../src/state/sketch-layer";
 import { createSketches, type Sketches } from "../../src/state/sketches";
@@ -26,7 +26,11 @@ function storageOf(room = Number.POSITIVE_INFINITY): Storage {
 }
 
 const over = (storage: Storage): Sketches =>
-  createSketches({ read: () => readSketchbook(storage), write: (kept) => writeSketchbook(storage, kept) });
+  createSketches({
+    read: () => readSketchbook(storage),
+    write: (kept) => writeSketchbook(storage, kept),
+    setAside: () => setSketchbookAside(storage),
+  });
 
 /** What is drawn, without the count of numbers given out. */
 const shown = ({ sketches, draft }: Sketchbook) => ({ sketches, draft });
@@ -176,6 +180,64 @@ describe("drawing", () => {
     storage.setItem(SKETCH_KEY, text);
     expect(over(storage).book.peek().sketches).toEqual([]);
     expect(storage.getItem(`${SKETCH_KEY}:unread`)).toBe(text);
+  });
+
+  it("puts nothing in the place of what was put aside before", () => {
+    const storage = storageOf();
+    for (const text of ["first", "second", "third"]) {
+      storage.setItem(SKETCH_KEY, text);
+      over(storage);
+    }
+    const aside = ["", "-2", "-3"].map((end) => storage.getItem(`${SKETCH_KEY}:unread${end}`));
+    expect(aside).toEqual(["first", "second", "third"]);
+  });
+
+  it("moves what it cannot read when there is no room for it twice, and leaves it alone when it cannot even be moved", () => {
+    const storage = storageOf();
+    storage.setItem(SKETCH_KEY, "unreadable");
+    const isRoomy = () => storage.getItem(SKETCH_KEY) === null;
+    let isOpen = true;
+    const crowded: Storage = {
+      ...storage,
+      setItem(key, value) {
+        if (!isRoomy() || !(isOpen || key === SKETCH_KEY)) throw new DOMException("full", "QuotaExceededError");
+        storage.setItem(key, value);
+      },
+    };
+    isOpen = false;
+    const unkept = over(crowded);
+    unkept.add("point", [61, 27]);
+    expect(unkept.isKept.peek()).toBe(false);
+    expect(storage.getItem(SKETCH_KEY)).toBe("unreadable");
+    isOpen = true;
+    unkept.add("point", [62, 28]);
+    expect(unkept.isKept.peek()).toBe(true);
+    expect(storage.getItem(`${SKETCH_KEY}:unread`)).toBe("unreadable");
+    expect(over(storage).book.peek().sketches).toHaveLength(2);
+  });
+
+  it("writes nothing over what it could not look at, and keeps what is on the page when another tab's step cannot be read", () => {
+    const storage = storageOf();
+    over(storage).add("text", [61, 27]);
+    const before = storage.getItem(SKETCH_KEY);
+    let isBlocked = true;
+    const sketches = over({
+      ...storage,
+      getItem(key) {
+        if (isBlocked) throw new DOMException("denied", "SecurityError");
+        return storage.getItem(key);
+      },
+    });
+    sketches.add("point", [62, 28]);
+    sketches.reread();
+    expect(sketches.book.peek().sketches).toHaveLength(1);
+    expect(sketches.isKept.peek()).toBe(false);
+    expect(storage.getItem(SKETCH_KEY)).toBe(before);
+    isBlocked = false;
+    sketches.add("point", [63, 29]);
+    expect(sketches.isKept.peek()).toBe(true);
+    expect(storage.getItem(`${SKETCH_KEY}:unread`)).toBe(before);
+    expect(over(storage).book.peek().sketches).toHaveLength(2);
   });
 });
 

@@ -2,9 +2,8 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { z } from "zod";
 import { OWN_SYMBOLS } from "../own-symbols";
 import type { OwnColumns } from "./columns";
-import { markKept } from "./kept-mark";
+import { IMPORTS_DATABASE, markKept } from "./kept-mark";
 
-const DATABASE = "sarhad-own";
 const VERSION = 1;
 
 const texts = z.strictObject({ bytes: z.instanceof(Uint8Array), ends: z.instanceof(Uint32Array) });
@@ -58,13 +57,25 @@ interface Schema extends DBSchema {
   broken: { key: string; value: unknown };
 }
 
-const open = (): Promise<IDBPDatabase<Schema>> =>
-  openDB<Schema>(DATABASE, VERSION, {
+/** Browsers have been known never to answer; nobody is to wait for that. */
+const OPEN_MILLISECONDS = 10_000;
+
+async function open(): Promise<IDBPDatabase<Schema>> {
+  const opening = openDB<Schema>(IMPORTS_DATABASE, VERSION, {
     upgrade(database) {
       database.createObjectStore("layers");
       database.createObjectStore("broken");
     },
   });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new DOMException("the database does not open", "TimeoutError"));
+      opening.then((database) => database.close()).catch(() => {});
+    }, OPEN_MILLISECONDS);
+  });
+  return Promise.race([opening, silence]).finally(() => clearTimeout(timer));
+}
 
 async function withDatabase<T>(use: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
   const database = await open();
@@ -91,13 +102,29 @@ export function forgetImport(id: string): Promise<void> {
   });
 }
 
-/** Every import that the device keeps, and how many could not be read: those are set aside and not read again. */
-export function keptImports(): Promise<{ readonly imports: readonly StoredImport[]; readonly broken: number }> {
+/** What the device keeps. */
+export interface KeptImports {
+  readonly imports: readonly StoredImport[];
+  /** How many were of no known form: those are set aside and not read again. */
+  readonly broken: number;
+  /** How many the device did not hand out: those stay where they are. */
+  readonly unread: number;
+}
+
+/** Every import that the device keeps. Rejects with a DOMException when the database does not open. */
+export function keptImports(): Promise<KeptImports> {
   return withDatabase(async (database) => {
     const imports: StoredImport[] = [];
     let broken = 0;
+    let unread = 0;
     for (const key of await database.getAllKeys("layers")) {
-      const value = await database.get("layers", key);
+      let value: unknown;
+      try {
+        value = await database.get("layers", key);
+      } catch {
+        unread++;
+        continue;
+      }
       const parsed = stored.safeParse(value);
       if (parsed.success) imports.push(parsed.data);
       else {
@@ -106,6 +133,6 @@ export function keptImports(): Promise<{ readonly imports: readonly StoredImport
         await database.delete("layers", key);
       }
     }
-    return { imports, broken };
+    return { imports, broken, unread };
   });
 }
