@@ -1,6 +1,8 @@
 import { signal } from "@preact/signals-core";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keepLink, type LinkWindow } from "../../src/state/history";
+import { encode } from "../../src/state/permalink";
 import { START_VIEW } from "../../src/state/view";
 
 /** A window with a back button, of which only the link is real. */
@@ -71,4 +73,49 @@ describe("the link in the address bar", () => {
     expect(steps).toEqual(["#v=1"]);
     expect(listeners.size).toBe(0);
   });
+});
+
+/** What a reader does: changes that are steps of the back button, moves of the map, which are none, and going to and fro. */
+const deed = fc.oneof(
+  fc.constantFrom("port-gwadar", "port-chabahar", "port-jiwani").map((id) => ({ kind: "select" as const, id })),
+  fc.constantFrom("light" as const, "dark" as const).map((theme) => ({ kind: "theme" as const, theme })),
+  fc.integer({ min: 4, max: 12 }).map((zoom) => ({ kind: "move" as const, zoom })),
+  fc.constantFrom({ kind: "go" as const, by: -1 }, { kind: "go" as const, by: 1 }),
+);
+
+it("is a list of views to go to and fro in, whatever the reader does", () => {
+  vi.useFakeTimers();
+  try {
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+        const { page, steps, go } = fakeWindow();
+        const view = signal(START_VIEW);
+        const stop = keepLink(view, page);
+        const model = [encode(START_VIEW, START_VIEW)];
+        let at = 0;
+        for (const one of deeds) {
+          if (one.kind === "go") {
+            if (!model[at + one.by]) continue;
+            at += one.by;
+            go(one.by);
+          } else {
+            const { camera } = view.peek();
+            if (one.kind === "select") view.value = { ...view.peek(), selected: { layer: "ports", id: one.id } };
+            else if (one.kind === "theme") view.value = { ...view.peek(), theme: one.theme };
+            else view.value = { ...view.peek(), camera: { ...camera, zoom: one.zoom } };
+            vi.advanceTimersByTime(300);
+            const now = encode(view.peek(), START_VIEW);
+            if (now === model[at]) continue;
+            if (one.kind === "move") model[at] = now;
+            else model.splice(++at, model.length, now);
+          }
+          expect(encode(view.peek(), START_VIEW)).toBe(model[at]);
+          expect(steps).toEqual(model);
+        }
+        stop();
+      }),
+    );
+  } finally {
+    vi.useRealTimers();
+  }
 });
