@@ -1,31 +1,61 @@
-import { type CDPSession, chromium, type Page } from "playwright-core";
+import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { preview } from "vite";
+import { memoryOf } from "./bench-web/memory";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium";
+import { type WorkerHeaps, watchWorkerHeaps } from "./worker-heaps";
 
-const USAGE = "usage: npm run soak -- [--minutes N] [--drawn]";
+const USAGE = "usage: npm run soak -- [--minutes N] [--points N] [--drawn]";
 /** Growth from the first to the last sample of the second half that is still called flat. */
 const FLAT_SHARE = 0.05;
-const MEGABYTE = 1024 * 1024;
+
+/** What a page with a hundred thousand points of the reader's own may hold at the end. */
+const MOST_RENDERER_MEGABYTES = 500;
+const MOST_HEAP_MEGABYTES = 150;
 
 /** What must not grow, after a forced collection. */
 interface Sample {
   readonly minute: number;
+  /** The page's own. */
   readonly heapMegabytes: number;
+  readonly workerHeapMegabytes: number;
+  /** Of the largest process that draws, as the system counts it. */
+  readonly rendererMegabytes: number;
   readonly listeners: number;
   readonly nodes: number;
   readonly workers: number;
   readonly contexts: number;
 }
 
-function readMinutes(given: readonly string[]): number {
-  const at = given.indexOf("--minutes");
-  if (at < 0) return 30;
-  const minutes = Number(given[at + 1]);
-  if (!(minutes >= 1 && minutes <= 1440)) {
-    console.error(`--minutes: not from 1 to 1440: ${given[at + 1]}\n${USAGE}`);
+function readNumber(name: string, given: readonly string[], fallback: number, least: number, most: number): number {
+  const at = given.indexOf(name);
+  if (at < 0) return fallback;
+  const number = Number(given[at + 1]);
+  if (!(number >= least && number <= most)) {
+    console.error(`${name}: not from ${least} to ${most}: ${given[at + 1]}\n${USAGE}`);
     process.exit(2);
   }
-  return minutes;
+  return number;
+}
+
+/** Reads a table of so many made-up points, spread over the region. */
+async function importPoints(page: Page, count: number): Promise<void> {
+  await page.locator("#own-add").waitFor();
+  const rows = Array.from(
+    { length: count },
+    (_, at) => `Point ${at},${60 + ((at * 7919) % 5000) / 1000},${25 + ((at * 104_729) % 5000) / 1000}\n`,
+  );
+  await page.evaluate(
+    (text) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([text], "points.csv"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    },
+    `title,lon,lat\n${rows.join("")}`,
+  );
+  await page.getByRole("button", { name: "Read", exact: true }).click();
+  await page.getByRole("heading", { name: "What was read" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "detached" });
 }
 
 /** Counts the WebGL contexts that are still alive, from inside the page; as text, for the loader adds helpers of its own. */
@@ -40,14 +70,25 @@ const COUNT_CONTEXTS = `{
   window.livingContexts = () => made.filter((one) => one.deref()).length;
 }`;
 
-async function sample(page: Page, session: CDPSession, minute: number): Promise<Sample> {
+/** The page under test and what looks into it. */
+interface Watched {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly session: CDPSession;
+  readonly heaps: WorkerHeaps;
+}
+
+async function sample({ browser, page, session, heaps }: Watched, minute: number): Promise<Sample> {
+  const workerHeapMegabytes = await heaps.megabytes();
   await session.send("HeapProfiler.collectGarbage");
-  await session.send("HeapProfiler.collectGarbage");
+  const { heapMegabytes, rendererMegabytes } = await memoryOf(browser, session);
   const { metrics } = await session.send("Performance.getMetrics");
   const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
   return {
     minute,
-    heapMegabytes: metric("JSHeapUsedSize") / MEGABYTE,
+    heapMegabytes,
+    workerHeapMegabytes,
+    rendererMegabytes,
     listeners: metric("JSEventListeners"),
     nodes: metric("Nodes"),
     workers: page.workers().length,
@@ -102,13 +143,21 @@ function growths(samples: readonly Sample[]): string[] {
   const later = samples.slice(Math.floor(samples.length / 2));
   const [first, last] = [later[0], later.at(-1)];
   if (!first || !last) return ["too few samples"];
-  return (["heapMegabytes", "listeners", "nodes", "workers", "contexts"] as const)
-    .filter((name) => last[name] > first[name] * (1 + FLAT_SHARE) + (name === "heapMegabytes" ? 1 : 0))
+  const megabytes = ["heapMegabytes", "workerHeapMegabytes", "rendererMegabytes"] as const;
+  const grown = [...megabytes, ...(["listeners", "nodes", "workers", "contexts"] as const)]
+    .filter((name) => last[name] > first[name] * (1 + FLAT_SHARE) + (megabytes.some((one) => one === name) ? 1 : 0))
     .map((name) => `${name} grew from ${first[name].toFixed(1)} to ${last[name].toFixed(1)}`);
+  const heaps = last.heapMegabytes + last.workerHeapMegabytes;
+  if (heaps > MOST_HEAP_MEGABYTES) grown.push(`the heaps hold ${heaps.toFixed(1)} MB, over ${MOST_HEAP_MEGABYTES}`);
+  if (last.rendererMegabytes > MOST_RENDERER_MEGABYTES) {
+    grown.push(`the renderer holds ${last.rendererMegabytes.toFixed(0)} MB, over ${MOST_RENDERER_MEGABYTES}`);
+  }
+  return grown;
 }
 
 const given = process.argv.slice(2);
-const minutes = readMinutes(given);
+const minutes = readNumber("--minutes", given, 30, 1, 1440);
+const points = readNumber("--points", given, 100_000, 1, 1_000_000);
 const server = await preview({ logLevel: "warn", preview: { port: 0, host: "127.0.0.1" } });
 const address = server.httpServer.address();
 if (typeof address !== "object" || !address) throw new Error("the atlas is not being served");
@@ -129,6 +178,8 @@ try {
   await page.goto(`http://127.0.0.1:${address.port}/#v=1&lang=en`);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
+  const heaps = await watchWorkerHeaps(session);
+  await importPoints(page, points);
   const start = Date.now();
   const sampleEvery = Math.max(20_000, (minutes * 60_000) / 20);
   let next = start;
@@ -136,10 +187,11 @@ try {
     await useAtlas(page, rounds++);
     if (Date.now() < next) continue;
     next = Date.now() + sampleEvery;
-    const taken = await sample(page, session, (Date.now() - start) / 60_000);
+    const taken = await sample({ browser, page, session, heaps }, (Date.now() - start) / 60_000);
     samples.push(taken);
     console.log(
-      `minute ${taken.minute.toFixed(1)}: ${taken.heapMegabytes.toFixed(1)} MB, ${taken.listeners} listeners, ` +
+      `minute ${taken.minute.toFixed(1)}: ${taken.heapMegabytes.toFixed(1)} MB, ` +
+        `workers ${taken.workerHeapMegabytes.toFixed(1)} MB, renderer ${taken.rendererMegabytes.toFixed(0)} MB, ${taken.listeners} listeners, ` +
         `${taken.nodes} nodes, ${taken.workers} workers, ${taken.contexts} WebGL contexts; ${rounds} rounds`,
     );
   }
