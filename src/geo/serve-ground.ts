@@ -7,8 +7,11 @@ import type { Load } from "./tasks";
 /** What figures are computed on, ready for the engine. */
 export type PackedGround = Required<Pick<Load, "lines" | "countries">>;
 
-/** What the worker answers: the ground, or why it could not be had. */
-export type GroundAnswer = { readonly ground: PackedGround } | { readonly failure: string };
+/** What the worker answers: first that it has begun, then the ground, or why it could not be had. */
+export type GroundAnswer =
+  | { readonly kind: "begun" }
+  | { readonly kind: "ground"; readonly ground: PackedGround }
+  | { readonly kind: "failure"; readonly message: string };
 
 const COUNTRY_CODES = ["IR", "PK", "AF"] as const;
 const PATIENCE_MILLISECONDS = 60_000;
@@ -40,11 +43,12 @@ export function serveGround(
   post: (answer: GroundAnswer, transfer: ArrayBuffer[]) => void,
 ): (files: AnalysisFiles) => Promise<void> {
   return async (files) => {
+    post({ kind: "begun" }, []);
     try {
       const ground = pack(await loadAnalysis(files, AbortSignal.timeout(PATIENCE_MILLISECONDS)));
-      post({ ground }, buffersOf(ground));
+      post({ kind: "ground", ground }, buffersOf(ground));
     } catch (error) {
-      post({ failure: error instanceof Error ? error.message : String(error) }, []);
+      post({ kind: "failure", message: error instanceof Error ? error.message : String(error) }, []);
     }
   };
 }

@@ -1,7 +1,6 @@
-import { expect, it, type Mock, vi } from "vitest";
-import { fetchGround, type GroundWorker } from "../../src/geo/fetch-ground";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { fetchGround, type GroundWorker, inProcessGroundWorker } from "../../src/geo/fetch-ground";
 import { unpackLines, unpackPolygons } from "../../src/geo/packed";
-import { serveGround } from "../../src/geo/serve-ground";
 
 const LINE = [
   [61, 29],
@@ -25,21 +24,11 @@ const countries = addressOf(
   })),
 );
 
-/** A worker that does its work here. */
-function inProcess(): Omit<GroundWorker, "terminate"> & { readonly terminate: Mock<() => void> } {
-  const worker: Omit<GroundWorker, "terminate"> & { readonly terminate: Mock<() => void> } = {
-    postMessage: (files) => void serve(files),
-    terminate: vi.fn<() => void>(),
-    onmessage: null,
-    onerror: null,
-  };
-  const serve = serveGround((data) => worker.onmessage?.({ data }));
-  return worker;
-}
+const files = { borderFull: line("border"), borderLine: line("border-200m"), countries };
 
 it("hands the page lines and countries as packed numbers, and ends its worker", async () => {
-  const worker = inProcess();
-  const files = { borderFull: line("border"), borderLine: line("border-200m"), countries };
+  const worker = inProcessGroundWorker();
+  const terminate = vi.spyOn(worker, "terminate");
   const ground = await fetchGround(files, () => worker);
   expect(ground.lines.map(({ id, isBorder }) => [id, isBorder])).toEqual([
     ["border", true],
@@ -47,14 +36,42 @@ it("hands the page lines and countries as packed numbers, and ends its worker", 
   ]);
   expect(ground.lines.map(unpackLines)).toEqual([[LINE], [LINE]]);
   expect(ground.countries.map((country) => [country.code, unpackPolygons(country)])).toEqual([["IR", [[RING]]]]);
-  expect(worker.terminate).toHaveBeenCalledOnce();
+  expect(terminate).toHaveBeenCalledOnce();
 });
 
-it("names the file that could not be read, and what the browser says of a worker that does not start", async () => {
-  const files = { borderFull: line("border"), borderLine: "data:application/json,{", countries };
-  await expect(fetchGround(files, inProcess)).rejects.toThrow("border-line.geojson: is not valid JSON");
-  const broken = inProcess();
-  broken.postMessage = () => broken.onerror?.({ message: "blocked" });
-  await expect(fetchGround(files, () => broken)).rejects.toThrow("blocked");
-  expect(broken.terminate).toHaveBeenCalledOnce();
+it("names the file that could not be read", async () => {
+  const broken = { ...files, borderLine: "data:application/json,{" };
+  await expect(fetchGround(broken, inProcessGroundWorker)).rejects.toThrow("border-line.geojson: is not valid JSON");
+});
+
+describe("without a worker", () => {
+  afterEach(() => void vi.useRealTimers());
+  const dead = (worker: Partial<GroundWorker>): GroundWorker => ({
+    postMessage: () => {},
+    terminate: () => {},
+    onmessage: null,
+    onerror: null,
+    ...worker,
+  });
+
+  it("does the work on the page: when none may be started, and when one breaks off", async () => {
+    const refused = () => {
+      throw new DOMException("no origin", "SecurityError");
+    };
+    expect((await fetchGround(files, refused)).lines).toHaveLength(2);
+    const broken = dead({});
+    broken.postMessage = () => broken.onerror?.();
+    expect((await fetchGround(files, () => broken)).lines).toHaveLength(2);
+  });
+
+  it("does the work on the page after fifteen seconds without a word", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const terminate = vi.fn<() => void>();
+    const asked = fetchGround(files, () => dead({ terminate }));
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(terminate).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(terminate).toHaveBeenCalledOnce();
+    expect((await asked).lines).toHaveLength(2);
+  });
 });
