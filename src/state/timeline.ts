@@ -22,17 +22,27 @@ export interface Bin extends Span {
   readonly count: number;
 }
 
+/** A record on the line of time; null for one without a date. */
+export function datedRecord(key: string, entry: KnownFeature): DatedRecord | null {
+  const { properties } = entry.feature;
+  if (!("when" in properties)) return null;
+  const { start, end, precision } = properties.when;
+  const [firstDay, lastDay] = [dayOf(start), dayOf(end)];
+  return { key, entry, firstDay, lastDay, isInterval: lastDay > firstDay || precision !== "day" };
+}
+
+/** Records in the order of their days. */
+export const inTime = (records: readonly DatedRecord[]): readonly DatedRecord[] =>
+  records.toSorted((a, b) => a.firstDay - b.firstDay || a.lastDay - b.lastDay);
+
 /** The dated ones among records, oldest first. */
 export function datedRecords(features: ReadonlyMap<string, KnownFeature>): readonly DatedRecord[] {
   const records: DatedRecord[] = [];
   for (const [key, entry] of features) {
-    const { properties } = entry.feature;
-    if (!("when" in properties)) continue;
-    const { start, end, precision } = properties.when;
-    const [firstDay, lastDay] = [dayOf(start), dayOf(end)];
-    records.push({ key, entry, firstDay, lastDay, isInterval: lastDay > firstDay || precision !== "day" });
+    const record = datedRecord(key, entry);
+    if (record) records.push(record);
   }
-  return records.sort((a, b) => a.firstDay - b.firstDay || a.lastDay - b.lastDay);
+  return inTime(records);
 }
 
 const AIR_DAYS = 20;
@@ -108,14 +118,24 @@ export function histogram(records: readonly DatedRecord[], span: Span, days: rea
   const starts: number[] = [];
   for (let day = firstStart(span.first, unit); day <= span.last; day = nextStart(day, unit)) starts.push(day);
   const counts = starts.map(() => 0);
+  const ends = starts.map((start) => nextStart(start, unit));
+  /** The last bar that begins no later than a day, by halving; −1 before the first. */
+  const barOf = (day: number): number => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
   const add = (middle: number, count: number) => {
-    const at = starts.findLastIndex((start) => start <= middle);
-    const end = at < 0 ? 0 : nextStart(starts[at] ?? 0, unit);
-    if (at >= 0 && middle < end) counts[at] = (counts[at] ?? 0) + count;
+    const at = barOf(middle);
+    if (at >= 0 && middle < (ends[at] ?? 0)) counts[at] = (counts[at] ?? 0) + count;
   };
   for (const { firstDay, lastDay } of records) add(Math.floor((firstDay + lastDay) / 2), 1);
   for (const { day, count } of days) add(day, count);
-  return starts.map((start, index) => ({ first: start, last: nextStart(start, unit) - 1, count: counts[index] ?? 0 }));
+  return starts.map((start, index) => ({ first: start, last: (ends[index] ?? 0) - 1, count: counts[index] ?? 0 }));
 }
 
 /** A record placed in the swarm: from and to in px, and the row it lies in so that it covers no other. */

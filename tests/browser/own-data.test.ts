@@ -152,7 +152,8 @@ it("what a large import is filtered by is what its table shows and what is expor
   ] as const;
   const rows = Array.from({ length: 2400 }, (_, at) => {
     const [name, lng, lat] = places[at % 3] ?? places[0];
-    return `${name} ${at},${lng},${lat}`;
+    const day = at % 60 === 0 ? "2024-02-01" : "";
+    return `${name} ${at},${lng},${lat},${day}`;
   });
   const atlas = await openAtlas("#v=1&lang=en&layers=border&data=many.csv&f=to-border:20;side:PK", {
     flags: WITHOUT_WEBGL,
@@ -161,7 +162,7 @@ it("what a large import is filtered by is what its table shows and what is expor
     prepare: async (page) => {
       await page.addInitScript(watchParsing);
       await page.route("**/many.csv", (route) =>
-        route.fulfill({ contentType: "text/csv", body: `name,lon,lat\n${rows.join("\n")}\n` }),
+        route.fulfill({ contentType: "text/csv", body: `name,lon,lat,date\n${rows.join("\n")}\n` }),
       );
     },
   });
@@ -190,6 +191,12 @@ it("what a large import is filtered by is what its table shows and what is expor
     .filter({ hasText: /^Taftan 12/ })
     .first();
   await cells.getByText(/\d km$/).waitFor();
+  await page.locator("#desk-timeline").press("Enter");
+  // A few dated rows are marks like those of the atlas; the legend tells the bars apart.
+  await page.locator(".timeline__legend").getByText("Your own data").waitFor();
+  await page.locator(".timeline__table summary").press("Enter");
+  await page.locator(".dated tbody th").filter({ hasText: "Taftan 60" }).first().waitFor();
+
   // The ground of figures is a megabyte of JSON, which is parsed elsewhere.
   const parsed = await page.evaluate(() => Reflect.get(globalThis, "__parsed") as { longest: number; files: string[] });
   expect(parsed.files.filter((url) => /border-full|border-line|countries/.test(url))).toEqual([]);

@@ -2,7 +2,7 @@ import { gridOf } from "../../data/own/grid";
 import { nearestRows } from "./nearest";
 import { selectRows } from "./select";
 import { failuresOf, isWaiting, NO_FIGURES, NO_POINT, type RowFigures, type RowSieve } from "./sieve";
-import { countDays, countRows } from "./tally";
+import { countDays, countRows, rowsWithin } from "./tally";
 import type { AskedOfRows, FoundFigures, FoundRows, RowAnswer, RowColumns, RowQuestion, RowTask } from "./tasks";
 import { SearchedTitles, wordsOf } from "./titles";
 
@@ -71,6 +71,8 @@ export class QueriedTable {
         return Promise.resolve(countRows(columns, figures, sieve, question));
       case "days":
         return Promise.resolve(countDays(columns, figures, sieve));
+      case "within":
+        return Promise.resolve(rowsWithin(columns, figures, sieve, question));
       case "find":
         return this.#find(sieve, question, breathe);
       case "select":

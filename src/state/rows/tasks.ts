@@ -26,6 +26,16 @@ export interface RowTasks {
   counts: { question: CountedLimits; answer: RowCounts };
   /** How many rows there are on each day, whatever the period. */
   days: { question: Readonly<Record<string, never>>; answer: RowDays };
+  /** Rows that the filters let through, whatever the period, and that lie within some days; none when over `most`. */
+  within: {
+    question: {
+      /** Days counted from 1970-01-01, both included. */
+      readonly first: number;
+      readonly last: number;
+      readonly most: number;
+    };
+    answer: FoundRows;
+  };
   /** Rows let through whose title holds every word of a text, the first `most` of them. */
   find: {
     question: {

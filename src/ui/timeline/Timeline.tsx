@@ -2,7 +2,16 @@ import "./timeline.css";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isoOf } from "../../state/days";
 import { featureKey } from "../../state/feature-key";
-import { axisDays, histogram, recentSpan, type Span, wholeSpan, withDays } from "../../state/timeline";
+import {
+  axisDays,
+  type DatedRecord,
+  histogram,
+  inTime,
+  recentSpan,
+  type Span,
+  wholeSpan,
+  withDays,
+} from "../../state/timeline";
 import type { Period } from "../../state/view";
 import { StatedName } from "../card/Texts";
 import { useAtlas, useVoice } from "../context";
@@ -13,7 +22,7 @@ import { DatedTable } from "./DatedTable";
 import { PeriodFields } from "./PeriodFields";
 import { Playback } from "./Playback";
 import { hiddenIn, MOST_MARKS, Swarm } from "./Swarm";
-import { isIn, periodOf, spanOf, today, useDatedRecords, useRowDays } from "./use-timeline";
+import { isIn, periodOf, spanOf, today, useDatedRecords, useRowDays, useRowRecords } from "./use-timeline";
 
 /** Room for one mark of the axis. */
 const LABEL_PX = 92;
@@ -64,14 +73,20 @@ export default function Timeline() {
     return () => observer.disconnect();
   }, []);
 
-  const bins = useMemo(() => histogram(records, shown, rows.days), [records, shown, rows]);
+  const [shipped, own] = useMemo(() => {
+    const isOwn = ({ entry }: DatedRecord) => entry.layer.group === "own";
+    return [records.filter((record) => !isOwn(record)), records.filter(isOwn)] as const;
+  }, [records]);
+  const bins = useMemo(() => histogram(shipped, shown), [shipped, shown]);
+  const ownBins = useMemo(() => histogram(own, shown, rows.days), [own, shown, rows]);
   useEffect(() => {
     const root = chart.current;
     if (!root || widthPx < 40) return;
     const colors = getComputedStyle(document.documentElement);
     const days = axisDays(shown, Math.max(2, widthPx / LABEL_PX));
-    const drawn = drawHistogram(root, bins, shown, widthPx, {
+    const drawn = drawHistogram(root, bins, ownBins, shown, widthPx, {
       bar: colors.getPropertyValue("--color-accent"),
+      own: colors.getPropertyValue("--color-own"),
       rule: colors.getPropertyValue("--color-rule"),
       ink: colors.getPropertyValue("--color-ink"),
       font: `13px ${getComputedStyle(root).fontFamily}`,
@@ -83,7 +98,7 @@ export default function Timeline() {
       }),
     });
     return () => drawn.destroy();
-  }, [bins, shown, widthPx, theme, voice.language]);
+  }, [bins, ownBins, shown, widthPx, theme, voice.language]);
 
   const choose = (span: Span | null) => setPeriod(span && periodOf(span));
   const setPeriod = (next: Period | null) => {
@@ -91,10 +106,19 @@ export default function Timeline() {
   };
   const inPeriod = records.filter((record) => isIn(record, chosen));
   const onScreen = records.filter((record) => isIn(record, shown));
-  const hasMarks = onScreen.length <= MOST_MARKS;
-  const hidden = hasMarks && widthPx > 0 ? hiddenIn(records, shown, widthPx) : 0;
+  const onRows = useRowRecords(shown, Math.max(0, MOST_MARKS - onScreen.length));
+  // Where all together are too many for marks, the reader's own stay in the bars.
+  const hasOwnMarks = onScreen.length <= MOST_MARKS;
+  const marked = useMemo(
+    () => (hasOwnMarks ? inTime([...records, ...onRows.records]) : shipped),
+    [hasOwnMarks, records, onRows, shipped],
+  );
+  const isTooMany = marked.filter((record) => isIn(record, shown)).length > MOST_MARKS;
+  const hidden = !isTooMany && widthPx > 0 ? hiddenIn(marked, shown, widthPx) : 0;
+  const ownHeld = hasOwnMarks ? 0 : own.filter((record) => isIn(record, shown)).length;
+  const inBarsOnly = ownHeld + (onRows.records.length < onRows.count ? onRows.count : 0);
   const pointedAt = model.pointed.value;
-  const pointed = pointedAt && records.find(({ key }) => key === featureKey(pointedAt));
+  const pointed = pointedAt && marked.find(({ key }) => key === featureKey(pointedAt));
   const pointedRecord = pointed?.entry.feature.properties;
 
   return (
@@ -125,7 +149,7 @@ export default function Timeline() {
         </div>
       </div>
       <div class="timeline__plot" ref={plot} dir="ltr">
-        {widthPx > 40 && hasMarks && <Swarm records={records} shown={shown} widthPx={widthPx} chosen={chosen} />}
+        {widthPx > 40 && !isTooMany && <Swarm records={marked} shown={shown} widthPx={widthPx} chosen={chosen} />}
         <div class="timeline__chart" ref={chart} aria-hidden="true" lang={voice.language} />
         {widthPx > 40 && <Brush shown={shown} widthPx={widthPx} chosen={chosen} onChoose={choose} />}
       </div>
@@ -152,12 +176,22 @@ export default function Timeline() {
               count: number(inPeriod.length + rows.inPeriod),
               total: number(records.length + rows.total),
             })}{" "}
-            {translate("filter.undated")} {!hasMarks && translate("timeline.too-many")}
+            {translate("filter.undated")} {isTooMany && translate("timeline.too-many")}
             {hidden > 0 && translate("timeline.hidden", { count: hidden })}{" "}
-            {rows.total > 0 && translate("timeline.rows-in-bars", { count: rows.total })}
+            {inBarsOnly > 0 && translate("timeline.rows-in-bars", { count: inBarsOnly })}
           </>
         )}
       </p>
+      {own.length + rows.total > 0 && (
+        <ul class="timeline__legend">
+          <li>
+            <span class="timeline__key" aria-hidden="true" /> {translate("timeline.atlas-records")}
+          </li>
+          <li>
+            <span class="timeline__key timeline__key--own" aria-hidden="true" /> {translate("timeline.own-records")}
+          </li>
+        </ul>
+      )}
       <details class="timeline__table">
         <summary>
           {translate("timeline.as-table", {
@@ -165,22 +199,29 @@ export default function Timeline() {
             to: date(isoOf((chosen ?? shown).last)),
           })}
         </summary>
-        <DatedTable records={chosen ? inPeriod : onScreen} />
+        <DatedTable records={marked.filter((record) => isIn(record, chosen ?? shown))} />
       </details>
     </div>
   );
+}
+
+/** Formats made so far: making one takes far longer than using it, and the axis is drawn often. */
+const axisFormats = new Map<string, Intl.DateTimeFormat>();
+
+function axisFormat(locale: string, isYears: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${isYears}`;
+  const year = { year: "numeric", timeZone: "UTC" } as const;
+  const known = axisFormats.get(key) ?? new Intl.DateTimeFormat(locale, isYears ? year : { ...year, month: "short" });
+  axisFormats.set(key, known);
+  return known;
 }
 
 /** Month and year at the start of a month, only the year where years are all that is told apart; both calendars in fa. */
 function axisLabel(day: number, { first, last }: Span, language: "en" | "ur" | "fa"): string {
   const moment = new Date(day * 86_400_000);
   const isYears = last - first > 365 * 8;
-  const options: Intl.DateTimeFormatOptions = isYears
-    ? { year: "numeric", timeZone: "UTC" }
-    : { month: "short", year: "numeric", timeZone: "UTC" };
   const locale = { en: "en-GB", ur: "ur-PK-u-nu-latn", fa: "fa-IR-u-nu-arabext-ca-gregory" }[language];
-  const gregorian = new Intl.DateTimeFormat(locale, options).format(moment);
+  const gregorian = axisFormat(locale, isYears).format(moment);
   if (language !== "fa") return gregorian;
-  const hijri = new Intl.DateTimeFormat("fa-IR-u-nu-arabext-ca-persian", options).format(moment);
-  return `${hijri}\n${gregorian}`;
+  return `${axisFormat("fa-IR-u-nu-arabext-ca-persian", isYears).format(moment)}\n${gregorian}`;
 }

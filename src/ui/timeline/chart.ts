@@ -5,6 +5,8 @@ import type { Bin, Span } from "../../state/timeline";
 /** What the histogram looks like: colours of the page, its font, and the words at days of the axis. */
 export interface ChartDress {
   readonly bar: string;
+  /** Colour of the stripes of what is the reader's own. */
+  readonly own: string;
   readonly rule: string;
   readonly ink: string;
   readonly font: string;
@@ -16,17 +18,43 @@ export interface ChartDress {
 export const AXIS_HEIGHT_PX = 40;
 export const PLOT_HEIGHT_PX = 64;
 
-/** Bars over a time axis that runs left to right, drawn into `root`; replaces what was there. */
+const STRIPE_PX = 6;
+
+/** Slanting stripes of a colour: told from a full bar by shape, whatever the colours. */
+function stripes(color: string): CanvasPattern | string {
+  const tile = document.createElement("canvas");
+  tile.width = STRIPE_PX;
+  tile.height = STRIPE_PX;
+  const context = tile.getContext("2d");
+  if (!context) return color;
+  context.strokeStyle = color;
+  context.lineWidth = 2;
+  context.beginPath();
+  for (const shift of [-STRIPE_PX, 0, STRIPE_PX]) {
+    context.moveTo(shift - 1, STRIPE_PX + 1);
+    context.lineTo(shift + STRIPE_PX + 1, -1);
+  }
+  context.stroke();
+  return context.createPattern(tile, "repeat") ?? color;
+}
+
+/**
+ * Bars over a time axis that runs left to right, drawn into `root`; replaces what was there. Those of the reader's own
+ * records stand on those of the atlas, striped.
+ */
 export function drawHistogram(
   root: HTMLElement,
   bins: readonly Bin[],
+  ownBins: readonly Bin[],
   { first, last }: Span,
   widthPx: number,
   dress: ChartDress,
 ): uPlot {
   const { paths } = uPlot;
   const bars = paths.bars?.({ size: [0.9, 60], align: 1 });
-  const most = Math.max(1, ...bins.map(({ count }) => count));
+  const sums = bins.map(({ count }, at) => count + (ownBins[at]?.count ?? 0));
+  const most = Math.max(1, ...sums);
+  const pattern = stripes(dress.own);
   return new uPlot(
     {
       width: widthPx,
@@ -54,10 +82,15 @@ export function drawHistogram(
       ],
       series: [
         {},
+        { fill: () => pattern, stroke: dress.own, width: 1, points: { show: false }, ...(bars && { paths: bars }) },
         { fill: dress.bar, stroke: dress.bar, width: 0, points: { show: false }, ...(bars && { paths: bars }) },
       ],
     },
-    [bins.map((bin) => bin.first), bins.map(({ count }) => count)],
+    [
+      bins.map((bin) => bin.first),
+      sums.map((sum, at) => ((ownBins[at]?.count ?? 0) > 0 ? sum : null)),
+      bins.map(({ count }) => count),
+    ],
     root,
   );
 }

@@ -1,7 +1,8 @@
 import { useMemo } from "preact/hooks";
 import { dayOf, isoOf } from "../../state/days";
+import { featureKey } from "../../state/feature-key";
 import { createSieve } from "../../state/filter";
-import { type DatedRecord, type DayCount, datedRecords, type Span } from "../../state/timeline";
+import { type DatedRecord, type DayCount, datedRecord, datedRecords, type Span } from "../../state/timeline";
 import type { Period } from "../../state/view";
 import { useAtlas } from "../context";
 import { useRows } from "../use-rows";
@@ -42,6 +43,31 @@ export function useRowDays(): {
     const sum = (of: "inPeriod" | "total") => answers.reduce((before, { answer }) => before + answer[of], 0);
     return { days, inPeriod: sum("inPeriod"), total: sum("total") };
   }, [answers]);
+}
+
+/** The dated rows of tables that lie in the days on screen: how many, and as records when they are no more than `most`. */
+export function useRowRecords(
+  { first, last }: Span,
+  most: number,
+): { readonly records: readonly DatedRecord[]; readonly count: number } {
+  const { own } = useAtlas().page.model;
+  const question = useMemo(() => ({ first, last, most }), [first, last, most]);
+  const answers = useRows("within", question);
+  const list = own.list.value;
+  return useMemo(() => {
+    const count = answers.reduce((sum, { answer }) => sum + answer.count, 0);
+    if (count > most) return { records: [], count };
+    const records = answers.flatMap(({ layer: id, answer }) => {
+      const found = list.find(({ layer }) => layer.id === id);
+      return Array.from(answer.rows).flatMap((row) => {
+        const feature = found?.table?.featureAt(row);
+        const record =
+          found && feature && datedRecord(featureKey({ layer: id, id: feature.id }), { layer: found.layer, feature });
+        return record ? [record] : [];
+      });
+    });
+    return { records, count };
+  }, [answers, list, most]);
 }
 
 /** A period as day numbers. */

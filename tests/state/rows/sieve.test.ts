@@ -9,8 +9,8 @@ import type { KnownFeature } from "../../../src/state/known-features";
 import type { KnownFigures, PointFigures } from "../../../src/state/known-figures";
 import { createOwnLayers } from "../../../src/state/own-layers";
 import { addCounts } from "../../../src/state/rows/add-counts";
-import { concerns, failuresOf, type RowFigures } from "../../../src/state/rows/sieve";
-import { countDays, countRows } from "../../../src/state/rows/tally";
+import { concerns, failuresOf, NO_FIGURES, type RowFigures } from "../../../src/state/rows/sieve";
+import { countDays, countRows, rowsWithin } from "../../../src/state/rows/tally";
 import { viewSieve } from "../../../src/state/rows/view-sieve";
 import { columnsOf } from "./columns";
 
@@ -131,6 +131,23 @@ it("counts the same rows for each value and limit as are counted of held records
       }
     }),
   );
+});
+
+it("finds the rows of some days, whatever the period, and none of them when they are too many", () => {
+  const columns = {
+    ...columnsOf([{ start: 3 }, { start: 1, end: 5 }, { start: 10, end: 11, category: 0 }, {}], ["well"]),
+    isShape: null,
+  };
+  const sieve = viewSieve({ filters: {}, period: { from: dateOfDay(30), to: dateOfDay(40) } }, columns);
+  const within = (first: number, last: number, most: number, asked = sieve) => {
+    const { rows, count } = rowsWithin(columns, NO_FIGURES, asked, { first, last, most });
+    return [[...rows], count];
+  };
+  expect(within(4, 10, 9)).toEqual([[1, 2], 2]);
+  expect(within(0, 99, 3)).toEqual([[0, 1, 2], 3]);
+  expect(within(0, 99, 2)).toEqual([[], 3]);
+  const others = viewSieve({ filters: { category: ["gate"] }, period: null }, columns);
+  expect(within(0, 99, 9, others)).toEqual([[0, 1], 2]);
 });
 
 it("counts a row of several days on the day in their middle, and those in the period", () => {
