@@ -32,24 +32,40 @@ export interface Box {
 
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+/** Side of the cells by which obstacles are found again, in px; a name of usual length touches one to four. */
+const CELL_PX = 96;
+
 /** What is kept free of names. */
 export class Obstacles {
-  private readonly boxes: Box[] = [];
+  readonly #cells = new Map<string, Box[]>();
+
+  /** The obstacles of every cell that `box` touches. */
+  *#around({ left, top, right, bottom }: Box): Generator<Box[]> {
+    for (let column = Math.floor(left / CELL_PX); column <= Math.floor(right / CELL_PX); column++) {
+      for (let line = Math.floor(top / CELL_PX); line <= Math.floor(bottom / CELL_PX); line++) {
+        const key = `${column} ${line}`;
+        const known = this.#cells.get(key);
+        const boxes = known ?? [];
+        if (!known) this.#cells.set(key, boxes);
+        yield boxes;
+      }
+    }
+  }
 
   /** Keeps a square of `radius` px around a point free. */
   addPoint(x: number, y: number, radius: number): void {
-    this.boxes.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+    this.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
   }
 
   /** Keeps `box` free. */
   add(box: Box): void {
-    this.boxes.push(box);
+    for (const boxes of this.#around(box)) boxes.push(box);
   }
 
   /** Claims `box` when it touches nothing claimed before, and says whether it could. */
   claim(box: Box): boolean {
-    if (this.boxes.some((other) => overlap(other, box))) return false;
-    this.boxes.push(box);
+    for (const boxes of this.#around(box)) if (boxes.some((other) => overlap(other, box))) return false;
+    this.add(box);
     return true;
   }
 }

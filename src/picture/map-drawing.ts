@@ -30,14 +30,25 @@ export interface DrawnMap {
   readonly map: string;
 }
 
+/** What work in steps comes to when nobody waits in between. */
+export function finish<T>(steps: Iterator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The map of `drawMapInSteps`, at once. */
+export const drawMap = (picture: Picture, drawing: MapDrawing): DrawnMap => finish(drawMapInSteps(picture, drawing));
+
 /**
- * The map without furniture. Order, bottom to top: ground, areas, corridors, overlays, border, doubt, symbols, names.
+ * The map without furniture, with a pause after each part for whoever has a page to keep moving. Order, bottom to top: ground, areas, corridors, overlays, border, doubt, symbols, names.
  * Layers outside of their range of zooms are left out, as on the live map.
  */
-export function drawMap(
+export function* drawMapInSteps(
   picture: Picture,
   { frame, detail, isInteractive, prefix, labelLimit, reserved = [] }: MapDrawing,
-): DrawnMap {
+): Generator<void, DrawnMap> {
   const palette = PALETTES[picture.theme];
   const obstacles = new Obstacles();
   for (const box of reserved) obstacles.add(box);
@@ -57,28 +68,34 @@ export function drawMap(
   const layers = picture.layers.filter(({ layer }) => zoom >= layer.minZoom && zoom < layer.maxZoom);
   const drawnAs = (...draws: readonly PictureLayer["layer"]["draw"][]) =>
     layers.filter(({ layer }) => draws.includes(layer.draw));
-  const points = [
-    ...drawnAs("symbol", "own").map(({ layer, features }) => {
-      const places = layer.draw === "own" ? features.filter(({ geometry }) => geometry?.type === "Point") : features;
-      return drawSymbols(scene, { layer, features: places });
-    }),
-    ...drawnAs("border").map(({ layer, features }) => {
-      const ends = features.filter(({ geometry }) => geometry?.type === "Point");
-      return drawSymbols(scene, { layer, features: ends }, `${layer.id}-ends`);
-    }),
-  ];
-  const parts = [
-    drawGround(scene),
-    ...drawnAs("area", "label", "line", "own").map(({ layer, features }) => {
-      const shapes = layer.draw === "own" ? features.filter(({ geometry }) => geometry?.type !== "Point") : features;
-      return drawAreas(scene, { layer, features: shapes });
-    }),
-    ...drawnAs("corridor").map((one) => drawCorridors(scene, one)),
-    drawOverlays(scene),
-    ...drawnAs("border").map((one) => drawBorder(scene, one)),
-    ...points.map(({ doubt }) => doubt),
-    ...points.map(({ symbol }) => symbol),
-  ];
+  const points: { readonly doubt: string; readonly symbol: string }[] = [];
+  for (const { layer, features } of drawnAs("symbol", "own")) {
+    const places = layer.draw === "own" ? features.filter(({ geometry }) => geometry?.type === "Point") : features;
+    points.push(drawSymbols(scene, { layer, features: places }));
+    yield;
+  }
+  for (const { layer, features } of drawnAs("border")) {
+    const ends = features.filter(({ geometry }) => geometry?.type === "Point");
+    points.push(drawSymbols(scene, { layer, features: ends }, `${layer.id}-ends`));
+  }
+  const parts = [drawGround(scene)];
+  yield;
+  for (const { layer, features } of drawnAs("area", "label", "line", "own")) {
+    const shapes = layer.draw === "own" ? features.filter(({ geometry }) => geometry?.type !== "Point") : features;
+    parts.push(drawAreas(scene, { layer, features: shapes }));
+    yield;
+  }
+  for (const one of drawnAs("corridor")) {
+    parts.push(drawCorridors(scene, one));
+    yield;
+  }
+  parts.push(drawOverlays(scene));
+  yield;
+  for (const one of drawnAs("border")) {
+    parts.push(drawBorder(scene, one));
+    yield;
+  }
+  parts.push(...points.map(({ doubt }) => doubt), ...points.map(({ symbol }) => symbol));
   labelCountries(scene);
   const names = labelGroup(`${prefix}labels`, placeLabels(scene.labels, obstacles, frame, palette, labelLimit));
   const symbols = [...scene.symbols].map(([id, { name, variant }]) =>

@@ -3,7 +3,7 @@ import { fitCamera } from "../state/seen";
 import { PICTURE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
 import { drawOnMap, type Furniture } from "./furniture";
-import { drawMap } from "./map-drawing";
+import { drawMapInSteps, finish } from "./map-drawing";
 import { layOut, type PageSize, type Room } from "./page-layout";
 import { PALETTES } from "./palette";
 import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
@@ -72,7 +72,11 @@ function filtered(picture: Picture): Picture {
  * presentation attributes only, so that it can stand in a page of strict policy, in a file, or on paper. Each feature is a
  * group with `data-key="layer/id"`. Throws RangeError when a position is not a finite number.
  */
-export function mapPicture(whole: Picture, options: PictureOptions): string {
+export const mapPicture = (whole: Picture, options: PictureOptions): string =>
+  finish(mapPictureInSteps(whole, options));
+
+/** The document of `mapPicture`, with pauses for whoever has a page to keep moving. */
+export function* mapPictureInSteps(whole: Picture, options: PictureOptions): Generator<void, string> {
   const { width, height, alt, furniture, seen, isInteractive = false, detail = FULL_DETAIL, prefix = "" } = options;
   const { labelLimit = Number.POSITIVE_INFINITY, output = { width, height } } = options;
   const picture = filtered(whole);
@@ -84,7 +88,9 @@ export function mapPicture(whole: Picture, options: PictureOptions): string {
   const frame = frameIn(room);
   const onMap = furniture && drawOnMap(picture, furniture, frame);
   const reserved = onMap?.boxes ?? [];
-  const { definitions, map } = drawMap(picture, { frame, detail, isInteractive, prefix, labelLimit, reserved });
+  yield;
+  const drawing = { frame, detail, isInteractive, prefix, labelLimit, reserved };
+  const { definitions, map } = yield* drawMapInSteps(picture, drawing);
   const clip = `${prefix}frame`;
   const inside = element(
     "g",

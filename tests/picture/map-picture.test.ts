@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/data/text";
 import { doubtRing } from "../../src/picture/doubt";
 import { frameOf } from "../../src/picture/frame";
-import { type Furniture, mapPicture, posterPicture } from "../../src/picture/map-picture";
+import { type Furniture, mapPicture, mapPictureInSteps, posterPicture } from "../../src/picture/map-picture";
 import { PALETTES } from "../../src/picture/palette";
 import { element, escapeXml } from "../../src/picture/xml";
 import { cameraFor } from "../../src/state/camera";
@@ -27,6 +27,23 @@ const home = cameraFor([60.2, 24.6, 64.2, 30.2], { ...SIZE, padding: { top: 20, 
 const HOSTILE = `</title><script>alert(1)</script>"'&]]>\u0000\ufffe\ud800`;
 
 describe("a picture", () => {
+  test("is the same in steps, of which every layer is one", () => {
+    const picture = pictureOf({ camera: home, layers: LAYER_IDS }, "en", "light");
+    const steps = mapPictureInSteps(picture, SIZE);
+    let pauses = 0;
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) {
+        expect(value).toBe(mapPicture(picture, SIZE));
+        break;
+      }
+      pauses++;
+    }
+    const { zoom } = home;
+    const shown = picture.layers.filter(({ layer }) => zoom >= layer.minZoom && zoom < layer.maxZoom);
+    expect(pauses).toBeGreaterThanOrEqual(shown.length);
+  });
+
   test.each(LANGUAGES)("is well-formed in %s, by day and by night, with every layer", (language) => {
     for (const theme of ["light", "dark"] as const) {
       const svg = mapPicture(pictureOf({ camera: home, layers: LAYER_IDS }, language, theme), {

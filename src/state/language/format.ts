@@ -5,12 +5,21 @@ import { type Digits, localeOf, type Translate } from "./translate";
 export type LengthUnit = "km" | "mi" | "nmi";
 export const METERS_PER_UNIT: Readonly<Record<LengthUnit, number>> = { km: 1000, mi: 1609.344, nmi: 1852 };
 
+/** Formats made so far: making one takes a hundred times as long as using it. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const known = formats.get(key) ?? make();
+  formats.set(key, known);
+  return known;
+}
+
 /** `value` in the digits and grouping of `language`, with exactly `decimals` decimals. */
 export function formatNumber(value: number, language: Language, decimals = 0, digits: Digits = "auto"): string {
-  return new Intl.NumberFormat(localeOf(language, digits), {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  const locale = localeOf(language, digits);
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return kept(numberFormats, `${locale} ${decimals}`, () => new Intl.NumberFormat(locale, options)).format(value);
 }
 
 /** How many decimals of a kilometre a figure may show when it is known to ± `uncertaintyMeters`. */
@@ -65,7 +74,12 @@ const DATE_PARTS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
 function dateIn(locale: string, isoDate: string): string {
   const options = DATE_PARTS[isoDate.length] ?? DATE_PARTS[10];
   const padded = `${isoDate}-01-01`.slice(0, 10);
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${padded}T00:00:00Z`));
+  const format = kept(
+    dateFormats,
+    `${locale} ${isoDate.length}`,
+    () => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }),
+  );
+  return format.format(new Date(`${padded}T00:00:00Z`));
 }
 
 /**

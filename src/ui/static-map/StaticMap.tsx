@@ -1,12 +1,8 @@
-import { effect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { PictureBase } from "../../picture/base";
 import { useAtlas, useVoice } from "../context";
-import { pictureOf } from "./picture-of";
+import { keepRedrawing } from "./redraw";
 import { listenOnPicture } from "./static-gestures";
-
-/** A picture is drawn again when the map has rested this long. */
-const REST_MILLISECONDS = 80;
 
 async function loadBase(): Promise<PictureBase> {
   const base = await import("../../../data/derived/picture-base.json");
@@ -44,7 +40,6 @@ export default function StaticMap() {
   useEffect(() => {
     const map = document.getElementById("map");
     if (!map) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let isMounted = true;
     let stopDrawing = () => {};
     let frame: HTMLElement | null = null;
@@ -52,14 +47,9 @@ export default function StaticMap() {
     loadBase().then(
       (base) => {
         if (!isMounted) return;
-        stopDrawing = effect(() => {
-          const draw = pictureOf(page, base);
-          clearTimeout(timer);
-          if (!draw) return;
-          timer = setTimeout(() => {
-            frame ??= createFrame(map);
-            showPicture(frame, draw());
-          }, REST_MILLISECONDS);
+        stopDrawing = keepRedrawing(page, base, (picture) => {
+          frame ??= createFrame(map);
+          showPicture(frame, picture);
         });
       },
       () => {
@@ -68,7 +58,6 @@ export default function StaticMap() {
     );
     return () => {
       isMounted = false;
-      clearTimeout(timer);
       stopDrawing();
       stopListening();
     };

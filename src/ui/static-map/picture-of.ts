@@ -1,27 +1,34 @@
 import type { PictureBase } from "../../picture/base";
-import { mapPicture } from "../../picture/map-picture";
+import { mapPictureInSteps } from "../../picture/map-picture";
 import { pictureOfModel } from "../../picture/model-picture";
 import type { Page } from "../../state/page";
 
+/** Reads whatever the picture depends on, so that an effect follows it: cheaply, for the picture itself can wait. */
+export function followPicture({ model, overlays, speech }: Page): void {
+  for (const layer of model.visibleLayers.value) model.stateOf(layer);
+  void [model.view.value, model.viewport.value, model.letsThrough.value, model.own.inView.value];
+  void [model.theme.value, model.settings.value, overlays.value, speech.value];
+}
+
 /**
- * How to draw what the page shows now, as an SVG element whose features are buttons; null before there are words for it.
- * Whatever the picture depends on is read at once, so that an effect follows it; the drawing itself can wait.
+ * Draws what the page shows now, as an SVG element whose features are buttons, with pauses in between; null before there
+ * are words for it.
  */
-export function pictureOf(page: Page, base: PictureBase): (() => Element) | null {
-  const { model } = page;
-  const { width, height } = model.viewport.value;
-  const overlays = page.overlays.value;
-  const speech = page.speech.value;
-  if (!speech) return null;
-  const picture = pictureOfModel(model, speech, { base, overlays });
-  return () => {
-    const svg = mapPicture(picture, {
-      width: Math.round(width),
-      height: Math.round(height),
-      alt: speech.translate("map.label"),
-      isInteractive: true,
-      prefix: "drawn-",
-    });
-    return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
-  };
+export function* drawPicture({ model, overlays, speech }: Page, base: PictureBase): Generator<void, Element | null> {
+  const words = speech.peek();
+  if (!words) return null;
+  const { width, height } = model.viewport.peek();
+  const picture = pictureOfModel(model, words, { base, overlays: overlays.peek() });
+  yield;
+  const svg = yield* mapPictureInSteps(picture, {
+    width: Math.round(width),
+    height: Math.round(height),
+    alt: words.translate("map.label"),
+    isInteractive: true,
+    prefix: "drawn-",
+  });
+  yield;
+  const { documentElement } = new DOMParser().parseFromString(svg, "image/svg+xml");
+  yield;
+  return document.importNode(documentElement, true);
 }

@@ -50,3 +50,21 @@ it("joins rows of one place far away and parts them when near", () => {
   expect([...gridOf(columns, { bounds: world, zoom: 5 }, null).groupCount]).toEqual([5]);
   expect(gridOf(columns, { bounds: world, zoom: 16 }, null).rows).toHaveLength(5);
 });
+
+it("draws no more marks than there are cells, however many rows there are", () => {
+  // A window of 1,440 × 900 px with half of it more on each side, looked at by the width that a pixel has at each zoom.
+  const columns = columnsOf(
+    Array.from({ length: 100_000 }, (_, at) => [
+      54 + ((at * 7919) % 16_000) / 1000,
+      23 + ((at * 104_729) % 10_000) / 1000,
+    ]),
+  );
+  for (let zoom = 0; zoom < 16; zoom += 0.5) {
+    const degreesPerPx = 360 / (512 * 2 ** zoom);
+    const [across, up] = [1440 * degreesPerPx, 900 * degreesPerPx];
+    const bounds = [61 - across, Math.max(-85, 28 - up), 61 + across, Math.min(85, 28 + up)] as const;
+    const { rows, groupCount } = gridOf(columns, { bounds, zoom }, null);
+    const cells = (Math.ceil((2 * 1440) / 64) + 1) * (Math.ceil((2 * 900 * 1.2) / 64) + 1);
+    expect(rows.length + groupCount.length).toBeLessThanOrEqual(cells);
+  }
+});
