@@ -1,10 +1,12 @@
 import { gridOf } from "../../data/own/grid";
+import type { FoundRows } from "./found-rows";
 import { nearestRows } from "./nearest";
 import { selectRows } from "./select";
 import { failuresOf, isWaiting, NO_FIGURES, NO_POINT, type RowFigures, type RowSieve } from "./sieve";
-import { countDays, countRows, rowsWithin } from "./tally";
-import type { AskedOfRows, FoundFigures, FoundRows, RowAnswer, RowColumns, RowQuestion, RowTask } from "./tasks";
+import { countDays, countRows } from "./tally";
+import type { AskedOfRows, FoundFigures, RowAnswer, RowColumns, RowQuestion, RowTask } from "./tasks";
 import { SearchedTitles, wordsOf } from "./titles";
+import { rowsWithin } from "./within";
 
 /** A table that answers questions about its rows. */
 export class QueriedTable {

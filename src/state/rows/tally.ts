@@ -14,7 +14,6 @@ import {
   type SievedColumns,
   sideOf,
 } from "./sieve";
-import type { FoundRows, RowQuestion } from "./tasks";
 
 /** How many rows are let through, and how many each value of each filter would let through. */
 export interface RowCounts {
@@ -117,24 +116,4 @@ export function countDays(columns: SievedColumns, figures: RowFigures, sieve: Ro
     inPeriod,
     total,
   };
-}
-
-/** The rows of some days that the filters let through, whatever the period: how many, and which when they are few. */
-export function rowsWithin(
-  columns: SievedColumns,
-  figures: RowFigures,
-  sieve: RowSieve,
-  { first, last, most }: RowQuestion<"within">,
-): FoundRows {
-  const failures = failuresOf(columns, figures, sieve);
-  const rows: number[] = [];
-  let count = 0;
-  for (let row = 0; row < columns.lng.length; row++) {
-    const start = columns.start[row] ?? NO_DAY;
-    if (start === NO_DAY || start > last || (columns.end[row] ?? start) < first) continue;
-    if ((failures(row) & ~OUT_OF_PERIOD) !== 0) continue;
-    count++;
-    if (count <= most) rows.push(row);
-  }
-  return { rows: Uint32Array.from(count > most ? [] : rows), count };
 }

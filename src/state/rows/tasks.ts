@@ -1,14 +1,10 @@
 import type { OwnColumns } from "../../data/own/columns";
 import type { GridAnswer, GridQuestion } from "../../data/own/grid";
+import type { FoundRows } from "./found-rows";
 import type { NearestRows } from "./nearest";
 import type { RowFigures, RowSieve } from "./sieve";
 import type { CountedLimits, RowCounts, RowDays } from "./tally";
-
-/** The first rows that were found, and how many there are in all. */
-export interface FoundRows {
-  readonly rows: Uint32Array;
-  readonly count: number;
-}
+import type { SoughtDays } from "./within";
 
 /** What the engine found of some rows, in the order in which they were asked for. */
 export interface FoundFigures {
@@ -27,15 +23,7 @@ export interface RowTasks {
   /** How many rows there are on each day, whatever the period. */
   days: { question: Readonly<Record<string, never>>; answer: RowDays };
   /** Rows that the filters let through, whatever the period, and that lie within some days; none when over `most`. */
-  within: {
-    question: {
-      /** Days counted from 1970-01-01, both included. */
-      readonly first: number;
-      readonly last: number;
-      readonly most: number;
-    };
-    answer: FoundRows;
-  };
+  within: { question: SoughtDays; answer: FoundRows };
   /** Rows let through whose title holds every word of a text, the first `most` of them. */
   find: {
     question: {

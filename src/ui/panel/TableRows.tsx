@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";
-import type { FoundRows } from "../../state/rows/tasks";
+import type { FoundRows } from "../../state/rows/found-rows";
 import { viewSieve } from "../../state/rows/view-sieve";
 import { useAtlas, useVoice } from "../context";
 import { describeFeature } from "../feature-line";

@@ -10,8 +10,9 @@ import type { KnownFigures, PointFigures } from "../../../src/state/known-figure
 import { createOwnLayers } from "../../../src/state/own-layers";
 import { addCounts } from "../../../src/state/rows/add-counts";
 import { concerns, failuresOf, NO_FIGURES, type RowFigures } from "../../../src/state/rows/sieve";
-import { countDays, countRows, rowsWithin } from "../../../src/state/rows/tally";
+import { countDays, countRows } from "../../../src/state/rows/tally";
 import { viewSieve } from "../../../src/state/rows/view-sieve";
+import { rowsWithin } from "../../../src/state/rows/within";
 import { columnsOf } from "./columns";
 
 const CATEGORIES = ["Well", "Gate, north", "چاه"];
