@@ -4,6 +4,8 @@ const COLUMNS = ["ABCDEFGH", "JKLMNPQR", "STUVWXYZ"] as const;
 const ROWS = "ABCDEFGHJKLMNPQRSTUV";
 const SQUARE_METERS = 100_000;
 const METERS_PER_DEGREE = 111_320;
+/** The northing of the equator as the south counts. */
+const EQUATOR_METERS = 10_000_000;
 /** Squares at the edge of a zone are cut by it, and their middle may lie beyond. */
 const METERS_OF_SLACK = 100;
 /** Rows of squares repeat after this many metres of northing. */
@@ -20,7 +22,9 @@ const shiftOf = (zone: number) => (zone % 2 === 0 ? 5 : 0);
 export function toMgrs(lng: number, lat: number, digits: number): string | null {
   const band = bandOf(lat);
   if (band === null) return null;
-  const { zone, eastingMeters, northingMeters } = toUtm(lng, lat);
+  const { zone, isNorth, eastingMeters, northingMeters } = toUtm(lng, lat);
+  // So near the equator that its northing is rounded onto it: the squares from there on are those of the north.
+  const letter = !isNorth && northingMeters >= EQUATOR_METERS ? "N" : band;
   const column = columnsOf(zone)[Math.floor(eastingMeters / SQUARE_METERS) - 1];
   const row = ROWS[(Math.floor(northingMeters / SQUARE_METERS) + shiftOf(zone)) % ROWS.length];
   // Grid references are cut, never rounded: they name the square that the position lies in.
@@ -30,7 +34,7 @@ export function toMgrs(lng: number, lat: number, digits: number): string | null 
       : ` ${String(Math.floor(meters % SQUARE_METERS))
           .padStart(5, "0")
           .slice(0, digits)}`;
-  return `${zone}${band} ${column}${row}${figures(eastingMeters)}${figures(northingMeters)}`;
+  return `${zone}${letter} ${column}${row}${figures(eastingMeters)}${figures(northingMeters)}`;
 }
 
 /** Whether a square whose middle is at `lng`, `lat` reaches into its zone: toward the poles most columns do not. */
@@ -62,7 +66,7 @@ export function fromMgrs(zone: number, band: string, square: string, east: strin
   const isNorth = band >= "N";
   // Squares at the edge of a band belong to it as a whole, though their middle may lie beyond.
   const slack = 1 + (halfMeters * 2) / 100_000;
-  for (let northingMeters = first; northingMeters < 10_000_000; northingMeters += CYCLE_METERS) {
+  for (let northingMeters = first; northingMeters < EQUATOR_METERS; northingMeters += CYCLE_METERS) {
     const { lng, lat } = fromUtm({ zone, isNorth, eastingMeters, northingMeters });
     if (lat >= edges[0] - slack && lat <= edges[1] + slack) {
       return isNearZone(zone, lng, lat, halfMeters) ? { lng, lat, halfMeters } : null;

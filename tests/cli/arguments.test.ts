@@ -54,7 +54,8 @@ it("flags in either form come back as they were given, negative longitudes too",
 it("numbers are plain decimals, and positions are two of them", () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      expect(readNumber(String(value))).toBe(value);
+      // Written out, −0 is 0.
+      expect(readNumber(String(value))).toBe(value + 0);
     }),
   );
   for (const text of ["", " ", "1e", "0x10", "Infinity", "NaN", "١٢", "1,5", "--1"]) expect(readNumber(text)).toBeNaN();

@@ -88,6 +88,12 @@ describe("MGRS", () => {
     );
   });
 
+  it("names a square of the north for what is rounded onto the equator", () => {
+    const halfUlp = 2 ** -47;
+    expect([-halfUlp, halfUlp, 0].map((lat) => toMgrs(0, lat, 5))).toEqual(Array(3).fill("31N AA 66021 00000"));
+    expect(toMgrs(0, -1e-6, 5)).toBe("31M AV 66021 99999");
+  });
+
   it("names the same squares as the library in the land of the border", () => {
     let same = 0;
     fc.assert(
