@@ -9,7 +9,8 @@ import { drawOverlays } from "./overlay-drawing";
 import { PALETTES } from "./palette";
 import type { Detail } from "./path";
 import type { Picture, PictureLayer, Scene } from "./scene";
-import { drawSymbols } from "./symbol-drawing";
+import { finish } from "./steps";
+import { drawSymbols, drawSymbolsInSteps } from "./symbol-drawing";
 import { symbolMarkup } from "./symbols";
 import { element } from "./xml";
 
@@ -28,14 +29,6 @@ export interface MapDrawing {
 export interface DrawnMap {
   readonly definitions: string;
   readonly map: string;
-}
-
-/** What work in steps comes to when nobody waits in between. */
-export function finish<T>(steps: Iterator<void, T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }
 
 /** The map of `drawMapInSteps`, at once. */
@@ -71,7 +64,7 @@ export function* drawMapInSteps(
   const points: { readonly doubt: string; readonly symbol: string }[] = [];
   for (const { layer, features } of drawnAs("symbol", "own")) {
     const places = layer.draw === "own" ? features.filter(({ geometry }) => geometry?.type === "Point") : features;
-    points.push(drawSymbols(scene, { layer, features: places }));
+    points.push(yield* drawSymbolsInSteps(scene, { layer, features: places }));
     yield;
   }
   for (const { layer, features } of drawnAs("border")) {

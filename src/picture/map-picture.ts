@@ -3,12 +3,13 @@ import { fitCamera } from "../state/seen";
 import { PICTURE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
 import { drawOnMap, type Furniture } from "./furniture";
-import { drawMapInSteps, finish } from "./map-drawing";
+import { drawMapInSteps } from "./map-drawing";
 import { layOut, type PageSize, type Room } from "./page-layout";
 import { PALETTES } from "./palette";
 import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
 import type { Picture } from "./scene";
 import { isInSight } from "./sight";
+import { finish } from "./steps";
 import { element, escapeXml } from "./xml";
 
 export type { Furniture } from "./furniture";

@@ -8,6 +8,7 @@ import { featureSymbol } from "./feature-symbol";
 import { SYMBOL_COLORS } from "./palette";
 import { areaPath } from "./path";
 import type { PictureLayer, Scene } from "./scene";
+import { finish } from "./steps";
 import { type SymbolVariant, symbolImageId, symbolSize } from "./symbols";
 import { nameIn } from "./text";
 import { element } from "./xml";
@@ -147,12 +148,27 @@ const selectionRing = ({ palette }: Scene, x: number, y: number): string =>
     "stroke-width": 3,
   });
 
+/** So many symbols are drawn at a stretch. */
+const SYMBOLS_A_STEP = 100;
+
+/** The drawing of `drawSymbolsInSteps`, at once. */
+export const drawSymbols = (scene: Scene, shown: PictureLayer, name: string = shown.layer.id): Drawn =>
+  finish(drawSymbolsInSteps(scene, shown, name));
+
 /**
- * The circles of doubt and the symbols of a layer of points, the former to be drawn below every symbol. `name` is what
+ * The circles of doubt and the symbols of a layer of points, with pauses: the former to be drawn below every symbol. `name` is what
  * their groups are called when it is not the layer's id.
  */
-export function drawSymbols(scene: Scene, { layer, features }: PictureLayer, name: string = layer.id): Drawn {
-  const drawn = features.map((feature) => drawFeature(scene, layer, feature));
+export function* drawSymbolsInSteps(
+  scene: Scene,
+  { layer, features }: PictureLayer,
+  name: string = layer.id,
+): Generator<void, Drawn> {
+  const drawn: Drawn[] = [];
+  for (const feature of features) {
+    drawn.push(drawFeature(scene, layer, feature));
+    if (drawn.length % SYMBOLS_A_STEP === 0) yield;
+  }
   const group = (id: string, parts: readonly string[]) =>
     parts.some((part) => part !== "") ? element("g", { id: `${scene.prefix}${id}` }, ...parts) : "";
   return {

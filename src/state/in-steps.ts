@@ -3,8 +3,23 @@ const TURN_MILLISECONDS = 8;
 
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
+/** A page out of sight draws no frames; then the turn comes after this long. */
+const HIDDEN_MILLISECONDS = 100;
+
+/** Resolves once the page has drawn a frame, so that no frame has to bear two stretches of work. */
+const frame = () =>
+  new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, HIDDEN_MILLISECONDS);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(late);
+        resolve();
+      }),
+    );
+  });
+
 /**
- * What work in steps comes to, giving the page its turn in between. Rejects with the reason of `abort` when that is aborted,
+ * What work in steps comes to, no more than half a frame's worth in each frame of the page. Rejects with the reason of `abort` when that is aborted,
  * and with whatever a step throws.
  */
 export async function resultInSteps<T>(steps: Iterator<void, T>, abort: AbortSignal): Promise<T> {
@@ -13,7 +28,7 @@ export async function resultInSteps<T>(steps: Iterator<void, T>, abort: AbortSig
     const { done, value } = steps.next();
     if (done) return value;
     if (performance.now() < until) continue;
-    await turn();
+    await frame();
     abort.throwIfAborted();
     until = performance.now() + TURN_MILLISECONDS;
   }
