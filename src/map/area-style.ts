@@ -21,10 +21,8 @@ export function areaStyle(layer: Layer, { palette, language }: StyleContext): Ba
         type: "fill",
         ...base,
         filter: isArea,
-        paint: { "fill-color": color, "fill-opacity": isFine ? 0.03 : 0.05 },
+        paint: { "fill-color": color, "fill-opacity": isFine ? 0.03 : 0.05, "fill-antialias": false },
       },
-    ],
-    admin: [
       {
         id: `${layer.id}-outline`,
         type: "line",

@@ -63,10 +63,11 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
     "source-layer": sourceLayer,
   });
   const shoreWidth: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 3, 0.4, 10, 1];
-  const fill = (layer: ReturnType<typeof vector>, color: string): LayerSpecification => ({
+  const fill = (layer: ReturnType<typeof vector>, color: string, hasShore: boolean): LayerSpecification => ({
     ...layer,
     type: "fill",
-    paint: { "fill-color": color },
+    // Where the shore is drawn as a line, a smooth edge below it would be drawn for nothing.
+    paint: { "fill-color": color, "fill-antialias": !hasShore },
   });
   /** A playa is dry but after rain: ground of another colour, not water. */
   const byKind = (playa: string, other: string): ExpressionSpecification => [
@@ -85,9 +86,9 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
   return {
     relief: [
       { id: "sea", type: "background", paint: { "background-color": palette.sea } },
-      fill(vector("world-land", "world", "world_land"), palette.land),
-      fill(vector("frame", "osm", "frame"), palette.sea),
-      fill(vector("land", "osm", "land"), palette.land),
+      fill(vector("world-land", "world", "world_land"), palette.land, false),
+      fill(vector("frame", "osm", "frame"), palette.sea, true),
+      fill(vector("land", "osm", "land"), palette.land, true),
       {
         id: "hillshade",
         type: "hillshade",
@@ -106,9 +107,10 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
     ],
     "sea-and-land": [
       { ...vector("world-water", "world", "world_water"), type: "fill", paint: water },
+      ...boundaries("world-boundary", vector("", "world", "world_boundary"), palette.admin),
       { ...vector("water", "osm", "water"), type: "fill", paint: water },
       { ...vector("water-shore", "osm", "water"), type: "line", minzoom: 4, paint: shore },
-      { ...vector("shore", "osm", "land"), type: "line", minzoom: 3, paint: shore },
+      { ...vector("shore", "osm", "land"), type: "line", paint: shore },
     ],
     rivers: [
       {
@@ -136,7 +138,6 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
           "line-dasharray": [4, 2, 1, 2],
         },
       },
-      ...boundaries("world-boundary", vector("", "world", "world_boundary"), palette.admin),
       ...boundaries("boundary", vector("", "osm", "boundary"), palette.admin),
     ],
   };

@@ -22,6 +22,7 @@ import { mapLocale, relabelMap } from "./locale";
 import { MapUnavailableError } from "./map-unavailable";
 import { keepOwnPainted } from "./own-painted";
 import { hitsAt, keepPointer } from "./pointer";
+import { setShared, sharingOf } from "./shared-sources";
 import { style } from "./style";
 import { keepImages } from "./style-images";
 import { keepStyle, styleInput } from "./style-sync";
@@ -109,10 +110,10 @@ function readiness(map: MapLibreMap) {
 /** Keeps style, features, camera, pointer and texts of a map whose style has arrived in step with the page. */
 function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repaint): (() => void)[] {
   let isKept = true;
-  const setFeatures = (id: string, features: GeoJSON.FeatureCollection) => {
+  const setFeatures = setShared((id, features) => {
     // What arrives after the style has gone has nowhere to go; it is set anew with the next style.
     if (isKept) void map.getSource<GeoJSONSource>(id)?.setData(features);
-  };
+  }, sharingOf(page.model.manifest));
   return [
     () => {
       isKept = false;

@@ -5,6 +5,7 @@ import type { Page } from "../state/page";
 import type { FeatureReference } from "../state/view";
 import { foremost, type Rendered } from "./hits";
 import { REACH_PX, type Reach } from "./reach";
+import { cameFrom } from "./shared-sources";
 import { keepVertexDrag } from "./vertex-drag";
 
 /** Sources of the border as a line, which carry no record. */
@@ -20,7 +21,7 @@ export function hitsAt(map: MapLibreMap, page: Page, { x, y }: ScreenPoint, reac
   const rendered = found.flatMap(({ layer, properties, source }): Rendered[] => {
     const owner = (layer.metadata as { readonly owner?: string } | undefined)?.owner;
     if (!owner) return [];
-    if (BORDER_LINES.has(source)) return borderRecord(page, owner);
+    if (BORDER_LINES.has(cameFrom(source, properties))) return borderRecord(page, owner);
     if (properties.part === undefined || properties.part === "group") return [];
     return [{ owner, id: String(properties.id), part: String(properties.part) }];
   });

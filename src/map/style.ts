@@ -14,6 +14,7 @@ import { onlineSources, onlineStyle } from "./online";
 import { overlayStyle } from "./overlay-style";
 import { ownStyle } from "./own-style";
 import { selectionStyle } from "./selection-style";
+import { onSharedSource, sharingOf } from "./shared-sources";
 import type { StyleContext, StyleInput } from "./style-context";
 import { symbolStyle } from "./symbol-style";
 
@@ -85,16 +86,18 @@ export function style(input: StyleInput): StyleSpecification {
     overlayStyle(context),
     selectionStyle(context),
   ]);
-  const sourceIds = [...manifest.layers.map((layer) => layer.id), ...COMPUTED_SOURCES];
+  const sharing = sharingOf(manifest);
+  const ownIds = [...manifest.layers.map((layer) => layer.id), ...COMPUTED_SOURCES];
+  const sourceIds = new Set(ownIds.map((id) => sharing.get(id) ?? id));
   return {
     version: 8,
     name: "Sarhad",
     sources: {
       ...baseSources(context),
       ...onlineSources(context),
-      ...Object.fromEntries(sourceIds.map((id) => [id, ownSource()])),
+      ...Object.fromEntries([...sourceIds].map((id) => [id, ownSource()])),
     },
     "font-faces": labelFaces(input.assets.baseUrl),
-    layers: input.hasLabels === false ? layers.map(nameless) : layers,
+    layers: (input.hasLabels === false ? layers.map(nameless) : layers).map((layer) => onSharedSource(layer, sharing)),
   };
 }

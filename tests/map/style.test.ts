@@ -1,4 +1,4 @@
-import { createExpression, validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { createExpression, featureFilter, validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import layers from "../../data/layers.json";
 import type { Manifest } from "../../src/data/manifest";
@@ -95,6 +95,24 @@ describe("style", () => {
       expect(colorOf("lake")).toBe(colorOf("river"));
       expect(colorOf("playa")).not.toBe(colorOf("lake"));
       expect([land, sea].map((color) => color.toLowerCase())).not.toContain(colorOf("playa").toLowerCase());
+    }
+  });
+
+  it("reads records from one source, each layer its own ones", () => {
+    const { layers: drawn, sources } = style(input());
+    expect(Object.keys(sources)).not.toContain("strikes");
+    const onRecords = drawn.filter((layer) => "source" in layer && layer.source === "records");
+    expect(onRecords.length).toBeGreaterThan(40);
+    for (const layer of onRecords) {
+      const { owner } = layer.metadata as { readonly owner: string };
+      const isRead = (from: string, properties: object) => {
+        const filter = featureFilter("filter" in layer ? layer.filter : undefined, "layers.filter");
+        return filter.filter({ zoom: 11 }, { type: 1, properties: { from, ...properties } } as never);
+      };
+      const every = { part: "symbol", mark: "sharp", kind: "peak", also: false, km: 50 };
+      for (const part of ["symbol", "doubt", "line", "area"]) {
+        expect(isRead("elsewhere", { ...every, part }), `${layer.id} of ${owner}`).toBe(false);
+      }
     }
   });
 
