@@ -4,6 +4,7 @@ import { build } from "vite";
 import type { AtlasCollection } from "../../src/data/feature";
 import type { Layer, Manifest } from "../../src/data/manifest";
 import { mapFeatures } from "../../src/map/map-features";
+import { setShared, sharingOf } from "../../src/map/shared-sources";
 import { style } from "../../src/map/style";
 import { START_VIEW } from "../../src/state/view";
 import { ROOT } from "../setup.mjs";
@@ -22,7 +23,7 @@ export interface Sites {
 const readData = <T>(file: string) => JSON.parse(readFileSync(join(DATA, file), "utf8")) as T;
 
 /** The style and features of the atlas's start view, as files that a page without our code can show. */
-function writeSources(folder: string): void {
+async function writeSources(folder: string): Promise<void> {
   const manifest = readData<Manifest>("layers.json");
   const visible = START_VIEW.layers as readonly string[];
   const sources = style({
@@ -39,10 +40,13 @@ function writeSources(folder: string): void {
     if (source?.type === "geojson") source.data = `BASE/${id}.geojson`;
   };
   const isShown = (layer: Layer) => visible.includes(layer.id);
+  const set = setShared(write, sharingOf(manifest));
   for (const layer of manifest.layers.filter(isShown)) {
-    write(layer.id, mapFeatures(layer, readData<AtlasCollection>(layer.file).features));
+    set(layer.id, mapFeatures(layer, readData<AtlasCollection>(layer.file).features));
   }
-  for (const id of ["border-line", "border-ticks"]) write(id, readData(`${id}.geojson`));
+  for (const id of ["border-line", "border-ticks"]) set(id, readData(`${id}.geojson`));
+  // Sources that are shared are written after this turn.
+  await Promise.resolve();
   writeFileSync(join(folder, "style.json"), JSON.stringify(sources));
 }
 
@@ -60,7 +64,7 @@ export async function buildSites(counts: readonly number[]): Promise<Sites> {
     logLevel: "warn",
     build: { target: "es2022", outDir: sites.bare, emptyOutDir: true, modulePreload: { polyfill: false } },
   });
-  writeSources(sites.bare);
+  await writeSources(sites.bare);
   mkdirSync(sites.points, { recursive: true });
   for (const count of counts) writePoints(sites.points, count);
   return sites;
