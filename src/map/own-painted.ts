@@ -2,9 +2,26 @@ import { computed, effect } from "@preact/signals-core";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Model } from "../state/model";
 
+/** Whether the map has every feature of the sources in its tiles and shows some of each of them. */
+function isShown(map: MapLibreMap, sources: readonly string[]): boolean {
+  if (!sources.every((id) => map.getSource(id) && map.isSourceLoaded(id))) return false;
+  const shown = new Set(
+    map
+      .queryRenderedFeatures({
+        layers: map
+          .getStyle()
+          .layers.filter((layer) => "source" in layer && sources.includes(layer.source))
+          .map(({ id }) => id),
+      })
+      .map(({ source }) => source),
+  );
+  return sources.every((id) => shown.has(id));
+}
+
 /**
  * Tells on the page's root when the reader's own layers are painted: `data-own` is `coming` from the moment a layer is
- * put on the page until the first frame that shows every layer whole, then `painted`, and not there without layers.
+ * put on the page until the first frame that shows every layer whole, then `painted`, and not there without layers. The
+ * base map may still be on its way then; where no feature of a layer is in sight, the end of all drawing counts.
  */
 export function keepOwnPainted(map: MapLibreMap, { own }: Pick<Model, "own">): () => void {
   const root = document.documentElement;
@@ -18,17 +35,32 @@ export function keepOwnPainted(map: MapLibreMap, { own }: Pick<Model, "own">): (
     }
     root.dataset.own = "coming";
     if (!isEveryTableGathered.value) return;
+    const sources = own.list.value.map(({ layer }) => layer.id);
+    const stop = () => {
+      map.off("render", look);
+      map.off("render", told);
+      map.off("idle", told);
+    };
     const told = () => {
+      stop();
       root.dataset.own = "painted";
     };
-    // Sources are given their features after this effect; the map is idle once it has drawn them.
+    // A symbol that has found its place is in the next frame.
+    const look = () => {
+      if (!isShown(map, sources)) return;
+      map.off("render", look);
+      map.once("render", told);
+      map.triggerRepaint();
+    };
+    // Sources are given their features after this effect.
     const timer = setTimeout(() => {
+      map.on("render", look);
       map.once("idle", told);
       map.triggerRepaint();
     });
     return () => {
       clearTimeout(timer);
-      map.off("idle", told);
+      stop();
     };
   });
   return () => {
