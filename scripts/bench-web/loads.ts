@@ -6,7 +6,7 @@ export const ATLAS_STATES = {
   list: "document.querySelector('.layer__count') && document.querySelector('#search')",
   idle: "document.getElementById('map')?.dataset.state === 'idle'",
 };
-const BARE_STATES = { idle: "document.documentElement.dataset.idle === 'yes'" };
+export const BARE_STATES = { idle: "document.documentElement.dataset.idle === 'yes'" };
 const LIGHT_STATES = { usable: "document.documentElement.dataset.light === 'ready'" };
 
 const ROUNDS = 5;

@@ -1,4 +1,5 @@
 import { pan, type Smoothness, watchFrames } from "./gesture";
+import { ATLAS_STATES, BARE_STATES } from "./loads";
 import { memoryOf } from "./memory";
 import { loadPage } from "./page-load";
 import { rounds, rowOf, type WebBench } from "./row";
@@ -16,7 +17,7 @@ const readyState = (count: number) =>
 export async function benchPoints({ browser, atlasUrl, bareUrl, report }: WebBench, count: number): Promise<void> {
   const found = await rounds(roundsFor(count), async () => {
     const ours = await loadPage(browser, `${atlasUrl}#v=1&lang=en&theme=light&data=points-${count}.csv`, {
-      states: { ready: readyState(count) },
+      states: { ready: readyState(count), idle: ATLAS_STATES.idle },
       patienceMilliseconds: 600_000,
     });
     const close = ours.page.locator(".welcome__close");
@@ -26,7 +27,7 @@ export async function benchPoints({ browser, atlasUrl, bareUrl, report }: WebBen
     await ours.close();
     const cluster = count > 10_000 ? "&cluster" : "";
     const theirs = await loadPage(browser, `${bareUrl}?points=points-${count}.geojson${cluster}`, {
-      states: { idle: "document.documentElement.dataset.idle === 'yes'" },
+      states: { ready: "document.documentElement.dataset.points === 'painted'", ...BARE_STATES },
       patienceMilliseconds: 600_000,
     });
     const barePanned = await watchFrames(theirs.page, () => pan(theirs.page));
@@ -47,14 +48,14 @@ export async function benchPoints({ browser, atlasUrl, bareUrl, report }: WebBen
     rowOf(
       `${name}: bare page ready`,
       "ms",
-      of(({ theirs }) => theirs.reached.idle ?? Number.NaN),
+      of(({ theirs }) => theirs.reached.ready ?? Number.NaN),
     ),
   );
   report(
     rowOf(
       `${name}: ready ÷ bare page`,
       "×",
-      of(({ ours, theirs }) => (ours.reached.ready ?? Number.NaN) / (theirs.reached.idle ?? Number.NaN)),
+      of(({ ours, theirs }) => (ours.reached.ready ?? Number.NaN) / (theirs.reached.ready ?? Number.NaN)),
     ),
   );
   const smooth = (label: string, read: (one: (typeof found)[number]) => Smoothness) => {

@@ -22,9 +22,14 @@ const map = new MapLibreMap({
 });
 const points = asked.get("points");
 if (points) {
-  map.on("load", () => {
+  map.on("style.load", () => {
     map.addSource("points", { type: "geojson", data: new URL(points, base).href, cluster: asked.has("cluster") });
     map.addLayer({ id: "points", type: "circle", source: "points", paint: { "circle-radius": 4 } });
+  });
+  map.on("render", () => {
+    if (!map.getSource("points") || !map.isSourceLoaded("points")) return;
+    if (map.queryRenderedFeatures({ layers: ["points"] }).length > 0)
+      document.documentElement.dataset.points = "painted";
   });
 }
 map.on("idle", () => {
