@@ -29,6 +29,8 @@ export default defineConfig({
           globalSetup: ["tests/browser/atlas-server.ts"],
           // One browser at a time: two would starve one another on two cores.
           fileParallelism: false,
+          // A journey that met a stalled machine goes once more; the report says which did.
+          retry: 1,
           testTimeout: 900_000,
           hookTimeout: 600_000,
         },
