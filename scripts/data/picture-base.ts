@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Clipper, FillRule, type Path64 } from "clipper2-ts";
 import type { FeatureCollection, MultiPolygon } from "geojson";
+import { BASE_EXTENT } from "../../src/picture/base.ts";
 import { ROOT } from "../setup.mjs";
 import { packageJson } from "./cache.ts";
 import { clipLines, clipRings, close, difference, signedArea } from "./clip.ts";
@@ -10,8 +11,7 @@ import type { Box, Rings } from "./land.ts";
 import { type Micro, toMicro } from "./micro.ts";
 import { simplify } from "./simplify.ts";
 
-/** What the pictures reach over; beyond it there is only sea. */
-const EXTENT: Box = [24, 4, 100, 58];
+const EXTENT: Box = [...BASE_EXTENT];
 
 /** Here the coast is OpenStreetMap's, so that the ends of the border and the ports lie on it. */
 const OWN_COAST: Box = [60, 24.2, 66.9, 27.2];

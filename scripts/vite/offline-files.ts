@@ -7,7 +7,8 @@ import type { OfflineFile, OfflineList } from "../../src/data/offline-list.ts";
 /** The name of the list in the built folder. */
 export const LIST_FILE = "offline.json";
 /** Files of the built folder that only servers, other sites and people read, or that keep the others. */
-const LEFT_OUT = /^(?:_headers|sw\.js|sw-off\.js|offline\.json|cards\/.*|.*oembed\.json|.*\.jsonld|.*\.gz|.*\.txt)$/;
+const LEFT_OUT =
+  /^(?:embed\/[^/]+\/.*|_headers|sw\.js|sw-off\.js|offline\.json|cards\/.*|.*oembed\.json|.*\.jsonld|.*\.gz|.*\.txt)$/;
 /** Files whose gzipped copy is worth its place. */
 const TEXTS = /\.(?:js|css|json|geojson|html|svg|webmanifest)$/;
 /** Vite puts a hash of the content into these names. */

@@ -9,6 +9,9 @@ export interface PictureBase {
   readonly disputed: readonly (readonly number[])[];
 }
 
+/** What pictures reach over, as west, south, east, north in degrees; beyond it nothing is known. */
+export const BASE_EXTENT = [24, 4, 100, 58] as const;
+
 /** The positions of packed lines. */
 export function unpack(lines: readonly (readonly number[])[], stepsPerDegree: number): Position[][] {
   return lines.map((numbers) => {

@@ -102,10 +102,13 @@ function placesOf({ gap, priority }: Label) {
 /** Size of the second line, and how far its base line lies below that of the first, in parts of the size. */
 const BELOW = { size: 0.82, down: 1.05 };
 
+/** What stays free on either hand of a name, so that two in one line are read as two. */
+const ROOM_PX = 3;
+
 function boxOf({ size, below }: Label, width: number, side: Side, x: number, y: number): Box {
   const left = side === "right" ? x : side === "left" ? x - width : x - width / 2;
   const bottom = y + size * (below === undefined ? 0.3 : 0.3 + BELOW.down);
-  return { left: left - 1, top: y - size * 0.85, right: left + width + 1, bottom };
+  return { left: left - ROOM_PX, top: y - size * 0.9, right: left + width + ROOM_PX, bottom: bottom + 1 };
 }
 
 function draw(label: Label, side: Side, x: number, y: number, palette: Palette): string {

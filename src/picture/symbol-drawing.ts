@@ -116,7 +116,7 @@ function drawFeature(scene: Scene, layer: Layer, feature: AtlasFeature): Drawn {
         below: secondName(record.title, text, picture.secondLanguage ?? null, country),
         x: at[0],
         y: at[1],
-        gap: isSoft ? 0 : name === "town" ? 7 : 13.5 * scale,
+        gap: isSoft ? 0 : name === "town" ? 7 : 14.5 * scale,
         size: isSelected ? 13.5 : 12,
         color: isSelected ? palette.accent : name === "town" ? palette.ink : palette[SYMBOL_COLORS[name]],
         bold: isSelected,

@@ -92,6 +92,13 @@ describe("a picture", () => {
     }
   });
 
+  test("ends the sea where the land is no longer known, and only there", () => {
+    const sea = (zoom: number, bearing = 0) =>
+      /<(\w+) id="sea"/.exec(mapPicture(pictureOf({ camera: { ...home, zoom, bearing } }), SIZE))?.[1];
+    // 1,000 px are 176° at zoom 2 and 22° at zoom 5, round a longitude of 62°; the land is known from 24° to 100°.
+    expect([sea(2), sea(2, 30), sea(5), sea(5, 30)]).toEqual(["path", "path", "rect", "rect"]);
+  });
+
   test("shows hostile texts as the texts they are", () => {
     const picture = strikeAt([62, 27.5], 2_000, HOSTILE);
     const svg = mapPicture(
