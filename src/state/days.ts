@@ -1,13 +1,9 @@
-const MILLISECONDS_PER_DAY = 86_400_000;
-
-/** The number of a Gregorian day, counted from 1 January 1970; `isoDate` is YYYY-MM-DD. */
-export const dayOf = (isoDate: string): number => Date.parse(`${isoDate}T00:00:00Z`) / MILLISECONDS_PER_DAY;
+import { dateOfDay, dayOf, MILLISECONDS_PER_DAY } from "../data/day";
 
 /** The Gregorian day with a number, as YYYY-MM-DD. Days of years before 1 or after 9999 are brought into range. */
 export function isoOf(day: number): string {
   const [first, last] = [dayOf("0001-01-01"), dayOf("9999-12-31")];
-  const whole = Math.round(Math.min(last, Math.max(first, day)));
-  return new Date(whole * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  return dateOfDay(Math.round(Math.min(last, Math.max(first, day))));
 }
 
 /** The first day of the month `months` after (or before) the month of a day. */

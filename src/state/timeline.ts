@@ -1,4 +1,5 @@
-import { dayOf, monthStart } from "./days";
+import { dayOf, MILLISECONDS_PER_DAY } from "../data/day";
+import { monthStart } from "./days";
 import type { KnownFeature } from "./known-features";
 
 /** A dated record on the line of time: days as numbers, both included. */
@@ -90,9 +91,9 @@ function firstStart(day: number, unit: BinUnit): number {
   // 5 January 1970 was a Monday.
   if (unit === "week") return Math.floor((day - 4) / 7) * 7 + 4;
   const start = monthStart(day);
-  const month = new Date(start * 86_400_000).getUTCMonth();
+  const month = new Date(start * MILLISECONDS_PER_DAY).getUTCMonth();
   if (unit === "month") return start;
-  const year = new Date(start * 86_400_000).getUTCFullYear();
+  const year = new Date(start * MILLISECONDS_PER_DAY).getUTCFullYear();
   return monthStart(start, -month - (unit === "decade" ? ((year % 10) + 10) % 10 : 0) * 12);
 }
 
@@ -175,7 +176,7 @@ export function axisDays({ first, last }: Span, most: number): readonly number[]
   const months = (last - first + 1) / 30.4;
   const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].find((candidate) => months / candidate <= most) ?? 1200;
   const days: number[] = [];
-  const date = new Date(first * 86_400_000);
+  const date = new Date(first * MILLISECONDS_PER_DAY);
   const ordinal = date.getUTCFullYear() * 12 + date.getUTCMonth();
   const back = ordinal - Math.floor(ordinal / step) * step;
   for (let day = monthStart(first, -back); day <= last; day = monthStart(day, step)) if (day >= first) days.push(day);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import layersFile from "../../data/layers.json";
+import { dateOfDay } from "../../src/data/day";
 import { EXPORT_SCOPES } from "../../src/data/export/export-set";
 import type { Manifest } from "../../src/data/manifest";
-import { dateOfDay } from "../../src/data/own/columns";
 import { featureOfRow } from "../../src/data/own/table";
 import { createCompute, inProcessWorker } from "../../src/geo/compute";
 import { packLines } from "../../src/geo/packed";

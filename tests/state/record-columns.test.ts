@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { dayOf } from "../../src/data/day";
 import type { Manifest } from "../../src/data/manifest";
-import { dayOf } from "../../src/data/own/columns";
 import { createModel } from "../../src/state/model";
 import { tableOf } from "../../src/state/own-import";
 import { decode } from "../../src/state/permalink";

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dayOf } from "../../src/data/day";
 import type { AtlasFeature } from "../../src/data/feature";
 import type { Manifest } from "../../src/data/manifest";
-import { dayOf, isoOf, monthStart } from "../../src/state/days";
+import { isoOf, monthStart } from "../../src/state/days";
 import type { KnownFeature } from "../../src/state/known-features";
 import { axisDays, datedRecords, histogram, recentSpan, swarm, wholeSpan } from "../../src/state/timeline";
 

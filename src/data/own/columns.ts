@@ -48,11 +48,3 @@ const decoder = new TextDecoder();
 export function textAt({ bytes, ends }: TextColumn, row: number): string {
   return decoder.decode(bytes.subarray(row === 0 ? 0 : ends[row - 1], ends[row]));
 }
-
-const DAY_MILLISECONDS = 86_400_000;
-
-/** Days since 1970-01-01 of an ISO date. */
-export const dayOf = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MILLISECONDS);
-
-/** The ISO date of a day counted from 1970-01-01. */
-export const dateOfDay = (day: number): string => new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { dayOf } from "./columns";
+import { dateOfDay, dayOf } from "../day";
 
 /** Which number comes first in a date like 03/04/2024; null when that is not known. */
 export type DayOrder = "dmy" | "mdy" | null;
@@ -28,7 +28,7 @@ const pad = (value: number, width: number) => String(value).padStart(width, "0")
 function day(year: number, month: number, date: number): ReadDate | null {
   const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`;
   const at = dayOf(text);
-  if (Number.isNaN(at) || new Date(at * 86_400_000).toISOString().slice(0, 10) !== text) return null;
+  if (Number.isNaN(at) || dateOfDay(at) !== text) return null;
   return { start: at, end: at, precision: DAY };
 }
 

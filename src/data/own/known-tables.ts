@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_DAY } from "../day";
 import { type PrecisionClass, precisionClass } from "../location";
 import { TIME_PRECISIONS } from "./columns";
 import type { ReadDate } from "./dates";
@@ -55,12 +56,12 @@ export function precisionOf(table: KnownTable, code: string, radius: string): Kn
 }
 
 const startOfMonth = (day: number) => {
-  const date = new Date(day * 86_400_000);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / 86_400_000;
+  const date = new Date(day * MILLISECONDS_PER_DAY);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / MILLISECONDS_PER_DAY;
 };
 const endOfMonth = (day: number) => {
-  const date = new Date(day * 86_400_000);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / 86_400_000;
+  const date = new Date(day * MILLISECONDS_PER_DAY);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / MILLISECONDS_PER_DAY;
 };
 
 /**

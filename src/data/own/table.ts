@@ -1,8 +1,9 @@
 import type { Geometry } from "geojson";
 import { z } from "zod";
+import { dateOfDay } from "../day";
 import type { AtlasFeature } from "../feature";
 import { type OwnRecord, ownCell } from "../own-record";
-import { dateOfDay, NO_CATEGORY, NO_DAY, type OwnColumns, PRECISIONS, TIME_PRECISIONS, textAt } from "./columns";
+import { NO_CATEGORY, NO_DAY, type OwnColumns, PRECISIONS, TIME_PRECISIONS, textAt } from "./columns";
 
 const cellRow = z.array(ownCell);
 const cellObject = z.record(z.string(), ownCell);

@@ -1,4 +1,5 @@
-import { dayOf, type OwnColumns, PRECISIONS } from "../../data/own/columns";
+import { dayOf } from "../../data/day";
+import { type OwnColumns, PRECISIONS } from "../../data/own/columns";
 import { SIDES } from "../../geo/tasks";
 import { findFacet, NONE, nameSlug } from "../facet";
 import { limitMeters } from "../filter";

@@ -1,5 +1,6 @@
 import "./timeline.css";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { MILLISECONDS_PER_DAY } from "../../data/day";
 import { isoOf } from "../../state/days";
 import { featureKey } from "../../state/feature-key";
 import {
@@ -218,7 +219,7 @@ function axisFormat(locale: string, isYears: boolean): Intl.DateTimeFormat {
 
 /** Month and year at the start of a month, only the year where years are all that is told apart; both calendars in fa. */
 function axisLabel(day: number, { first, last }: Span, language: "en" | "ur" | "fa"): string {
-  const moment = new Date(day * 86_400_000);
+  const moment = new Date(day * MILLISECONDS_PER_DAY);
   const isYears = last - first > 365 * 8;
   const locale = { en: "en-GB", ur: "ur-PK-u-nu-latn", fa: "fa-IR-u-nu-arabext-ca-gregory" }[language];
   const gregorian = axisFormat(locale, isYears).format(moment);

@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
-import { dayOf, isoOf } from "../../state/days";
+import { dayOf } from "../../data/day";
+import { isoOf } from "../../state/days";
 import { featureKey } from "../../state/feature-key";
 import { createSieve } from "../../state/filter";
 import { type DatedRecord, type DayCount, datedRecord, datedRecords, type Span } from "../../state/timeline";

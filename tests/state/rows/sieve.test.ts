@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { dateOfDay, textAt } from "../../../src/data/own/columns";
+import { dateOfDay } from "../../../src/data/day";
+import { textAt } from "../../../src/data/own/columns";
 import { featureOfRow } from "../../../src/data/own/table";
 import { SIDES } from "../../../src/geo/tasks";
 import { countFacets } from "../../../src/state/facet-counts";
