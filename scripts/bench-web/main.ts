@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM_FLAGS, findChromium } from "../chromium";
 import { ROOT } from "../setup.mjs";
+import { benchDesk, DESK_POINTS } from "./desk-bench";
 import { benchLightMap, benchLoads } from "./loads";
 import { benchPoints } from "./points-bench";
 import { formatRow, isKept, type Row } from "./row";
@@ -11,7 +12,7 @@ import { benchShipped } from "./shipped";
 import { buildSites } from "./sites";
 import { serveStatic } from "./static-server";
 
-const PARTS = ["loads", "light", "shipped", "points"] as const;
+const PARTS = ["loads", "light", "shipped", "points", "desk"] as const;
 const COUNTS = [1_000, 10_000, 100_000, 1_000_000];
 
 const listOf = (name: string) =>
@@ -24,7 +25,7 @@ const parts: readonly string[] = listOf("parts") ?? PARTS;
 const counts = listOf("points")?.map(Number) ?? COUNTS;
 const isWhole = parts.length === PARTS.length && counts.length === COUNTS.length;
 
-const sites = await buildSites(counts);
+const sites = await buildSites([...new Set([...counts, DESK_POINTS])]);
 const atlas = await serveStatic([sites.atlas, sites.points]);
 const bare = await serveStatic([sites.bare, sites.points]);
 const browser = await chromium.launch({ executablePath: await findChromium(), args: [...CHROMIUM_FLAGS] });
@@ -38,6 +39,7 @@ try {
   if (parts.includes("loads")) await benchLoads(bench);
   if (parts.includes("light")) await benchLightMap(bench);
   if (parts.includes("shipped")) await benchShipped(bench);
+  if (parts.includes("desk")) await benchDesk(bench);
   if (parts.includes("points")) for (const count of counts) await benchPoints(bench, count);
 } finally {
   await browser.close();

@@ -55,7 +55,7 @@ function IssueTable({ caption, lines }: { readonly caption: string; readonly lin
   const { translate, number } = useVoice();
   if (lines.length === 0) return null;
   return (
-    <table class="figures-table own-data__issues">
+    <table class="own-data__issues">
       <caption>{caption}</caption>
       <thead>
         <tr>
