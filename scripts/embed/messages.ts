@@ -20,10 +20,10 @@ function partOf(element: MessageFormatElement): LightPart {
   }
 }
 
-/** The messages of the light map out of a catalogue, parsed; those without placeholders stay plain text. */
-export function lightMessages(catalogue: Readonly<Record<string, string>>): LightMessages {
+/** The messages of `keys` out of a catalogue, parsed; those without placeholders stay plain text. */
+export function lightMessages(catalogue: Readonly<Record<string, string>>, keys = LIGHT_MESSAGE_KEYS): LightMessages {
   const isWanted = (key: string) =>
-    LIGHT_MESSAGE_KEYS.some((wanted) => (/[.-]$/.test(wanted) ? key.startsWith(wanted) : key === wanted));
+    keys.some((wanted) => (/[.-]$/.test(wanted) ? key.startsWith(wanted) : key === wanted));
   const wanted = Object.entries(catalogue).filter(([key]) => isWanted(key));
   return Object.fromEntries(
     wanted.map(([key, text]) => [

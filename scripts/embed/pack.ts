@@ -1,25 +1,30 @@
 import type { Position } from "geojson";
 import type { Correction } from "../../src/data/correction.ts";
 import type { CuratedViews } from "../../src/data/curated-view.ts";
+import type { Claim } from "../../src/data/event-record.ts";
 import type { ShippedFeature } from "../../src/data/feature.ts";
 import type { Location } from "../../src/data/location.ts";
 import type { Layer, Manifest } from "../../src/data/manifest.ts";
 import type { SourceRegister } from "../../src/data/source.ts";
 import type { Language, LocalizedText } from "../../src/data/text.ts";
-import { type Translations, translationOf } from "../../src/data/translations.ts";
+import type { Translations } from "../../src/data/translations.ts";
 import type {
   LightData,
   LightLayers,
-  LightSource,
+  PackedBase,
   PackedFeature,
   PackedGeometry,
   PackedLayer,
   PackedLines,
   PackedPlace,
 } from "../../src/embed/light-data.ts";
+import { textOfNumbers } from "../../src/embed/line-text.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
 import type { BorderTick } from "../../src/picture/scene.ts";
+import type { Micro } from "../data/micro.ts";
+import { simplify } from "../data/simplify.ts";
 import { lightMessages } from "./messages.ts";
+import { textFor } from "./text-for.ts";
 
 /** What a version of the data is packed from. */
 export interface LightInput {
@@ -51,12 +56,23 @@ export const LATER_LAYERS: readonly string[] = [
   "terrain",
 ];
 
-function packLines(lines: readonly (readonly Position[])[], steps: number): PackedLines {
+/** How far in metres outlines may be thinned: those of countries are looked at from far away. */
+const TOLERANCES: Readonly<Record<string, number>> = { memberships: 8_000 };
+
+const thin = (line: readonly Position[], toleranceMeters: number): readonly Position[] =>
+  toleranceMeters === 0
+    ? line
+    : simplify(
+        line.map(([lng = 0, lat = 0]): Micro => [lng * 1e6, lat * 1e6]),
+        toleranceMeters,
+      ).map(([x, y]) => [x / 1e6, y / 1e6]);
+
+function packLines(lines: readonly (readonly Position[])[], steps: number, toleranceMeters: number): PackedLines {
   return lines
     .map((line) => {
       const numbers: number[] = [];
       let [lastX, lastY] = [Number.NaN, Number.NaN];
-      for (const [lng = 0, lat = 0] of line) {
+      for (const [lng = 0, lat = 0] of thin(line, toleranceMeters)) {
         const [x, y] = [Math.round(lng * steps), Math.round(lat * steps)];
         if (x === lastX && y === lastY) continue;
         if (Number.isNaN(lastX)) numbers.push(x, y);
@@ -65,34 +81,35 @@ function packLines(lines: readonly (readonly Position[])[], steps: number): Pack
       }
       return numbers;
     })
-    .filter((numbers) => numbers.length >= 4);
+    .filter((numbers) => numbers.length >= 4)
+    .map(textOfNumbers);
 }
 
-function packGeometry(geometry: ShippedFeature["geometry"], steps: number): PackedGeometry | null {
+const packBase = ({ stepsPerDegree, land, boundaries, disputed }: PictureBase): PackedBase => ({
+  stepsPerDegree,
+  land: land.map(textOfNumbers),
+  boundaries: boundaries.map(textOfNumbers),
+  disputed: disputed.map(textOfNumbers),
+});
+
+function packGeometry(geometry: ShippedFeature["geometry"], steps: number, meters: number): PackedGeometry | null {
   switch (geometry?.type) {
     case "Point": {
       const [lng = 0, lat = 0] = geometry.coordinates;
       return { point: [lng, lat] };
     }
     case "LineString":
-      return { lines: packLines([geometry.coordinates], steps) };
+      return { lines: packLines([geometry.coordinates], steps, meters) };
     case "MultiLineString":
-      return { lines: packLines(geometry.coordinates, steps) };
+      return { lines: packLines(geometry.coordinates, steps, meters) };
     case "Polygon":
-      return { rings: packLines(geometry.coordinates, steps) };
+      return { rings: packLines(geometry.coordinates, steps, meters) };
     case "MultiPolygon":
-      return { rings: packLines(geometry.coordinates.flat(), steps) };
+      return { rings: packLines(geometry.coordinates.flat(), steps, meters) };
     default:
       return null;
   }
 }
-
-/** The text in one language, or in English where that is all there is. */
-const textFor = (text: LocalizedText, language: Language): LocalizedText => {
-  const own = text[language];
-  // Without an English text beside it the type would not hold; an empty one costs two characters.
-  return own === undefined || language === "en" ? { en: text.en } : ({ [language]: own } as unknown as LocalizedText);
-};
 
 const placeOf = ({ precision, uncertaintyRadiusM, country, onBorder }: Location): PackedPlace => ({
   precision,
@@ -101,39 +118,28 @@ const placeOf = ({ precision, uncertaintyRadiusM, country, onBorder }: Location)
   ...(onBorder && { onBorder: true }),
 });
 
+/** Who makes the claims of an event, each once: what filters compare. */
+function claimants(claims: readonly Claim[]): NonNullable<PackedFeature["claims"]> {
+  const known = new Map(claims.map(({ claimant: { name, type } }) => [`${type} ${name}`, { name, type }]));
+  return [...known.values()].map((claimant) => ({ claimant }));
+}
+
 function packFeature(
   { id, geometry, properties }: ShippedFeature,
   steps: number,
   language: Language,
-  numberOf: (source: string) => number,
-  { countries, collections, translations }: LightInput,
+  countries: LightInput["countries"],
+  toleranceMeters: number,
 ): PackedFeature {
-  const numbers = (ids: readonly string[]) => ids.map(numberOf);
   const say = (text: LocalizedText) => textFor(text, language);
-  const translate = (english: string) => translationOf(translations[language], english);
-  const place = "where" in properties ? (properties.where?.place ?? null) : null;
-  const placeName = (english: string) => {
-    if (english === properties.title.en) return properties.title[language] ?? english;
-    const known = [...collections.values()]
-      .flatMap(({ features }) => features)
-      .find(({ properties: { title, alternates } }) => title.en === english || alternates.en.includes(english));
-    return language === "en" ? english : (known?.properties.title[language] ?? translate(english) ?? english);
-  };
   const outline = "country" in properties ? (countries.get(properties.country) ?? null) : geometry;
   return {
     id,
-    geometry: packGeometry(outline, steps),
+    geometry: packGeometry(outline, steps, toleranceMeters),
     kind: properties.kind,
     status: properties.status,
     title: say(properties.title),
-    summary: say(properties.summary),
-    ...("where" in properties &&
-      properties.where && {
-        where: {
-          ...placeOf(properties.where),
-          place: "when" in properties && place !== null ? placeName(place) : null,
-        },
-      }),
+    ...("where" in properties && properties.where && { where: placeOf(properties.where) }),
     ...("alsoAt" in properties &&
       properties.alsoAt.length > 0 && {
         alsoAt: properties.alsoAt.map(({ title, point, where }) => ({
@@ -153,60 +159,27 @@ function packFeature(
       stretches: properties.stretches.map(({ built }) => ({ built })),
     }),
     ...("states" in properties &&
-      properties.states.length > 0 && {
-        states: properties.states.map((state) => ({
-          state: state.state,
-          text: say(state.text),
-          asOf: state.asOf,
-          sources: numbers(state.sources),
-        })),
-      }),
-    ...("claims" in properties && {
-      claims: properties.claims.map((claim) => ({
-        about: claim.about,
-        claimant: claim.claimant,
-        named: translate(claim.claimant.name) ?? undefined,
-        stance: claim.stance,
-        statement: say(claim.statement),
-        date: claim.date,
-        sources: numbers(claim.sources),
-      })),
-    }),
-    ...("memberships" in properties && {
-      memberships: properties.memberships.map(({ organisation, since, sources }) => ({
-        organisation,
-        since,
-        sources: numbers(sources),
-      })),
-    }),
-    sources: numbers(properties.sources),
+      properties.states.length > 0 && { states: properties.states.map(({ state }) => ({ state })) }),
+    ...("claims" in properties && { claims: claimants(properties.claims) }),
   };
 }
 
-/** Layers of `input` with the sources that their records name, in one language. */
+/** Layers of `input` in one language: what draws them and what filters compare. */
 function packLayers(input: LightInput, wanted: (layer: Layer) => boolean, language: Language): LightLayers {
-  const register = new Map(input.register.sources.map((source) => [source.id, source]));
-  const sources: LightSource[] = [];
-  const places = new Map<string, number>();
-  const numberOf = (id: string): number => {
-    const known = places.get(id);
-    if (known !== undefined) return known;
-    const source = register.get(id);
-    const { title, publisher, url } = source ?? { title: id, publisher: id, url: null };
-    places.set(id, sources.length);
-    return sources.push({ title, publisher, url }) - 1;
-  };
   const layers = input.manifest.layers.filter(wanted).map((layer): PackedLayer => {
     const stepsPerDegree = STEPS[layer.id] ?? DEFAULT_STEPS;
+    const toleranceMeters = TOLERANCES[layer.id] ?? 0;
     const features = input.collections.get(layer.id)?.features ?? [];
     return {
       // Descriptions are read in the atlas; a legend needs names.
       layer: { ...layer, title: textFor(layer.title, language), description: { en: "" } },
       stepsPerDegree,
-      features: features.map((feature) => packFeature(feature, stepsPerDegree, language, numberOf, input)),
+      features: features.map((feature) =>
+        packFeature(feature, stepsPerDegree, language, input.countries, toleranceMeters),
+      ),
     };
   });
-  return { layers, sources };
+  return { layers };
 }
 
 /** What the light map starts from in `language`: texts, ground, and the layers of the first sight. */
@@ -217,7 +190,7 @@ export function packLight(input: LightInput, language: Language): LightData {
     dataVersion: manifest.dataVersion,
     released: manifest.released,
     messages: lightMessages(catalogues[language]),
-    base,
+    base: packBase(base),
     ticks: ticks.map(({ km, bearing, point }) => [km, bearing, point[0], point[1]]),
     views: views.views.map(({ link, title, summary }) => ({
       link,
@@ -229,7 +202,7 @@ export function packLight(input: LightInput, language: Language): LightData {
   };
 }
 
-/** One layer with its sources, for a view that asks for it. */
+/** One layer, for a view that asks for it. */
 export const packLater = (input: LightInput, layer: string, language: Language): LightLayers =>
   packLayers(input, ({ id }) => id === layer, language);
 

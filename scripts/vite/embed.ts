@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 import { LANGUAGES, type Language } from "../../src/data/language.ts";
+import { TOOL_MESSAGE_KEYS } from "../../src/embed/message-keys.ts";
 import { buildScript } from "../embed/classic-script.ts";
 import { DATA, ROOT, readCatalogues, readLightInput } from "../embed/input.ts";
+import { lightMessages } from "../embed/messages.ts";
 import { dataScript, LATER_LAYERS, type LightInput, packLater, packLight } from "../embed/pack.ts";
+import { packCards } from "../embed/pack-cards.ts";
 import { type EmbedPage, fillEmbedPage } from "../embed/page.ts";
 import { correctionsOf, dataVersions, versionFiles } from "../embed/versions.ts";
 
@@ -20,13 +23,21 @@ function classicScripts(): ReadonlyMap<string, () => Promise<string>> {
       Object.fromEntries(FIRST_WORDS.map((key) => [key, catalogues[language][key]])),
     ]),
   );
+  const toolWords = Object.fromEntries(
+    LANGUAGES.map((language) => [language, lightMessages(catalogues[language], TOOL_MESSAGE_KEYS)]),
+  );
   const script =
     (entry: string, format: "iife" | "es" = "iife") =>
     () =>
-      buildScript({ entry, format, define: { FIRST_WORDS: JSON.stringify(words) } });
+      buildScript({
+        entry,
+        format,
+        define: { FIRST_WORDS: JSON.stringify(words), TOOL_WORDS: JSON.stringify(toolWords) },
+      });
   return new Map([
     ["embed/first.js", script("src/embed/first.ts")],
     ["embed/light.js", script("src/embed/light.ts")],
+    ["embed/tools.js", script("src/embed/tools.ts")],
     ["embed/resize.js", script("src/embed/resize-host.ts")],
     ["sarhad-map.js", script("src/embed/element.ts", "es")],
   ]);
@@ -38,6 +49,9 @@ function* dataScripts(input: LightInput): Generator<readonly [name: string, text
     yield [`light-${language}.js`, dataScript(packLight(input, language))];
     for (const layer of LATER_LAYERS) {
       yield [`light-${language}-${layer}.js`, dataScript(packLater(input, layer, language))];
+    }
+    for (const { id } of input.manifest.layers) {
+      yield [`cards-${language}-${id}.js`, dataScript(packCards(input, id, language))];
     }
   }
 }

@@ -3,7 +3,8 @@ import type { LocalizedText } from "../data/text";
 import { formatDate, formatLength, formatNumber } from "../state/language/format";
 import type { Translate } from "../state/language/translate";
 import { make, makeButton, makeIcon, makeOutsideLink } from "./dom";
-import type { LightSource, PackedClaim, PackedFeature } from "./light-data";
+import type { LightSource, PackedCard, PackedClaim, PackedFeature } from "./light-data";
+import type { LightCard } from "./light-session";
 import type { LightFeature } from "./unpack";
 
 /** The words a card is written in. */
@@ -22,39 +23,44 @@ const section = (title: string, ...children: readonly (Node | null)[]) =>
   make("section", { class: "card__section" }, make("h3", {}, title), ...children);
 
 /** Sources in the order in which the card first names them. */
-function numberedSources({ packed, sources }: LightFeature): readonly LightSource[] {
-  const parts = [packed.claims ?? [], packed.states ?? [], packed.memberships ?? []];
-  const numbers = new Set([...parts.flat().flatMap((part) => part.sources), ...packed.sources]);
+function numberedSources({ card, sources }: LightCard): readonly LightSource[] {
+  const parts = [card.claims ?? [], card.states ?? [], card.memberships ?? []];
+  const numbers = new Set([...parts.flat().flatMap((part) => part.sources), ...card.sources]);
   return [...numbers].map((number) => sources[number]).filter((source) => source !== undefined);
 }
 
-function whenAndWhere({ when, where }: PackedFeature, { language, translate }: CardVoice): HTMLElement | null {
+function whenAndWhere(
+  { when, where }: PackedFeature,
+  { place }: PackedCard,
+  { language, translate }: CardVoice,
+): HTMLElement | null {
   const lines: string[] = [];
   if (when) {
     const days = [...new Set([when.start, when.end])].map((day) => formatDate(day, language));
     lines.push(days.join(" – "));
   }
-  if (where?.place) {
+  if (where && place !== undefined) {
     const radius = where.uncertaintyRadiusM;
     const length = formatLength(radius, translate, language, { uncertaintyMeters: radius >= 1000 ? 1000 : 0 });
-    lines.push(translate("where.within", { length, place: `\u2068${where.place}\u2069` }));
+    lines.push(translate("where.within", { length, place: `\u2068${place}\u2069` }));
   }
   return lines.length > 0 ? make("div", { class: "quiet" }, ...lines.map((line) => make("p", {}, line))) : null;
 }
 
 /** The card of a record: what it is, how well supported, who says what, and on which sources. */
 export function makeCard(
-  entry: LightFeature,
+  { packed }: LightFeature,
+  said: LightCard,
   voice: CardVoice,
   atlasLink: string,
   onClose: () => void,
 ): { readonly card: HTMLElement; readonly heading: HTMLElement } {
-  const { packed } = entry;
   const { language, translate } = voice;
-  const sources = numberedSources(entry);
+  const { card: text } = said;
+  const sources = numberedSources(said);
   const references = (numbers: readonly number[]) => {
     const places = numbers
-      .map((number) => sources.indexOf(entry.sources[number] as LightSource) + 1)
+      .map((number) => sources.indexOf(said.sources[number] as LightSource) + 1)
       .filter((place) => place > 0);
     return make("sup", {}, places.map((place) => formatNumber(place, language)).join(" "));
   };
@@ -77,21 +83,21 @@ export function makeCard(
     packed.verification
       ? make("p", { class: "grade" }, make("strong", {}, translate(`grade.${packed.verification.grade}`)))
       : null,
-    whenAndWhere(packed, voice),
-    make("p", {}, recordText(packed.summary, language)),
-    packed.claims?.length
+    whenAndWhere(packed, text, voice),
+    make("p", {}, recordText(text.summary, language)),
+    text.claims?.length
       ? section(
           translate("card.claims"),
-          make("ul", { class: "plain-list" }, ...packed.claims.map((claim) => claimItem(claim, voice, references))),
+          make("ul", { class: "plain-list" }, ...text.claims.map((claim) => claimItem(claim, voice, references))),
         )
       : null,
-    packed.states?.length
+    text.states?.length
       ? section(
           translate("card.states"),
           make(
             "ul",
             { class: "plain-list" },
-            ...packed.states.map(({ state, text, asOf, sources: numbers }) =>
+            ...text.states.map(({ state, text, asOf, sources: numbers }) =>
               make(
                 "li",
                 {},
@@ -113,13 +119,13 @@ export function makeCard(
           ),
         )
       : null,
-    packed.memberships?.length
+    text.memberships?.length
       ? section(
           translate("card.memberships"),
           make(
             "ul",
             { class: "plain-list" },
-            ...packed.memberships.map(({ organisation, since, sources: numbers }) =>
+            ...text.memberships.map(({ organisation, since, sources: numbers }) =>
               make(
                 "li",
                 {},

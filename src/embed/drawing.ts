@@ -25,7 +25,7 @@ export function fittedCamera(camera: Camera, width: number, height: number): Cam
 export const pictureOf = (session: LightSession, theme: "light" | "dark"): Picture => ({
   view: session.view,
   layers: visibleLayers(session),
-  base: session.data.base,
+  base: session.base,
   ticks: session.data.ticks.map(([km, bearing, lng, lat]) => ({ km, bearing, point: [lng, lat] })),
   language: session.data.language,
   theme,

@@ -4,7 +4,7 @@ import { heightAsked } from "../state/resize-rule";
 /** Parts of the view that the frame takes from its address alone. */
 const FIXED: ReadonlySet<string> = new Set(["language", "pin"]);
 
-const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
 const STYLE =
   ":host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;block-size:100%;min-block-size:30rem;border:0}";
 

@@ -4,11 +4,18 @@ import type { Language } from "../data/language";
 import type { Location } from "../data/location";
 import type { Layer } from "../data/manifest";
 import type { LocalizedText } from "../data/text";
-import type { PictureBase } from "../picture/base";
 import type { LightMessages } from "./speak";
 
-/** Lines as integers: longitude and latitude in steps of a degree, then differences. */
-export type PackedLines = readonly (readonly number[])[];
+/** Each line as text of whole numbers: longitude and latitude in steps of a degree, then differences. */
+export type PackedLines = readonly string[];
+
+/** Land and boundaries of a `PictureBase`, its lines as text. */
+export interface PackedBase {
+  readonly stepsPerDegree: number;
+  readonly land: PackedLines;
+  readonly boundaries: PackedLines;
+  readonly disputed: PackedLines;
+}
 
 export type PackedGeometry =
   | { readonly point: readonly [lng: number, lat: number] }
@@ -52,15 +59,14 @@ export type PackedPlace = Pick<Location, "precision" | "uncertaintyRadiusM" | "c
   readonly onBorder?: true;
 };
 
-/** What the light map knows of a record: what draws it, and what its card says. Texts stand in one language. */
+/** What draws a record of the light map, and what filters compare. Texts stand in one language. */
 export interface PackedFeature {
   readonly id: string;
   readonly geometry: PackedGeometry | null;
   readonly kind: string;
   readonly status: string;
   readonly title: LocalizedText;
-  readonly summary: LocalizedText;
-  readonly where?: PackedPlace & Pick<Location, "place">;
+  readonly where?: PackedPlace;
   readonly alsoAt?: readonly {
     readonly title: LocalizedText;
     readonly point: readonly [number, number] | null;
@@ -74,10 +80,27 @@ export interface PackedFeature {
   readonly built?: string;
   readonly mode?: string;
   readonly stretches?: readonly { readonly built: string }[];
+  readonly states?: readonly { readonly state: string }[];
+  readonly claims?: readonly { readonly claimant: Pick<Claim["claimant"], "name" | "type"> }[];
+}
+
+/** What the card of a record says beside what draws it. Texts stand in one language. */
+export interface PackedCard {
+  readonly summary: LocalizedText;
+  readonly place?: string;
   readonly states?: readonly PackedState[];
   readonly claims?: readonly PackedClaim[];
   readonly memberships?: readonly PackedMembership[];
+  /** Of an event: the houses that published what it rests on. */
+  readonly publishers?: readonly string[];
   readonly sources: readonly number[];
+}
+
+/** The cards of a layer by id of their record, in a file that comes when the first of them is asked for. */
+export interface LightCards {
+  readonly layer: string;
+  readonly cards: Readonly<Record<string, PackedCard>>;
+  readonly sources: readonly LightSource[];
 }
 
 /** A layer with its features and how fine its lines are. */
@@ -87,10 +110,9 @@ export interface PackedLayer {
   readonly features: readonly PackedFeature[];
 }
 
-/** Layers and the sources of their records; layers that few views ask for come in files of their own. */
+/** Layers; those that few views ask for come in files of their own. */
 export interface LightLayers {
   readonly layers: readonly PackedLayer[];
-  readonly sources: readonly LightSource[];
 }
 
 /** Everything the light map is drawn from in one language, as its data script hands it over. */
@@ -99,7 +121,7 @@ export interface LightData extends LightLayers {
   readonly dataVersion: string;
   readonly released: string;
   readonly messages: LightMessages;
-  readonly base: PictureBase;
+  readonly base: PackedBase;
   /** Kilometre, bearing, longitude and latitude of each tick. */
   readonly ticks: readonly (readonly [number, number, number, number])[];
   readonly views: readonly { readonly link: string; readonly title: string; readonly summary: string }[];

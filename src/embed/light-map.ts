@@ -1,5 +1,6 @@
 import { cameraFor } from "../state/camera";
 import { boundsOf } from "../state/extent";
+import { featureKey } from "../state/feature-key";
 import { isGeographyAsked } from "../state/geography-only";
 import { decode } from "../state/permalink";
 import { type Camera, type FeatureReference, HOME_CAMERA, START_VIEW, type View } from "../state/view";
@@ -13,6 +14,7 @@ import { listenOnMap, zoomedTo } from "./gestures";
 import { tellHeight } from "./height";
 import { makeLegend } from "./legend";
 import { fullLink, headingOf, type LightSession, selectedFeature } from "./light-session";
+import { openTools } from "./open-tools";
 import { makePinNotice } from "./pin-notice";
 
 /** What a light map needs beside its session. */
@@ -20,13 +22,18 @@ export interface LightMapOptions {
   /** The address of the built atlas, with its slash. */
   readonly siteUrl: string;
   readonly isPinKnown: boolean;
-  /** Loads the layers that the view of the session asks for and the session lacks. */
-  complete(): Promise<void>;
+  /** Loads what the view of the session asks for and the session lacks: layers, the card of what is selected, and cards of layers. */
+  complete(cardsOf?: readonly string[]): Promise<void>;
 }
 
 const REST_MILLISECONDS = 80;
 const HINT_MILLISECONDS = 1800;
-const ICONS = { in: "M10 4v12M4 10h12", out: "M4 10h12", home: "M3 9.5L10 3.5l7 6M5 8.5V16.5h3.5V12h3v4.5H15V8.5" };
+const ICONS = {
+  in: "M10 4v12M4 10h12",
+  out: "M4 10h12",
+  home: "M3 9.5L10 3.5l7 6M5 8.5V16.5h3.5V12h3v4.5H15V8.5",
+  share: "M10 12.5V3M6.5 6L10 2.8 13.5 6M5 9.5v7h10v-7",
+};
 
 /** Filters by figures that have to be computed first. */
 const COMPUTED_FILTERS = ["to-border", "inside"];
@@ -93,28 +100,41 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   };
   const showCard = () => {
     const entry = selectedFeature(session);
+    const said = session.view.selected && session.cards.get(featureKey(session.view.selected));
     cardPlace.replaceChildren();
     // With “geography only” not even the name of what is left out is told.
     const missing = isGeographyAsked(session.view) ? null : session.view.selected;
     page.toggleAttribute("data-card", entry !== null || missing !== null);
-    if (entry) {
+    if (entry && said) {
       const atlas = `${options.siteUrl}index.html${fullLink(session)}`;
-      const { card, heading } = makeCard(entry, { language: session.data.language, translate }, atlas, closeCard);
+      const { card, heading } = makeCard(entry, said, { language: session.data.language, translate }, atlas, closeCard);
       cardPlace.append(card);
       return heading;
     }
     if (missing) {
       const { layer, id } = missing;
+      const isKnown = entry !== null;
       cardPlace.append(
         make(
           "section",
           { class: "card" },
-          make("p", {}, translate("card.missing-id", { id: `\u2068${layer}/${id}\u2069` })),
+          make(
+            "p",
+            {},
+            isKnown ? translate("embed.failed") : translate("card.missing-id", { id: `\u2068${layer}/${id}\u2069` }),
+          ),
+          isKnown && makeButton({ class: "button" }, () => void openCard(), translate("action.retry")),
           makeButton({ class: "button" }, closeCard, translate("action.close")),
         ),
       );
     }
     return null;
+  };
+  /** Shows the card of what is selected once all it says has come; what was selected since then has its own. */
+  const openCard = async () => {
+    const { selected } = session.view;
+    await options.complete().catch(() => {});
+    if (session.view.selected === selected) showCard()?.focus({ preventScroll: true });
   };
   const closeCard = () => {
     const key = session.view.selected && `${session.view.selected.layer}/${session.view.selected.id}`;
@@ -135,7 +155,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
       const middle = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2] as const;
       if (!isInSight(map, session.view.camera, middle)) bringIntoSight(middle);
     }
-    showCard()?.focus({ preventScroll: true });
+    void openCard();
   };
   const bringIntoSight = ([lng, lat]: readonly [number, number]) => setCamera({ ...session.view.camera, lng, lat });
   const home = () => {
@@ -145,7 +165,10 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   };
   const writeAround = () => {
     const { title, summary } = headingOf(session);
-    head.replaceChildren(make("h1", {}, title), make("p", {}, summary));
+    // The words of the poster stay the elements they are where they say the same: nothing large is painted twice.
+    const [oldTitle, oldSummary] = [head.querySelector("h1"), head.querySelector("p")];
+    if (oldTitle?.textContent !== title) oldTitle?.replaceWith(make("h1", {}, title));
+    if (oldSummary?.textContent !== summary) oldSummary?.replaceWith(make("p", {}, summary));
     document.title = title;
     const pin = makePinNotice(session, options.isPinKnown);
     foot.replaceChildren(...makeFoot(session, options.siteUrl));
@@ -153,6 +176,15 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     if (pin) corner.prepend(pin);
     legend.replaceChildren(make("summary", {}, translate("embed.legend")), makeLegend(pictureOf(session, theme())));
     foot.querySelector(".embed__notes")?.before(fullButton);
+    foot.querySelector(".embed__notes-body")?.append(makeButton({ class: "button" }, share, translate("embed.tools")));
+  };
+  const share = () => {
+    const { width, height } = map.getBoundingClientRect();
+    void openTools(
+      page,
+      { session, siteUrl: options.siteUrl, theme: theme(), seen: { width, height } },
+      options.complete,
+    );
   };
 
   const fullButton = makeButton({ class: "link-button embed__full" }, () => void goFull(), translate("embed.full-map"));
@@ -192,6 +224,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
         makeIcon(ICONS[name]),
       ),
     ),
+    makeButton({ class: "icon-button", "aria-label": translate("embed.tools") }, share, makeIcon(ICONS.share)),
   );
   stage.replaceChildren(
     map,

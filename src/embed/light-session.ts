@@ -1,3 +1,4 @@
+import type { PictureBase } from "../picture/base";
 import type { PictureLayer } from "../picture/scene";
 import { curatedViewOf } from "../state/curated";
 import { DEFAULT_EMBED_OPTIONS } from "../state/embed-options";
@@ -8,18 +9,27 @@ import { languageFor } from "../state/language/preferred";
 import type { Translate } from "../state/language/translate";
 import { decode, encode } from "../state/permalink";
 import { type FeatureReference, LAYER_IDS, type View } from "../state/view";
-import type { LightData, LightLayers } from "./light-data";
+import type { LightCards, LightData, LightLayers, LightSource, PackedCard } from "./light-data";
 import { lightTranslator } from "./speak";
-import { type LightFeature, unpackLayers } from "./unpack";
+import { type LightFeature, unpackBase, unpackLayers } from "./unpack";
 
 /** What the frame shows now, and the data and words it has for it. */
 export interface LightSession {
   readonly data: LightData;
+  readonly base: PictureBase;
   readonly translate: Translate;
   /** The view that was asked for, which names the page whatever the reader does then. */
   asked: View;
   view: View;
   readonly features: Map<string, LightFeature>;
+  /** The cards that have come so far, by `layer/id`. */
+  readonly cards: Map<string, LightCard>;
+}
+
+/** What a card says, and the sources that it names by their numbers. */
+export interface LightCard {
+  readonly card: PackedCard;
+  readonly sources: readonly LightSource[];
 }
 
 /** A curated link with what the fragment of the address changes in it; either may be empty. */
@@ -39,16 +49,23 @@ export function viewOf(curated: string, hash: string, browserLanguages: readonly
 export function createSession(data: LightData, view: View): LightSession {
   return {
     data,
+    base: unpackBase(data.base),
     translate: lightTranslator(data.messages, data.language),
     asked: view,
     view,
     features: new Map(unpackLayers(data)),
+    cards: new Map(),
   };
 }
 
 /** Adds the records of a layer that came later. */
 export function addLayers({ features }: LightSession, layers: LightLayers): void {
   for (const [key, feature] of unpackLayers(layers)) features.set(key, feature);
+}
+
+/** Adds the cards of a layer. */
+export function addCards({ cards: known }: LightSession, { layer, cards, sources }: LightCards): void {
+  for (const [id, card] of Object.entries(cards)) known.set(featureKey({ layer, id }), { card, sources });
 }
 
 /** Whether a record may be shown: with “geography only” in the link none of the conflict is. */
@@ -95,8 +112,9 @@ export function headingOf(session: LightSession): { readonly title: string; read
   if (curated) return curated;
   const selected = selectedFeature({ ...session, view: asked });
   if (selected) {
-    const { title, summary } = selected.packed;
-    return { title: title[language] ?? title.en, summary: summary[language] ?? summary.en };
+    const { title, id } = selected.packed;
+    const summary = session.cards.get(featureKey({ layer: selected.layer.id, id }))?.card.summary;
+    return { title: title[language] ?? title.en, summary: summary?.[language] ?? summary?.en ?? "" };
   }
   const names = visibleLayers({ ...session, view: asked })
     .toReversed()

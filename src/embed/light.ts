@@ -5,9 +5,9 @@ import { LAYER_IDS, type View } from "../state/view";
 import { loadDataScript } from "./data-script";
 import { make, makeButton } from "./dom";
 import { openFullMap } from "./full-map";
-import type { LightData, LightLayers } from "./light-data";
+import type { LightCards, LightData, LightLayers } from "./light-data";
 import { mountLightMap } from "./light-map";
-import { addLayers, createSession, type LightSession, viewOf } from "./light-session";
+import { addCards, addLayers, createSession, type LightSession, viewOf } from "./light-session";
 
 /** Words in every language for the time before the data script has brought all of them; written in while building. */
 declare const FIRST_WORDS: Readonly<
@@ -23,30 +23,45 @@ const versions = (ownScript.dataset.versions ?? "").split(" ");
 /** Where the data scripts of a view lie: those of its pinned version if that is known, else the current ones. */
 const dataAddress = (view: View, name: string) =>
   view.pin !== null && versions.includes(view.pin)
-    ? `${siteUrl}data/${view.pin}/light-${name}.js`
-    : `${siteUrl}embed/light-${name}.js`;
+    ? `${siteUrl}data/${view.pin}/${name}.js`
+    : `${siteUrl}embed/${name}.js`;
 
-/** Loads the layers that `session` shows and does not know yet. */
-async function completeLayers(session: LightSession, loaded: Set<string>): Promise<void> {
+/**
+ * Loads the layers that `session` shows and the cards of the layer it has selected and of those in `cardsOf`, each once;
+ * what failed is asked for again the next time.
+ */
+async function complete(session: LightSession, loaded: Set<string>, cardsOf: readonly string[] = []): Promise<void> {
   const { view, data } = session;
   const wanted = LAYER_IDS.filter((id) => view.layers.includes(id) || view.selected?.layer === id);
-  const missing = wanted.filter((id) => later.includes(id) && !loaded.has(id));
-  for (const id of missing) loaded.add(id);
-  const parts = await Promise.all(missing.map((id) => loadDataScript(dataAddress(view, `${data.language}-${id}`))));
-  for (const part of parts) addLayers(session, part as LightLayers);
+  const parts = wanted.filter((id) => later.includes(id)).map((id) => `light-${data.language}-${id}`);
+  const asked = LAYER_IDS.filter((id) => id === view.selected?.layer || cardsOf.includes(id));
+  parts.push(...asked.map((id) => `cards-${data.language}-${id}`));
+  const load = async (name: string) => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    try {
+      const part = (await loadDataScript(dataAddress(view, name))) as LightLayers | LightCards;
+      if ("cards" in part) addCards(session, part);
+      else addLayers(session, part);
+    } catch (error) {
+      loaded.delete(name);
+      throw error;
+    }
+  };
+  await Promise.all(parts.map(load));
 }
 
 async function showLightMap(page: HTMLElement, view: View, language: string): Promise<void> {
-  const data = (await loadDataScript(dataAddress(view, language))) as LightData;
+  const data = (await loadDataScript(dataAddress(view, `light-${language}`))) as LightData;
   const session = createSession(data, view);
   const loaded = new Set<string>();
-  await completeLayers(session, loaded);
+  await complete(session, loaded);
   document.documentElement.lang = data.language;
   document.body.dir = directionOf(data.language);
   mountLightMap(page, session, {
     siteUrl,
     isPinKnown: view.pin === null || versions.includes(view.pin),
-    complete: () => completeLayers(session, loaded),
+    complete: (cardsOf) => complete(session, loaded, cardsOf),
   });
 }
 

@@ -2,6 +2,7 @@
 export const LIGHT_MESSAGE_KEYS: readonly string[] = [
   "about.",
   "action.close",
+  "action.retry",
   "app.title",
   "built.",
   "card.claims",
@@ -34,6 +35,24 @@ export const LIGHT_MESSAGE_KEYS: readonly string[] = [
   "unit.",
   "where.about",
   "where.within",
+];
+
+/** Keys of the messages of the tools of a frame, which come when they are asked for. */
+export const TOOL_MESSAGE_KEYS: readonly string[] = [
+  "action.close",
+  "copy.",
+  "draft.title",
+  "part.loading",
+  "share.cite-note",
+  "share.credit",
+  "share.embed",
+  "share.failed",
+  "share.save-png",
+  "share.save-svg",
+  "share.tab-cite",
+  "share.tab-embed",
+  "share.tab-picture",
+  "tool.share",
 ];
 
 /** What the poster says of itself where no script runs: on the page of any view, and on the page of one. */

@@ -55,7 +55,9 @@ export function draftTitle(shown: Shown, { language, translate }: Speech): strin
 function layerPart({ layer, features }: Shown["layers"][number], { language, translate }: Speech): string {
   const names = features.map(({ properties }) => {
     const name = textIn(properties.title, language);
-    return "when" in properties ? `${name} (${formatDate(properties.when.start, language)})` : name;
+    return "when" in properties
+      ? translate("draft.dated", { name, date: formatDate(properties.when.start, language) })
+      : name;
   });
   const title = textIn(layer.title, language);
   if (layer.draw === "border") return title;

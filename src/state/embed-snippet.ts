@@ -36,7 +36,7 @@ export interface Embed {
 }
 
 /** What keeps an embed to itself, and what it may do. */
-const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
 const ALLOW = "fullscreen; clipboard-write; web-share";
 /** The height in px where a site drops style attributes. */
 const FALLBACK_HEIGHT = 480;

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readCatalogues, readLightInput } from "../../scripts/embed/input";
 import { lightMessages } from "../../scripts/embed/messages";
 import { dataScript, LATER_LAYERS, type LightInput, packLater, packLight } from "../../scripts/embed/pack";
+import { packCards } from "../../scripts/embed/pack-cards";
 import { drawEmbedPoster } from "../../scripts/embed/poster";
 import { LANGUAGES } from "../../src/data/language";
 import {
@@ -14,6 +16,7 @@ import {
   viewOf,
   visibleLayers,
 } from "../../src/embed/light-session";
+import { numbersOf, textOfNumbers } from "../../src/embed/line-text";
 import { LIGHT_MESSAGE_KEYS } from "../../src/embed/message-keys";
 import { lightTranslator } from "../../src/embed/speak";
 import { unpackLayers } from "../../src/embed/unpack";
@@ -29,21 +32,39 @@ beforeAll(() => {
 
 describe("what the light map is packed from", () => {
   it.each(LANGUAGES)("holds every record of every layer in %s, with its text and its sources", (language) => {
+    const titleOf = new Map(input.register.sources.map(({ id, title }) => [id, title]));
     const packed = [packLight(input, language), ...LATER_LAYERS.map((id) => packLater(input, id, language))];
     const unpacked = new Map(packed.flatMap((part) => [...unpackLayers(part)]));
     for (const [layer, { features }] of input.collections) {
+      const { cards, sources } = packCards(input, layer, language);
       for (const { id, properties } of features) {
         const entry = unpacked.get(`${layer}/${id}`);
         expect(entry?.packed.title[language] ?? entry?.packed.title.en).toBe(
           properties.title[language] ?? properties.title.en,
         );
-        expect(entry?.packed.sources).toHaveLength(properties.sources.length);
+        const card = cards[id];
+        expect(card?.summary[language] ?? card?.summary.en).toBe(properties.summary[language] ?? properties.summary.en);
+        const titles = properties.sources.map((source) => titleOf.get(source));
+        expect(card?.sources.map((number) => sources[number]?.title)).toEqual(titles);
         if ("claims" in properties) {
           const statements = properties.claims.map(({ statement }) => statement[language] ?? statement.en);
-          expect(entry?.packed.claims?.map(({ statement }) => statement[language] ?? statement.en)).toEqual(statements);
+          expect(card?.claims?.map(({ statement }) => statement[language] ?? statement.en)).toEqual(statements);
+          const names = new Set(properties.claims.map(({ claimant }) => claimant.name));
+          expect(new Set(entry?.packed.claims?.map(({ claimant }) => claimant.name))).toEqual(names);
         }
       }
     }
+  });
+
+  it("writes whole numbers as text and reads them again", () => {
+    // The example of the Encoded Polyline Format: 38.5, −120.2 in steps of 1e-5.
+    expect(textOfNumbers([3_850_000, -12_020_000])).toBe("_p~iF~ps|U");
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -(2 ** 29), max: 2 ** 29 - 1 })), (numbers) => {
+        expect(numbersOf(textOfNumbers(numbers))).toEqual(numbers);
+      }),
+    );
+    expect(createSession(packLight(input, "en"), decode("")).base.land).toEqual(input.base.land);
   });
 
   it("keeps the border to within six metres, and points as they are", () => {

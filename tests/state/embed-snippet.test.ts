@@ -32,7 +32,7 @@ describe("the snippet of an embed", () => {
     expect(embedSnippet(EMBED)).toBe(`<figure lang="en" dir="ltr" style="margin:0">
   <iframe title="The strikes of January 2024" src="https://example.org/atlas/embed.html#v=1&amp;map=6.3/27.2/62.7&amp;lang=en" loading="lazy" width="100%" height="480"
     style="border:0;width:100%;height:auto;min-height:320px;aspect-ratio:3/2" allow="fullscreen; clipboard-write; web-share" referrerpolicy="strict-origin-when-cross-origin"
-    sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
+    sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>
   <figcaption><a href="https://example.org/atlas/#v=1&amp;map=7/27.2/62.7&amp;lang=en">The strikes of January 2024</a> · Map: Sarhad, © OpenStreetMap contributors, Natural Earth</figcaption>
 </figure>
 `);

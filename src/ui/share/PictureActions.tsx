@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
+import { isDrawable, rasterize, TooLargeError } from "../../picture/rasterize";
 import { useAtlas, useVoice } from "../context";
 import { saveFile } from "../save-file";
 import { drawDraft, type PictureGround, withFonts, withOutlines } from "./draft-picture";
 import { PrintFields } from "./PrintFields";
 import type { PictureChoice } from "./picture-choice";
 import { pictureName } from "./picture-name";
-import { isDrawable, rasterize, TooLargeError } from "./rasterize";
 import type { ShareDraft } from "./share-draft";
 import { packDraft } from "./share-pack";
 

@@ -3,7 +3,8 @@ import ticksUrl from "../../../data/border-ticks.geojson?url";
 import { loadSources } from "../../data/load-sources";
 import type { Source } from "../../data/source";
 import type { PictureBase } from "../../picture/base";
-import { facesFor, fontFaceRules, withStyle } from "../../picture/embedded-fonts";
+import { facesFor } from "../../picture/embedded-fonts";
+import { fontBytes, withFontsFrom } from "../../picture/font-bytes";
 import { mapPicture } from "../../picture/map-picture";
 import { type PageSize, pageSize } from "../../picture/page-layout";
 import { pictureFurniture } from "../../picture/picture-furniture";
@@ -82,41 +83,11 @@ export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, 
 /** A longer link would fill the foot of a picture; the atlas's own address stands for it. */
 const LONGEST_LINK = 180;
 
-const fonts = new Map<string, Promise<Uint8Array>>();
-
-/** The bytes of a font of the page, fetched once; after a failure the next call tries again. */
-function fontBytes(file: string): Promise<Uint8Array> {
-  const known = fonts.get(file);
-  if (known) return known;
-  const asked = fetch(new URL(`fonts/${file}`, document.baseURI))
-    .then(async (response) => {
-      if (!response.ok) throw new Error(`fonts/${file}: the server answered ${response.status}`);
-      return new Uint8Array(await response.arrayBuffer());
-    })
-    .catch((error: unknown) => {
-      fonts.delete(file);
-      throw error;
-    });
-  fonts.set(file, asked);
-  return asked;
-}
+/** A font of the page. Rejects when it cannot be had. */
+const fontOf = (file: string) => fontBytes(new URL(`fonts/${file}`, document.baseURI).href);
 
 /** The same picture as a file of its own, with the fonts that its texts need within it. */
-export async function withFonts(svg: string): Promise<string> {
-  const faces = facesFor(svg);
-  const loaded = new Map(
-    await Promise.all(
-      faces.map(async ({ file }) => {
-        const bytes = await fontBytes(file);
-        return [file, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))] as const;
-      }),
-    ),
-  );
-  return withStyle(
-    svg,
-    fontFaceRules(faces, (file) => loaded.get(file) ?? ""),
-  );
-}
+export const withFonts = (svg: string): Promise<string> => withFontsFrom(svg, fontOf);
 
 /** The same picture with its letters as outlines, which needs no font anywhere. */
 export async function withOutlines(svg: string): Promise<string> {
@@ -124,7 +95,7 @@ export async function withOutlines(svg: string): Promise<string> {
     import("../../picture/outlined-texts"),
     import("../../picture/shaped-text"),
   ]);
-  const faces = await Promise.all(facesFor(svg).map(async (face) => loadFace(face, await fontBytes(face.file))));
+  const faces = await Promise.all(facesFor(svg).map(async (face) => loadFace(face, await fontOf(face.file))));
   return outlineTexts(svg, faces);
 }
 

@@ -1,0 +1,78 @@
+import { fontBytes, withFontsFrom } from "../picture/font-bytes";
+import { mapPicture } from "../picture/map-picture";
+import { pageSize } from "../picture/page-layout";
+import { rasterize } from "../picture/rasterize";
+import { inSight } from "../state/description";
+import { featureKey } from "../state/feature-key";
+import { formatDate } from "../state/language/format";
+import { pictureOf } from "./drawing";
+import type { LightSession } from "./light-session";
+
+/** A picture that leaves a frame, with what is said on it. */
+export interface PublishedPicture {
+  readonly session: LightSession;
+  readonly theme: "light" | "dark";
+  /** CSS px of the map as it is seen. */
+  readonly seen: { readonly width: number; readonly height: number };
+  readonly siteUrl: string;
+  readonly title: string;
+  readonly alt: string;
+  readonly link: string;
+}
+
+const SIZE = { width: 1200, height: 800 };
+const PNG_SCALE = 2;
+const MOST_PUBLISHERS = 8;
+/** A longer link would fill the foot of a picture; the atlas's own address stands for it. */
+const LONGEST_LINK = 180;
+
+/** Who published what the events in sight rest on, those named by most events first. */
+function publishersInSight(session: LightSession, seen: PublishedPicture["seen"]): readonly string[] {
+  const { view } = session;
+  const shown = inSight({
+    view,
+    layers: pictureOf(session, "light").layers,
+    seen: { ...seen, camera: view.camera },
+  });
+  const counts = new Map<string, number>();
+  for (const { layer, features } of shown) {
+    for (const { id } of features) {
+      for (const name of session.cards.get(featureKey({ layer: layer.id, id: String(id) }))?.card.publishers ?? []) {
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  return [...counts]
+    .sort(([a, few], [b, many]) => many - few || a.localeCompare(b, "en"))
+    .slice(0, MOST_PUBLISHERS)
+    .map(([name]) => name);
+}
+
+/** The picture as SVG of 1,200 × 800 px, with its fonts where they may be fetched. */
+export async function drawPublished(published: PublishedPicture): Promise<string> {
+  const { session, theme, seen, siteUrl, title, alt, link } = published;
+  const { released, dataVersion, language } = session.data;
+  const picture = pictureOf(session, theme);
+  const furniture = {
+    title,
+    hasLegend: true,
+    hasScaleBar: true,
+    northArrow: "turned",
+    hasLocator: true,
+    hasCredits: true,
+    hasBoundaryNote: true,
+    date: { text: formatDate(released, language), dataVersion },
+    publishers: publishersInSight(session, seen),
+    link: link.length > LONGEST_LINK ? siteUrl : link,
+  } as const;
+  const svg = mapPicture(picture, { ...pageSize(picture, furniture, SIZE), output: SIZE, alt, furniture, seen });
+  // A frame of opaque origin may not fetch; programs then take the fonts that are installed.
+  return withFontsFrom(svg, (file) => fontBytes(`${siteUrl}fonts/${file}`)).catch(() => svg);
+}
+
+/** A file of the picture. Rejects when the browser cannot draw it. */
+export async function fileOf(svg: string, ending: "svg" | "png"): Promise<Blob> {
+  return ending === "svg"
+    ? new Blob([svg], { type: "image/svg+xml" })
+    : rasterize(svg, SIZE.width * PNG_SCALE, SIZE.height * PNG_SCALE);
+}
