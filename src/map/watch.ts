@@ -61,9 +61,11 @@ export function watchMap(map: MapLibreMap, { tell, withdraw, leaveOnline, worker
     } else if (/worker/i.test(error.message)) workerFailed();
     else once({ key: "notice.map-tiles", action: RELOAD });
   });
-  map.on("sourcedata", ({ isSourceLoaded }) => {
-    if (isSourceLoaded) stopWaiting();
+  map.on("sourcedata", ({ source, tile }) => {
+    // Pictures are drawn without the worker, and a source can be there before any of its tiles: neither is its word.
+    if (tile && source.type !== "raster") stopWaiting();
   });
+  map.once("load", stopWaiting);
   let lost: ReturnType<typeof setTimeout> | undefined;
   map.on("webglcontextlost", () => {
     clearTimeout(lost);

@@ -4,7 +4,8 @@ import { closeBrowser, mapIsIdle, openAtlas } from "./atlas-page";
 afterAll(closeBrowser);
 
 /** The words of Chromium and MapLibre on what could not be loaded, and on a graphics card that was taken away. */
-const CHROMIUM = /Failed to load resource|net::ERR_|CONTEXT_LOST_WEBGL|context lost|Worker failed to load/i;
+const CHROMIUM =
+  /Failed to load resource|net::ERR_|CONTEXT_LOST_WEBGL|context lost|Worker failed to load|broken drawing process/i;
 
 it("failing tiles are told once; a lost graphics card is told after five seconds, and the map comes back by itself", async () => {
   const atlas = await openAtlas("#v=1&lang=en&map=7/27/62", {
@@ -38,15 +39,53 @@ it("failing tiles are told once; a lost graphics card is told after five seconds
   await atlas.close();
 });
 
-it("a map whose worker is missing says so within ten seconds, and everything else works", async () => {
+it.each([
+  ["is missing", { status: 404, body: "" }],
+  ["throws", { contentType: "text/javascript", body: 'throw new Error("broken drawing process")' }],
+  ["never answers", { contentType: "text/javascript", body: "onmessage = () => {};" }],
+])("a map whose worker %s says so, and everything else works; a new load mends it", async (_, answer) => {
   const atlas = await openAtlas("#v=1&lang=en", {
-    prepare: (page) => page.route(/maplibre-gl-worker/, (route) => route.fulfill({ status: 404, body: "" })),
+    prepare: async (page) => {
+      await page.clock.install();
+      await page.route(/maplibre-gl-worker/, (route) => route.fulfill(answer));
+    },
   });
   const { page } = atlas;
+  await page.locator("#map canvas").waitFor();
+  await page.clock.fastForward(31_000);
   const notice = page.locator(".notice", { hasText: "cannot start its drawing process" });
+  await notice.getByRole("button", { name: "Reload the page" }).waitFor();
   await notice.getByRole("button", { name: "Open the list" }).click();
   await page.locator(".listing__rows .row").first().click();
   await page.locator(".card h2").waitFor();
+  const { hash } = new URL(page.url());
+  await page.unroute(/maplibre-gl-worker/);
+  const [worker] = await Promise.all([page.waitForResponse(/maplibre-gl-worker/), page.reload()]);
+  expect(worker.ok()).toBe(true);
+  await page.locator(".card h2").waitFor();
+  expect(new URL(page.url()).hash).toBe(hash);
+  expect(await notice.count()).toBe(0);
+  expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
+  await atlas.close();
+});
+
+it("tiles that fail while panning are told once, and the view goes where the reader went", async () => {
+  const atlas = await openAtlas("#v=1&lang=en&map=6/27/62");
+  const { page } = atlas;
+  await page.waitForResponse(/\.pmtiles/);
+  await page.locator("#map canvas").waitFor();
+  expect(await page.locator(".notice").count()).toBe(0);
+  await page.route(/\.pmtiles/, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.evaluate(() => {
+    location.hash = "#v=1&lang=en&map=9/25.2/61.5";
+  });
+  await page.getByRole("alert").filter({ hasText: "Part of the base map did not arrive" }).waitFor();
+  expect(await page.locator(".notice").count()).toBe(1);
+  await page.getByRole("button", { name: "Dismiss" }).last().click();
+  await page.locator("#tab-list").click();
+  await page.locator(".listing__rows .row").first().click();
+  await page.locator(".card h2").waitFor();
+  expect(await page.locator(".notice").count()).toBe(0);
   expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
   await atlas.close();
 });
