@@ -6,7 +6,6 @@ import { earlyRequests } from "./scripts/vite/early-requests.ts";
 import { embeds } from "./scripts/vite/embed.ts";
 import { hostingHeaders } from "./scripts/vite/hosting-headers.ts";
 import { messageParts } from "./scripts/vite/message-parts.ts";
-import { nativeDecompression } from "./scripts/vite/native-decompression.ts";
 import { offline } from "./scripts/vite/offline.ts";
 import { plainManifest } from "./scripts/vite/plain-manifest.ts";
 import { poster } from "./scripts/vite/poster.ts";
@@ -23,7 +22,6 @@ export default defineConfig({
   plugins: [
     messageParts(),
     plainManifest(),
-    nativeDecompression(),
     compactData(),
     poster(),
     earlyRequests(),

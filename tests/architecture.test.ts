@@ -21,7 +21,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** The folders in which each library is at home. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   "maplibre-gl": ["map"],
-  pmtiles: ["map"],
   preact: ["ui"],
   "@preact/signals": ["ui"],
   "@preact/signals-core": ["state", "map"],

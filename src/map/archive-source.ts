@@ -1,5 +1,3 @@
-import type { RangeResponse, Source } from "pmtiles";
-
 /** The part of an archive that holds its directories, read as one: else the map waits twice before its first tile. */
 export const HEAD_BYTES = 32_768;
 
@@ -7,7 +5,7 @@ export const HEAD_BYTES = 32_768;
  * A tile archive read by range requests. A host that answers a range with the whole file is not asked again: the file is
  * kept and further tiles come from it. Rejects with an Error that names the file and the HTTP status.
  */
-export class ArchiveSource implements Source {
+export class ArchiveSource {
   readonly #url: string;
   readonly #fetch: typeof fetch;
   #whole: Promise<ArrayBuffer> | null = null;
@@ -18,16 +16,12 @@ export class ArchiveSource implements Source {
     this.#fetch = fetchFile;
   }
 
-  getKey(): string {
-    return this.#url;
-  }
-
   // Requests are not aborted: several tiles may be waiting for the one download of the whole file.
-  async getBytes(offset: number, length: number): Promise<RangeResponse> {
-    if (offset + length > HEAD_BYTES) return { data: await this.#read(offset, length) };
+  async getBytes(offset: number, length: number): Promise<ArrayBuffer> {
+    if (offset + length > HEAD_BYTES) return this.#read(offset, length);
     this.#head ??= this.#read(0, HEAD_BYTES);
     try {
-      return { data: (await this.#head).slice(offset, offset + length) };
+      return (await this.#head).slice(offset, offset + length);
     } catch (error) {
       this.#head = null;
       throw error;

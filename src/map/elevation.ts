@@ -1,6 +1,6 @@
-import type { PMTiles } from "pmtiles";
 import { project } from "../state/camera";
 import { terrariumMeters } from "../state/terrarium";
+import type { TileArchive } from "./tile-archive";
 
 /** Zoom of the finest tiles of the bundled relief. */
 const ZOOM = 6;
@@ -27,13 +27,13 @@ function metersAt({ width, height, data }: Pixels, x: number, y: number): number
  * proportion; null where it has no tile. Rejects when the archive cannot be read.
  */
 export async function elevationsAt(
-  relief: PMTiles,
+  relief: TileArchive,
   positions: readonly (readonly [number, number])[],
 ): Promise<readonly (number | null)[]> {
   const tiles = new Map<string, Promise<Pixels | null>>();
   const tileAt = (x: number, y: number) => {
     const key = `${x}/${y}`;
-    const known = tiles.get(key) ?? relief.getZxy(ZOOM, x, y).then((tile) => (tile ? pixelsOf(tile.data) : null));
+    const known = tiles.get(key) ?? relief.tile(ZOOM, x, y).then((tile) => (tile ? pixelsOf(tile) : null));
     tiles.set(key, known);
     return known;
   };

@@ -1,19 +1,10 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import { effect, signal } from "@preact/signals-core";
-import {
-  type AddProtocolAction,
-  addProtocol,
-  type GeoJSONSource,
-  GPUInitializationError,
-  Map as MapLibreMap,
-  setWorkerUrl,
-} from "maplibre-gl";
+import { type GeoJSONSource, GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import { PMTiles, Protocol } from "pmtiles";
 import type { MapHandle } from "../state/map-handle";
 import type { Page, Speech } from "../state/page";
-import { ArchiveSource } from "./archive-source";
-import { ARCHIVES } from "./base-style";
+import { archiveAt, serveArchives } from "./archive-protocol";
 import { keepCamera } from "./camera-sync";
 import { keepData } from "./data-sync";
 import { keepDrawing } from "./drawing-sync";
@@ -21,7 +12,7 @@ import { loadCountries, loadDrawing } from "./drawings";
 import { mapLocale, relabelMap } from "./locale";
 import { MapUnavailableError } from "./map-unavailable";
 import { keepOwnPainted } from "./own-painted";
-import { hitsAt, keepPointer } from "./pointer";
+import { keepPointer } from "./pointer";
 import { setShared, sharingOf } from "./shared-sources";
 import { style } from "./style";
 import { keepImages } from "./style-images";
@@ -29,22 +20,7 @@ import { keepStyle, styleInput } from "./style-sync";
 import { type MapWatch, watchMap } from "./watch";
 
 setWorkerUrl(workerUrl);
-const protocol = new Protocol();
-// pmtiles declares what it answers more loosely than MapLibre asks.
-addProtocol("pmtiles", (request, abort) => protocol.tilev4(request, abort) as ReturnType<AddProtocolAction>);
-
-/** Registers the archives of the base map, so that they are read by range or whole. */
-function addArchives(baseUrl: string): void {
-  for (const name of ARCHIVES) {
-    const url = `${baseUrl}basemap/${name}.pmtiles`;
-    if (!protocol.get(url)) protocol.add(new PMTiles(new ArchiveSource(url)));
-  }
-}
-
-const reliefArchive = (baseUrl: string): PMTiles => {
-  const url = `${baseUrl}basemap/relief.pmtiles`;
-  return protocol.get(url) ?? new PMTiles(new ArchiveSource(url));
-};
+serveArchives();
 
 /** The language of the page as soon as its texts are there. */
 function firstSpeech({ speech }: Page): Promise<Speech> {
@@ -166,7 +142,6 @@ function keepThroughLoss(map: MapLibreMap, keep: () => (() => void)[]): () => vo
 export async function mountMap(container: HTMLElement, page: Page): Promise<MapHandle> {
   const speech = await firstSpeech(page);
   const baseUrl = new URL(".", document.baseURI).href;
-  addArchives(baseUrl);
   const earlier = [...container.children];
   const frame = document.createElement("div");
   frame.className = "map-frame";
@@ -210,7 +185,6 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
   const handle: MapHandle = {
     ready,
     screenshot: async (scale = 1) => (await import("./screenshot")).takePicture(map, scale),
-    queryAt: (point) => hitsAt(map, page, point, "mouse"),
     positionAt: ({ x, y }) => {
       const { lng, lat } = map.unproject([x, y]);
       return [lng, lat];
@@ -218,7 +192,7 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
     pixelAt: ([lng, lat]) => map.project([lng, lat]),
     panBy: (x, y) => void map.panBy([x, y], { duration: 250 }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
-    elevations: async (positions) => (await import("./elevation")).elevationsAt(reliefArchive(baseUrl), positions),
+    elevations: async (positions) => (await import("./elevation")).elevationsAt(archiveAt(`${baseUrl}basemap/relief.pmtiles`), positions),
     dispose: () => {
       for (const dispose of disposers) dispose();
       map.remove();

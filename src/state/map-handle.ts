@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from "@preact/signals-core";
-import type { FeatureReference } from "./view";
 
 /** A position on the map in CSS px from its top left corner. */
 export interface ScreenPoint {
@@ -13,8 +12,6 @@ export interface MapHandle {
   readonly ready: ReadonlySignal<boolean>;
   /** A picture of the map as it is drawn now, `scale` times as fine as the screen; without anything outside its canvas. */
   screenshot(scale?: number): Promise<Blob>;
-  /** Features at a point, topmost first, each once. */
-  queryAt(point: ScreenPoint): readonly FeatureReference[];
   positionAt(point: ScreenPoint): readonly [lng: number, lat: number];
   /** Where a position is drawn. */
   pixelAt(position: readonly [lng: number, lat: number]): ScreenPoint;
