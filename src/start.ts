@@ -1,17 +1,16 @@
 import { effect } from "@preact/signals-core";
 import { loadLayer } from "./data/load";
-import { readSourcesFrom } from "./data/load-sources";
 import type { Manifest } from "./data/manifest";
 import type { PinnedData } from "./data/pinned";
 import { startOwnData } from "./own-data";
 import { keepLink } from "./state/history";
+import { needsFigures } from "./state/known-figures";
 import { loadCatalogue } from "./state/language/catalogues";
 import { directionOf } from "./state/language/translate";
 import { loadTranslations } from "./state/language/translations";
 import { createModel, type Model } from "./state/model";
 import { createPage, type Page } from "./state/page";
 import { decode } from "./state/permalink";
-import { needsFigures } from "./state/place-figures";
 import { guardScripts } from "./state/script-guard";
 import { LAYER_IDS, START_VIEW } from "./state/view";
 
@@ -89,9 +88,18 @@ function keepMeasures(page: Page): void {
   });
 }
 
+/** Resolves once the map has drawn all there is to draw, or stays a picture. */
+const mapRests = ({ mapState, map }: Page) =>
+  new Promise<void>((resolve) => {
+    effect(() => {
+      if (mapState.value === "static" || map.value?.ready.value) resolve();
+    });
+  });
+
 /** Keeps the atlas for the next visit, once this one has all it needs. An embed leaves nothing on a reader's device. */
 async function offerOffline(page: Page): Promise<void> {
   if (page.model.chrome === "embed" || !import.meta.env.PROD) return;
+  await mapRests(page);
   // Without its code the atlas is not kept this time, and nothing else is amiss.
   const registration = await import("./ui/offline/registration").catch(() => null);
   await registration?.keepOffline(page);
@@ -99,7 +107,10 @@ async function offerOffline(page: Page): Promise<void> {
 
 /** The data of a kept version, and its sources in the place of the current ones; null when it is not kept here. */
 async function fetchPinned(version: string): Promise<PinnedData | null> {
-  const { loadPinned } = await import("./data/pinned");
+  const [{ loadPinned }, { readSourcesFrom }] = await Promise.all([
+    import("./data/pinned"),
+    import("./data/load-sources"),
+  ]);
   const pinned = await loadPinned(version);
   if (pinned) readSourcesFrom(pinned.sourcesUrl);
   return pinned;

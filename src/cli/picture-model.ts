@@ -1,11 +1,12 @@
 import type { AtlasCollection } from "../data/feature";
 import { createCompute, inProcessWorker } from "../geo/compute";
 import type { Ask } from "../state/ask";
+import { needsFigures } from "../state/known-figures";
 import { whenSettled } from "../state/latest";
 import { createMeasures } from "../state/measures";
 import { createModel, type Model } from "../state/model";
 import type { OverlayFeature } from "../state/overlay";
-import { keepPlaceFigures, needsFigures } from "../state/place-figures";
+import { keepPlaceFigures } from "../state/place-figures";
 import type { LayerId, View } from "../state/view";
 import { readCountries, readLines, readManifest, readPlaces } from "./ground";
 import { readFile } from "./picture-files";

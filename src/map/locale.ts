@@ -1,29 +1,8 @@
 import type { Translate } from "../state/language/translate";
 
-/** The texts of MapLibre, by its own names for them. */
+/** The texts of MapLibre that a page of the atlas can show, by its own names for them: none of its controls is there. */
 export const MAPLIBRE_TEXTS = [
-  "AttributionControl.ToggleAttribution",
-  "AttributionControl.MapFeedback",
-  "FullscreenControl.Enter",
-  "FullscreenControl.Exit",
-  "GeolocateControl.FindMyLocation",
-  "GeolocateControl.LocationNotAvailable",
-  "LogoControl.Title",
   "Map.Title",
-  "Marker.Title",
-  "NavigationControl.ResetBearing",
-  "NavigationControl.ZoomIn",
-  "NavigationControl.ZoomOut",
-  "Popup.Close",
-  "ScaleControl.Feet",
-  "ScaleControl.Meters",
-  "ScaleControl.Kilometers",
-  "ScaleControl.Miles",
-  "ScaleControl.NauticalMiles",
-  "GlobeControl.Enable",
-  "GlobeControl.Disable",
-  "TerrainControl.Enable",
-  "TerrainControl.Disable",
   "CooperativeGesturesHandler.WindowsHelpText",
   "CooperativeGesturesHandler.MacHelpText",
   "CooperativeGesturesHandler.MobileHelpText",

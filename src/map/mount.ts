@@ -12,7 +12,7 @@ import { loadCountries, loadDrawing } from "./drawings";
 import { mapLocale, relabelMap } from "./locale";
 import { MapUnavailableError } from "./map-unavailable";
 import { keepOwnPainted } from "./own-painted";
-import { keepPointer } from "./pointer";
+import { keepPointerLater } from "./pointer-later";
 import { setShared, sharingOf } from "./shared-sources";
 import { style } from "./style";
 import { keepImages } from "./style-images";
@@ -99,7 +99,7 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repa
     keepData(page, setFeatures, loadCountries),
     keepOwnPainted(map, page.model),
     keepCamera(map, page.model),
-    keepPointer(map, page),
+    keepPointerLater(map, page),
     keepDrawing(map, page),
     keepViewport(map, page),
     effect(() => {
@@ -192,7 +192,8 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
     pixelAt: ([lng, lat]) => map.project([lng, lat]),
     panBy: (x, y) => void map.panBy([x, y], { duration: 250 }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
-    elevations: async (positions) => (await import("./elevation")).elevationsAt(archiveAt(`${baseUrl}basemap/relief.pmtiles`), positions),
+    elevations: async (positions) =>
+      (await import("./elevation")).elevationsAt(archiveAt(`${baseUrl}basemap/relief.pmtiles`), positions),
     dispose: () => {
       for (const dispose of disposers) dispose();
       map.remove();

@@ -65,8 +65,11 @@ function click(map: MapLibreMap, page: Page, point: ScreenPoint, reach: Reach): 
   else model.select(hits[0] ?? null);
 }
 
-/** Pointing and clicking, until disposed. With a tool in hand Enter is a click at the middle of the map. */
-export function keepPointer(map: MapLibreMap, page: Page): () => void {
+/**
+ * Pointing and clicking, until disposed. With a tool in hand Enter is a click at the middle of the map. `early` is a click
+ * that was made before.
+ */
+export function keepPointer(map: MapLibreMap, page: Page, early: MapMouseEvent | null): () => void {
   const { model } = page;
   const canvas = map.getCanvas();
   let frame = 0;
@@ -105,6 +108,7 @@ export function keepPointer(map: MapLibreMap, page: Page): () => void {
   map.on("mouseout", onLeave);
   map.on("click", onClick);
   canvas.addEventListener("keydown", onKeyDown);
+  if (early) onClick(early);
   return () => {
     cancelAnimationFrame(frame);
     stopDragging();

@@ -1,8 +1,10 @@
+import type { SourceSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Manifest } from "../data/manifest";
 import type { Language } from "../data/text";
 import type { Palette } from "../picture/palette";
 import type { Basemap } from "../state/basemap";
 import type { SecondLanguage } from "../state/label-languages";
+import type { Banded } from "./bands";
 
 export type Theme = "light" | "dark";
 
@@ -12,6 +14,12 @@ export interface StyleWords {
   readonly schematic: string;
   /** Sign of the kilometre. */
   readonly km: string;
+}
+
+/** How base maps from the network are drawn: fetched with the first of them. */
+export interface OnlineStyle {
+  onlineSources(context: StyleContext): Record<string, SourceSpecification>;
+  onlineStyle(context: StyleContext): Banded;
 }
 
 /** Everything the style depends on; the same input always gives the same style. */
@@ -31,6 +39,8 @@ export interface StyleInput {
   /** Which organisation the membership layer shows; ECO when left out. */
   readonly organisation?: string;
   readonly basemap?: Basemap;
+  /** Needed for every base map but the bundled one. */
+  readonly online?: OnlineStyle | null;
   /** False leaves every name off the map. */
   readonly hasLabels?: boolean;
 }

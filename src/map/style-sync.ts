@@ -1,5 +1,5 @@
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Manifest } from "../data/manifest";
 import type { Basemap } from "../state/basemap";
@@ -8,7 +8,7 @@ import type { Model } from "../state/model";
 import type { Page, Speech } from "../state/page";
 import { style } from "./style";
 import { changeStyle } from "./style-change";
-import type { StyleInput } from "./style-context";
+import type { OnlineStyle, StyleInput } from "./style-context";
 
 /** Only the page that readers open for it may reach beyond its own host. */
 const isNetworkOpen = () => document.documentElement.dataset.network === "open";
@@ -22,8 +22,13 @@ const withOwnLayers = ({ manifest, own }: Model): Manifest => ({
 const layerIds = ({ manifest }: StyleInput) => manifest.layers.map(({ id }) => id).join(" ");
 
 /** What the style depends on, from the signals of the page; texts and labels are in the language of `speech`. */
-export function styleInput({ model, drawing }: Page, { language, translate }: Speech, baseUrl: string): StyleInput {
-  const basemap: Basemap = isNetworkOpen() ? model.basemap.value : "bundled";
+export function styleInput(
+  { model, drawing }: Page,
+  { language, translate }: Speech,
+  baseUrl: string,
+  online: OnlineStyle | null = null,
+): StyleInput {
+  const basemap: Basemap = online ? model.basemap.value : "bundled";
   return {
     manifest: withOwnLayers(model),
     theme: model.theme.value,
@@ -36,6 +41,7 @@ export function styleInput({ model, drawing }: Page, { language, translate }: Sp
     visible: model.visibleLayers.value.map((layer) => layer.id),
     organisation: model.view.value.filters.org?.[0] ?? "eco",
     basemap,
+    online,
     hasLabels: drawing.value.hasLabels,
   };
 }
@@ -54,10 +60,24 @@ const keepFeatures = (previous: StyleSpecification | undefined, next: StyleSpeci
 /** Keeps theme, language, visible layers and base map of the map in step with the page until disposed. */
 export function keepStyle(map: MapLibreMap, page: Page, baseUrl: string): () => void {
   let shown: { input: StyleInput; style: StyleSpecification } | null = null;
-  return effect(() => {
+  const online = signal<OnlineStyle | null>(null);
+  const fetchOnline = () =>
+    import("./online").then(
+      (arrived) => {
+        online.value = arrived;
+      },
+      () => {
+        page.notice.value = { key: "notice.basemap-failed" };
+        page.model.basemap.value = "bundled";
+      },
+    );
+  const stopWatching = effect(() => {
+    if (isNetworkOpen() && page.model.basemap.value !== "bundled" && !online.peek()) void fetchOnline();
+  });
+  const stopStyling = effect(() => {
     const speech = page.speech.value;
     if (!speech) return;
-    const input = styleInput(page, speech, baseUrl);
+    const input = styleInput(page, speech, baseUrl, online.value);
     const next = style(input);
     if (shown && (shown.input.basemap !== input.basemap || layerIds(shown.input) !== layerIds(input))) {
       map.setStyle(next, { diff: true, transformStyle: keepFeatures });
@@ -66,4 +86,8 @@ export function keepStyle(map: MapLibreMap, page: Page, baseUrl: string): () => 
     }
     shown = { input, style: next };
   });
+  return () => {
+    stopWatching();
+    stopStyling();
+  };
 }

@@ -10,7 +10,6 @@ import { borderStyle } from "./border-style";
 import { corridorStyle } from "./corridor-style";
 import { labelFaces } from "./label-faces";
 import { labelStyle, lineStyle } from "./line-style";
-import { onlineSources, onlineStyle } from "./online";
 import { overlayStyle } from "./overlay-style";
 import { ownStyle } from "./own-style";
 import { selectionStyle } from "./selection-style";
@@ -80,7 +79,7 @@ export function style(input: StyleInput): StyleSpecification {
   );
   const layers = stack([
     baseStyle(context),
-    onlineStyle(context),
+    input.online?.onlineStyle(context) ?? {},
     baseLabels(context),
     ...own,
     overlayStyle(context),
@@ -94,7 +93,7 @@ export function style(input: StyleInput): StyleSpecification {
     name: "Sarhad",
     sources: {
       ...baseSources(context),
-      ...onlineSources(context),
+      ...input.online?.onlineSources(context),
       ...Object.fromEntries([...sourceIds].map((id) => [id, ownSource()])),
     },
     "font-faces": labelFaces(input.assets.baseUrl),

@@ -2,7 +2,7 @@ import { Decode, LATITUDE, LONGITUDE } from "geographiclib-dms";
 import { fromAddress } from "./coordinate-address";
 import { type CoordinateAnswer, choice, position, refused } from "./coordinate-answer";
 import { fromGrid } from "./coordinate-grid";
-import { asciiDigits } from "./fold";
+import { asciiDigits } from "./digits";
 
 export type { CoordinateAnswer, Reading } from "./coordinate-answer";
 

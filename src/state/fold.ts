@@ -1,3 +1,5 @@
+import { asciiDigits } from "./digits";
+
 /** Letters of Arabic script that readers type for one another, and what they are all searched as. */
 const LETTERS: Readonly<Record<string, string>> = {
   ي: "ی",
@@ -28,15 +30,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 const FOLDED_LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
-
-/** `text` with Persian and Arabic-Indic digits as ASCII digits and their decimal and thousands signs as “.” and nothing. */
-export function asciiDigits(text: string): string {
-  return text
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/(?<=\d)٬(?=\d)/g, "")
-    .replace(/٫/g, ".");
-}
 
 /**
  * `text` as it is searched: without accents, vowel marks, joiners and case, letters that stand for one another made one,

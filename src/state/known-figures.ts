@@ -20,3 +20,7 @@ export type KnownFigures = PlaceFigures | "failed" | null;
 /** The figures to compare with: none where the engine was not asked or has failed. */
 export const figuresIn = (known: KnownFigures): PlaceFigures =>
   known === "failed" || known === null ? { points: null, inside: null } : known;
+
+/** Whether any of these filters compares what only the engine knows. */
+export const needsFigures = (filters: Readonly<Record<string, readonly string[]>>): boolean =>
+  ["side", "to-border", "inside"].some((name) => name in filters);

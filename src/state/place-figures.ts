@@ -3,7 +3,7 @@ import type { AtlasFeature } from "../data/feature";
 import { type CorridorAxis, SIDES } from "../geo/tasks";
 import type { Ask } from "./ask";
 import { corridorAxis } from "./corridor-axis";
-import type { PointFigures } from "./known-figures";
+import { needsFigures, type PointFigures } from "./known-figures";
 import { lastValue, latest } from "./latest";
 import type { Model } from "./model";
 import { createRest } from "./rest";
@@ -43,10 +43,6 @@ function packPoints(features: Model["features"]["value"]): PackedPoints {
   }
   return { keys, positions: Float64Array.from(positions) };
 }
-
-/** Whether any of these filters compares what only the engine knows. */
-export const needsFigures = (filters: Readonly<Record<string, readonly string[]>>): boolean =>
-  ["side", "to-border", "inside"].some((name) => name in filters);
 
 /**
  * Keeps `model.placeFigures` in step with the records and the corridors of the link, asking the engine through `ask`, while

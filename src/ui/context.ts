@@ -2,7 +2,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { LocalizedText } from "../data/text";
 import { translationOf } from "../data/translations";
-import { asciiDigits } from "../state/fold";
+import { asciiDigits } from "../state/digits";
 import { formatDate, formatLength, formatNumber } from "../state/language/format";
 import { textIn } from "../state/language/translate";
 import type { Page, PageSpeech } from "../state/page";

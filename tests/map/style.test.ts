@@ -5,6 +5,7 @@ import type { Manifest } from "../../src/data/manifest";
 import { LANGUAGES, type Language } from "../../src/data/text";
 import { BANDS } from "../../src/map/bands";
 import { nameIn, nameLabel } from "../../src/map/label-text";
+import * as online from "../../src/map/online";
 import { style } from "../../src/map/style";
 import type { StyleInput, Theme } from "../../src/map/style-context";
 import { PALETTES } from "../../src/picture/palette";
@@ -33,7 +34,7 @@ describe("style", () => {
 
   it.each(["openfreemap", "relief-online"] as const)("is valid over the base map %s", (basemap) => {
     for (const theme of THEMES) {
-      expect(validateStyleMin(style(input({ basemap, theme }))).map(({ message }) => message)).toEqual([]);
+      expect(validateStyleMin(style(input({ basemap, online, theme }))).map(({ message }) => message)).toEqual([]);
     }
   });
 

@@ -10,12 +10,17 @@ const ARCHIVES = ["basemap-osm", "basemap-open", "relief"];
 
 const tiles = fc
   .integer({ min: 0, max: 26 })
-  .chain((z) => fc.tuple(fc.constant(z), fc.integer({ min: 0, max: 2 ** z - 1 }), fc.integer({ min: 0, max: 2 ** z - 1 })));
+  .chain((z) =>
+    fc.tuple(fc.constant(z), fc.integer({ min: 0, max: 2 ** z - 1 }), fc.integer({ min: 0, max: 2 ** z - 1 })),
+  );
 
 function open(name: string) {
   const file = readFileSync(join(import.meta.dirname, `../../public/basemap/${name}.pmtiles`));
   const read: ReadBytes = async (offset, length) => new Uint8Array(file.subarray(offset, offset + length)).buffer;
-  const library = new PMTiles({ getKey: () => name, getBytes: async (offset, length) => ({ data: await read(offset, length) }) });
+  const library = new PMTiles({
+    getKey: () => name,
+    getBytes: async (offset, length) => ({ data: await read(offset, length) }),
+  });
   return { archive: openArchive(read), library };
 }
 
@@ -28,7 +33,9 @@ describe("an archive of tiles", () => {
     );
   });
 
-  it.each(ARCHIVES)("is read in %s as the library reads it: its head, and every tile round the border", async (name) => {
+  it.each(
+    ARCHIVES,
+  )("is read in %s as the library reads it: its head, and every tile round the border", async (name) => {
     const { archive, library } = open(name);
     const head = await archive.head();
     const known = await library.getHeader();

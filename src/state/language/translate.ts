@@ -1,5 +1,5 @@
 import type { Language, LocalizedText } from "../../data/text";
-import { asciiDigits } from "../fold";
+import { asciiDigits } from "../digits";
 import { fillMessage, type MessagePart, type MessageValues, parseMessage } from "./message";
 
 /** The messages of one language by key, in ICU MessageFormat. */

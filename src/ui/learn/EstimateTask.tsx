@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { asciiDigits } from "../../state/fold";
+import { asciiDigits } from "../../state/digits";
 import { METERS_PER_UNIT } from "../../state/language/format";
 import { overlay } from "../../state/overlay";
 import { judgeEstimate, type Verdict } from "../../state/quiz";

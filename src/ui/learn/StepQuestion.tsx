@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ChoiceQuestion, EstimateQuestion, Question } from "../../data/lesson";
 import { distanceMeters } from "../../geo/geodesic";
-import { asciiDigits } from "../../state/fold";
+import { asciiDigits } from "../../state/digits";
 import { knownPoint } from "../../state/known-point";
 import { useAtlas, useVoice } from "../context";
 import { drawDistance } from "./draw";
