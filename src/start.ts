@@ -3,14 +3,15 @@ import { loadLayer } from "./data/load";
 import type { Manifest } from "./data/manifest";
 import type { PinnedData } from "./data/pinned";
 import { startOwnData } from "./own-data";
-import { keepLink } from "./state/history";
+import { mapRests, nextUse } from "./state/first-use";
+import type { LinkedView } from "./state/history";
 import { needsFigures } from "./state/known-figures";
 import { loadCatalogue } from "./state/language/catalogues";
 import { directionOf } from "./state/language/translate";
 import { loadTranslations } from "./state/language/translations";
 import { createModel, type Model } from "./state/model";
 import { createPage, type Page } from "./state/page";
-import { decode } from "./state/permalink";
+import { viewOfPlainLink } from "./state/plain-link";
 import { guardScripts } from "./state/script-guard";
 import { LAYER_IDS, START_VIEW } from "./state/view";
 
@@ -88,14 +89,6 @@ function keepMeasures(page: Page): void {
   });
 }
 
-/** Resolves once the map has drawn all there is to draw, or stays a picture. */
-const mapRests = ({ mapState, map }: Page) =>
-  new Promise<void>((resolve) => {
-    effect(() => {
-      if (mapState.value === "static" || map.value?.ready.value) resolve();
-    });
-  });
-
 /** Keeps the atlas for the next visit, once this one has all it needs. An embed leaves nothing on a reader's device. */
 async function offerOffline(page: Page): Promise<void> {
   if (page.model.chrome === "embed" || !import.meta.env.PROD) return;
@@ -103,6 +96,17 @@ async function offerOffline(page: Page): Promise<void> {
   // Without its code the atlas is not kept this time, and nothing else is amiss.
   const registration = await import("./ui/offline/registration").catch(() => null);
   await registration?.keepOffline(page);
+}
+
+/**
+ * Keeps the link in step from the first thing the reader does, or once the map rests: what changes before is how the
+ * first view fits the window.
+ */
+async function keepLinkOnUse(page: Page, since: LinkedView): Promise<void> {
+  await Promise.race([nextUse(), mapRests(page)]);
+  const history = await import("./state/history").catch(() => null);
+  if (history) history.keepLink(page.model.view, window, since);
+  else await nextUse().then(() => keepLinkOnUse(page, since));
 }
 
 /** The data of a kept version, and its sources in the place of the current ones; null when it is not kept here. */
@@ -142,7 +146,8 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   guardScripts();
   bearMissingStyles();
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const view = decode(location.hash, START_VIEW);
+  const { hash } = location;
+  const view = viewOfPlainLink(hash) ?? (await import("./state/permalink")).decode(hash);
   const pinned = view.pin === null ? null : await fetchPinned(view.pin);
   const model = createModel({
     manifest: pinned?.manifest ?? manifest,
@@ -155,12 +160,12 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   dark.addEventListener("change", () => {
     model.prefersDark.value = dark.matches;
   });
-  keepLink(model.view, window);
   const page = createPage(model, {
     catalogue: loadCatalogue,
     translations: loadTranslations,
     measures: fetchMeasures,
   });
+  void keepLinkOnUse(page, { view, hash });
   keepMeasures(page);
   keepPin(page, view.pin, pinned);
   dressDocument(page);

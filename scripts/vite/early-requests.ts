@@ -2,6 +2,22 @@ import type { HtmlTagDescriptor, Plugin } from "vite";
 import { START_VIEW } from "../../src/state/view.ts";
 
 const PAGES = ["index.html", "online.html"];
+const STYLES_PLACE = "<!--styles-->";
+
+const STYLES = /\s*<link rel="stylesheet"[^>]* href="(\.\/assets\/[^"]+)">/;
+
+/**
+ * The page with its style sheet behind the poster, which then paints without waiting for it: what follows a style sheet
+ * waits, what stands before does not. The head asks for the sheet as early as ever.
+ */
+function withStylesBehindPoster(html: string): string {
+  const href = STYLES.exec(html)?.[1];
+  if (!href || !html.includes(STYLES_PLACE)) throw new Error("the page has no style sheet, or no place for it");
+  // Opened from the disk, a page may not ask for its style sheet across origins.
+  return html
+    .replace(STYLES, `\n    <link rel="preload" as="style" href="${href}">`)
+    .replace(STYLES_PLACE, `<link rel="stylesheet" href="${href}">`);
+}
 
 /**
  * Tells the full pages' heads what their script will ask for first, so that it is on its way before the script runs: the
@@ -30,8 +46,7 @@ export function earlyRequests(): Plugin {
           });
         }
         return {
-          // Opened from the disk, a page may not ask for its style sheet across origins.
-          html: html.replace('rel="stylesheet" crossorigin', 'rel="stylesheet"'),
+          html: withStylesBehindPoster(html),
           tags: tags.map((tag) => ({ ...tag, injectTo: "head" as const })),
         };
       },

@@ -4,11 +4,11 @@ import { build, type Plugin, type Rolldown } from "vite";
 import { LIST_FILE, listOfflineFiles } from "./offline-files.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-/** Parts fetched on demand that every visitor keeps all the same: languages, search, cards, the drawn map, settings. */
+/** Parts fetched on demand that every visitor keeps all the same: languages, links, list, search, cards, the drawn map, settings. */
 const SHELL_PARTS =
-  /(?:data\/(?:derived\/picture-base|translations-\w+)\.json|src\/state\/(?:language\/catalogue\/\w+\.json|search\.ts|coordinates\.ts)|src\/ui\/(?:card\/Card|static-map\/StaticMap|settings\/SettingsDialog|share\/ShareDialog|help\/HelpDialog|offline\/OfflinePack|offline\/registration)\.tsx?)$/;
+  /(?:data\/(?:derived\/picture-base|translations-\w+|layers)\.json|src\/state\/(?:language\/catalogue\/\w+\.json|(?:search|filter|coordinates|coordinate-format|history|permalink)\.ts)|src\/ui\/(?:Soon|bar\/SearchAnswers|panel\/FeatureList|panel\/LayerAbout|panel\/SymbolKey|coordinates\/listen|card\/Card|static-map\/StaticMap|settings\/SettingsDialog|share\/ShareDialog|help\/HelpDialog|offline\/OfflinePack|offline\/registration)\.tsx?)$/;
 /** Without the land below it the WebGL map is worth nothing offline. */
-const MAP_PARTS = /src\/map\/mount\.ts$/;
+const MAP_PARTS = /src\/map\/(?:mount|pointer)\.ts$/;
 /** What the parts above fetch by address, and what shows on every page. */
 const SHELL_FILES =
   /^(?:(?:index|online)\.html|icon(?:-192)?\.(?:svg|png)|manifest\.webmanifest|fonts\/(?!map-|nastaliq).+\.woff2|assets\/(?:agreements|border|corridors|crossings|districts|incidents|markets|memberships|ports|provinces|strikes|terrain|towns|water)-[\w-]{8}\.geojson|assets\/sources-[\w-]{8}\.json)$/;

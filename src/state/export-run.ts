@@ -6,6 +6,7 @@ import { geographySources } from "./geography-only";
 import { inSteps } from "./in-steps";
 import type { KnownFeature } from "./known-features";
 import type { Model } from "./model";
+import { encode } from "./permalink";
 
 /** Rows of a large import that are completed at once. */
 const BATCH = 500;
@@ -50,7 +51,7 @@ export function provenanceOf(
 ): Provenance {
   const { period, filters } = model.view.peek();
   const { dataVersion, released } = model.manifest;
-  const link = page.replace(/#.*$/, "") + model.link.peek();
+  const link = page.replace(/#.*$/, "") + encode(model.view.peek());
   return { dataVersion, released, retrieved: today, link, scope: query.scope, period, filters, boundaryNote };
 }
 

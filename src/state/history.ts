@@ -24,13 +24,23 @@ const differsOnlyInCamera = (a: View, b: View) => encode({ ...a, camera: b.camer
 /** Two views that differ in nothing but the period and perhaps the camera. */
 const differsOnlyInPeriod = (a: View, b: View) => differsOnlyInCamera({ ...a, period: b.period }, b);
 
+/** A view and the fragment that it came from. */
+export interface LinkedView {
+  readonly view: View;
+  readonly hash: string;
+}
+
 /**
  * Keeps `view` and the link in step: a change of the view is written to the link (a new step of the back button unless
  * only the camera moved or the period went on changing), and going back, forward or to a pasted link changes the view.
- * Answers how to stop.
+ * `since` is what was in step last, when that was before now. Answers how to stop.
  */
-export function keepLink(view: Signal<View>, page: LinkWindow): () => void {
-  let written = view.peek();
+export function keepLink(
+  view: Signal<View>,
+  page: LinkWindow,
+  since: LinkedView = { view: view.peek(), hash: page.location.hash },
+): () => void {
+  let written = since.view;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let periodWrittenAt = Number.NEGATIVE_INFINITY;
 
@@ -46,6 +56,14 @@ export function keepLink(view: Signal<View>, page: LinkWindow): () => void {
     written = next;
   };
 
+  const read = () => {
+    if (page.location.hash === encode(view.peek(), START_VIEW)) return;
+    clearTimeout(timer);
+    written = decode(page.location.hash, START_VIEW);
+    view.value = written;
+  };
+  if (page.location.hash !== since.hash) read();
+
   const dispose = effect(() => {
     const next = view.value;
     clearTimeout(timer);
@@ -55,12 +73,6 @@ export function keepLink(view: Signal<View>, page: LinkWindow): () => void {
     else write(next);
   });
 
-  const read = () => {
-    if (page.location.hash === encode(view.peek(), START_VIEW)) return;
-    clearTimeout(timer);
-    written = decode(page.location.hash, START_VIEW);
-    view.value = written;
-  };
   page.addEventListener("popstate", read);
   page.addEventListener("hashchange", read);
   return () => {

@@ -6,6 +6,7 @@ import type { Answer } from "./latest";
 import { isClosed } from "./measure-overlays";
 import type { Measures } from "./measures";
 import type { Model } from "./model";
+import { encode } from "./permalink";
 
 /** One result as a row: what was asked, the figure and how it came about. Empty cells are null. */
 export interface ResultRow {
@@ -62,7 +63,7 @@ export function originOf(model: Model, today: string, page: string): ResultOrigi
     dataVersion: model.manifest.dataVersion,
     licence: LICENCE,
     retrieved: today,
-    link: page.replace(/#.*$/, "") + model.link.peek(),
+    link: page.replace(/#.*$/, "") + encode(model.view.peek()),
   };
 }
 

@@ -16,14 +16,12 @@ import { languageFor } from "./language/preferred";
 import type { Digits } from "./language/translate";
 import type { ScreenPoint } from "./map-handle";
 import { createOwnLayers, type OwnLayers } from "./own-layers";
-import { encode } from "./permalink";
 import {
   type Camera,
   type Chrome,
   type FeatureReference,
   LAYER_IDS,
   type LayerId,
-  START_VIEW,
   type Theme,
   type View,
 } from "./view";
@@ -104,7 +102,6 @@ export interface Model {
   readonly figuresWanted: Signal<boolean>;
   /** Whether period and filters of the view let a record through. */
   readonly letsThrough: ReadonlySignal<Sieve>;
-  readonly link: ReadonlySignal<string>;
   /** What is known of a layer of the manifest or of the reader's own; follows its signal. */
   stateOf(layer: Layer): LayerState;
   /** Starts (or starts again) the fetching of a layer's file; answers when it is ready or has failed. */
@@ -183,7 +180,6 @@ export function createModel(options: ModelOptions): Model {
   const period = computed(() => view.value.period);
   const filters = computed(() => view.value.filters);
   const letsThrough = computed(() => createSieve({ period: period.value, filters: filters.value }, placeFigures.value));
-  const link = computed(() => encode(view.value, START_VIEW));
 
   const change = (part: Partial<View>) => {
     view.value = { ...view.peek(), ...part };
@@ -250,7 +246,6 @@ export function createModel(options: ModelOptions): Model {
     placeFigures,
     figuresWanted: signal(false),
     letsThrough,
-    link,
     stateOf,
     fetchLayer,
     setLayerVisible,

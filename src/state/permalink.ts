@@ -1,69 +1,23 @@
-import { LANGUAGES } from "../data/language";
-import { embedOptionsText, parseEmbedOptions } from "./embed-options";
+import { embedOptionsText, parseEmbedOptions } from "./embed-options-link";
+import { clamp, decodePlain, ID, MAXIMUM_LINK_LENGTH, parseNumber, parseReference } from "./plain-link";
 import {
   type Camera,
   type CorridorRequest,
-  type FeatureReference,
   LAYER_IDS,
-  type LayerId,
   type MeasureEnd,
   type Period,
   START_VIEW,
-  type Theme,
   type View,
 } from "./view";
 
-/** Limits of the map parameter; what lies outside is brought to the nearest value that is allowed. */
-const ZOOM_RANGE = [0, 18] as const;
-const LATITUDE_LIMIT = 85;
-const PITCH_LIMIT = 75;
 const HALF_WIDTH_METERS = [500, 250_000] as const;
 const MAXIMUM_VERTICES = 200;
 const MAXIMUM_CORRIDORS = 6;
-const MAXIMUM_LINK_LENGTH = 20_000;
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATA_VERSION = /^\d+\.\d+\.\d+$/;
-const THEMES: readonly Theme[] = ["light", "dark", "auto"];
 
-const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
-/** Degrees brought into −180…180; those already there are left as they are, to the last digit. */
-const wrapDegrees = (degrees: number) =>
-  Math.abs(degrees) <= 180 ? degrees : ((((degrees + 180) % 360) + 360) % 360) - 180;
-
-function parseNumber(text: string | undefined): number | null {
-  if (text === undefined || !/^-?\d{1,6}(\.\d{1,15})?$/.test(text)) return null;
-  return Number(text);
-}
-
-function parseCamera(text: string | null): Camera | null {
-  if (text === null) return null;
-  const [zoom, lat, lng, bearing = 0, pitch = 0, ...rest] = text.split("/").map((part) => parseNumber(part));
-  if (zoom == null || lat == null || lng == null || bearing === null || pitch === null || rest.length > 0) return null;
-  return {
-    zoom: clamp(zoom, ...ZOOM_RANGE),
-    lat: clamp(lat, -LATITUDE_LIMIT, LATITUDE_LIMIT),
-    lng: wrapDegrees(lng),
-    bearing: wrapDegrees(bearing),
-    pitch: clamp(pitch, 0, PITCH_LIMIT),
-  };
-}
-
-function parseLayers(text: string | null): readonly LayerId[] | null {
-  if (text === null) return null;
-  const asked = new Set(text.split(","));
-  return LAYER_IDS.filter((id) => asked.has(id));
-}
-
-function parseReference(text: string | null): FeatureReference | null {
-  const [layer = "", id = "", ...rest] = (text ?? "").split("/");
-  return ID.test(layer) && ID.test(id) && rest.length === 0 && text !== null && text.length <= 200
-    ? { layer, id }
-    : null;
-}
-
 /** True for a day that exists in the Gregorian calendar. */
 function isDate(text: string): boolean {
   if (!DATE.test(text)) return false;
@@ -142,9 +96,6 @@ function parseDataUrl(text: string | null): string | null {
   return /^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith("//") ? null : text;
 }
 
-const oneOf = <T extends string>(values: readonly T[], text: string | null): T | null =>
-  values.find((value) => value === text) ?? null;
-
 /**
  * The view that a link's fragment asks for. Never throws: what is missing, unknown, malformed or out of range falls back
  * to `start` or is brought into range. `hash` may begin with “#”. Unknown versions are read as version 1.
@@ -156,13 +107,9 @@ export function decode(hash: string, start: View = START_VIEW): View {
   const get = (name: string) => parameters.get(name);
   const pin = get("pin");
   return {
-    camera: parseCamera(get("map")) ?? start.camera,
-    layers: parseLayers(get("layers")) ?? start.layers,
-    selected: parseReference(get("sel")),
+    ...decodePlain(parameters, start),
     period: parsePeriod(get("t")),
     filters: parseFilters(get("f")),
-    language: oneOf(LANGUAGES, get("lang")),
-    theme: oneOf(THEMES, get("theme")),
     from: parseEnd(get("from")),
     to: parseEnd(get("to")),
     measure: parseMeasure(get("measure")),

@@ -2,7 +2,6 @@ import { effect, type ReadonlySignal, type Signal, signal } from "@preact/signal
 import { featureKey } from "../state/feature-key";
 import type { SortOrder } from "../state/listing";
 import type { Model, Settings } from "../state/model";
-import { encode } from "../state/permalink";
 import { type FeatureReference, START_VIEW, type View } from "../state/view";
 import type { Store } from "./storage";
 
@@ -110,7 +109,8 @@ const isFocusable = (element: Element | null): element is HTMLElement | SVGEleme
   (element instanceof HTMLElement || element instanceof SVGElement) && element.isConnected && element !== document.body;
 
 /** Whether a view is the start view, in whatever language and dress. */
-const isPlainStart = (view: View) => encode({ ...view, language: null, theme: null }) === encode(START_VIEW);
+const isPlainStart = (view: View) =>
+  JSON.stringify({ ...view, language: null, theme: null }) === JSON.stringify(START_VIEW);
 
 /** The shell of one page. What it remembers it keeps in `store`. */
 export function createShell(model: Model, store: Store): Shell {

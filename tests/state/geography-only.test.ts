@@ -89,7 +89,7 @@ describe("geography only", () => {
       fc.asyncProperty(views, fc.boolean(), async (view, isByLink) => {
         const model = await openPage(view, !isByLink);
         model.setGeographyOnly(true);
-        const page = isByLink ? await openPage(decode(model.link.value), false) : model;
+        const page = isByLink ? await openPage(decode(encode(model.view.value)), false) : model;
         expect(shownBy(page).filter((key) => conflictKeys.has(key))).toEqual([]);
         expect(page.selected.value).toBeNull();
         expect(page.layers.value.filter(({ conflict }) => conflict)).toEqual([]);

@@ -65,6 +65,20 @@ describe("the link in the address bar", () => {
     expect(steps).toEqual(["#v=1&map=8.5/27.55/62.1"]);
   });
 
+  it("is taken up where it was left: what changed since the page came is written, a link pasted since is read", () => {
+    const came = { view: START_VIEW, hash: "#v=1" };
+    const { page, steps } = fakeWindow();
+    keepLink(signal({ ...START_VIEW, selected: { layer: "ports", id: "port-gwadar" } }), page, came);
+    expect(steps).toEqual(["#v=1", "#v=1&sel=ports/port-gwadar"]);
+
+    const pasted = fakeWindow();
+    pasted.page.history.pushState(null, "", "#v=1&theme=dark");
+    const view = signal(START_VIEW);
+    keepLink(view, pasted.page, came);
+    expect(view.value.theme).toBe("dark");
+    expect(pasted.steps).toEqual(["#v=1", "#v=1&theme=dark"]);
+  });
+
   it("is left alone once stopped", () => {
     const { page, steps, listeners } = fakeWindow();
     const view = signal(START_VIEW);

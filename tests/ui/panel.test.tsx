@@ -44,6 +44,7 @@ describe("the legend", () => {
     page = await openPage({ layers });
     page.model.settings.value = { ...page.model.settings.value, geographyOnly: true };
     await press(find("#tab-list"));
+    await until(() => document.querySelector(".listing__rows .row"));
     expect(() => find(".listing__rows .row", "Koh-e-Sabz")).toThrow();
     await press(find("#tab-explore"));
     expect(() => find(".layer", "Strikes")).toThrow();
@@ -54,6 +55,7 @@ describe("the list", () => {
   it("has every record, also those without a known point", async () => {
     page = await openPage({ layers });
     await press(find("#tab-list"));
+    await until(() => document.querySelector(".listing__rows .row"));
     const total = layers.crossings.length + layers.markets.length + layers.strikes.length;
     expect(document.querySelectorAll(".listing__rows .row")).toHaveLength(total);
     const unplaced = layers.markets.filter((market) => market.geometry === null);

@@ -1,7 +1,10 @@
 import { creditsFor } from "../../state/attribution";
 import { useAtlas, useVoice } from "../context";
+import { Lazy } from "../Lazy";
 import { OutsideLink } from "../OutsideLink";
 import { ScaleBarButton } from "./ScaleBarButton";
+
+const loadFullLink = () => import("./FullLink");
 
 /** The line under the map that nothing covers: scale, boundary note, credits, and one tap away all notes in full. */
 export function Foot() {
@@ -43,13 +46,7 @@ export function Foot() {
               </button>
             </p>
           )}
-          {model.chrome === "embed" && (
-            <p>
-              <a href={`./index.html${model.link.value}`} target="_blank" rel="noopener">
-                {translate("embed.open-full")}
-              </a>
-            </p>
-          )}
+          {model.chrome === "embed" && <Lazy load={loadFullLink} props={{}} />}
         </div>
       </details>
     </footer>

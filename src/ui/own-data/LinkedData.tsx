@@ -5,6 +5,7 @@ import { isAsking, PLAIN_DECISIONS } from "../../data/own/findings";
 import { ImportError } from "../../data/own/import-error";
 import { startImport, startImportWorker } from "../../data/own/import-job";
 import type { ImportReport } from "../../data/own/settle";
+import { encode } from "../../state/permalink";
 import type { Atlas } from "../context";
 import { useAtlas, useVoice } from "../context";
 import { addToPage } from "./add-to-page";
@@ -110,7 +111,7 @@ export default function LinkedData() {
     if (isOpen) setAgreedTo(address);
     else {
       agree(address);
-      location.assign(`./online.html${page.model.link.value}`);
+      location.assign(`./online.html${encode(page.model.view.value)}`);
     }
   };
   return (

@@ -1,4 +1,5 @@
 import { BASEMAPS } from "../../state/basemap";
+import { encode } from "../../state/permalink";
 import { useAtlas, useVoice } from "../context";
 import { Choice } from "./Choice";
 
@@ -9,7 +10,7 @@ export function BasemapChoice() {
   if (document.documentElement.dataset.network !== "open") {
     return (
       <p>
-        <a href={`./online.html${model.link.value}`}>{translate("basemap.open-online")}</a>{" "}
+        <a href={`./online.html${encode(model.view.value)}`}>{translate("basemap.open-online")}</a>{" "}
         <span class="quiet">{translate("basemap.online-note")}</span>
       </p>
     );
