@@ -1,6 +1,7 @@
 import type { AtlasCollection } from "../data/feature";
 import { createCompute, inProcessWorker } from "../geo/compute";
 import type { Ask } from "../state/ask";
+import { createSieve } from "../state/filter";
 import { needsFigures } from "../state/known-figures";
 import { whenSettled } from "../state/latest";
 import { createMeasures } from "../state/measures";
@@ -19,6 +20,7 @@ export async function loadModel(view: View): Promise<Model> {
     view,
     chrome: "full",
     browserLanguages: [],
+    createSieve,
   });
   const asked = [
     view.selected,

@@ -7,18 +7,24 @@ const SIGNS = ["idle", "mousemove", "mousedown", "touchstart"] as const;
 
 /**
  * Pointing and clicking, fetched once the map rests, is pointed at or a tool is in hand; a click made in the meantime
- * counts. Should it not arrive, the next movement asks again. Answers how to stop.
+ * counts,
+ * and so does the last movement. Should it not arrive, the next movement asks again. Answers how to stop.
  */
 export function keepPointerLater(map: MapLibreMap, page: Page): () => void {
   let stop = () => {};
   let isKept = true;
   let isAsked = false;
-  let early: MapMouseEvent | null = null;
+  let clicked: MapMouseEvent | null = null;
+  let moved: MapMouseEvent | null = null;
   const onClick = (event: MapMouseEvent) => {
-    early = event;
+    clicked = event;
+  };
+  const onMove = (event: MapMouseEvent) => {
+    moved = event;
   };
   const unlisten = () => {
     map.off("click", onClick);
+    map.off("mousemove", onMove);
     for (const sign of SIGNS) map.off(sign, fetchPointer);
   };
   const fetchPointer = () => {
@@ -28,7 +34,7 @@ export function keepPointerLater(map: MapLibreMap, page: Page): () => void {
       ({ keepPointer }) => {
         if (!isKept) return;
         unlisten();
-        stop = keepPointer(map, page, early);
+        stop = keepPointer(map, page, { clicked, moved });
       },
       () => {
         isAsked = false;
@@ -36,6 +42,7 @@ export function keepPointerLater(map: MapLibreMap, page: Page): () => void {
     );
   };
   map.on("click", onClick);
+  map.on("mousemove", onMove);
   for (const sign of SIGNS) map.on(sign, fetchPointer);
   const stopFollowing = effect(() => {
     if (page.tool.value) fetchPointer();

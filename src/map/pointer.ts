@@ -65,11 +65,17 @@ function click(map: MapLibreMap, page: Page, point: ScreenPoint, reach: Reach): 
   else model.select(hits[0] ?? null);
 }
 
+/** The last movement and the last click of a pointer that nobody has answered. */
+export interface Unanswered {
+  readonly moved: MapMouseEvent | null;
+  readonly clicked: MapMouseEvent | null;
+}
+
 /**
- * Pointing and clicking, until disposed. With a tool in hand Enter is a click at the middle of the map. `early` is a click
- * that was made before.
+ * Pointing and clicking, until disposed; what is unanswered is answered first. With a tool in hand Enter is a click at the
+ * middle of the map.
  */
-export function keepPointer(map: MapLibreMap, page: Page, early: MapMouseEvent | null): () => void {
+export function keepPointer(map: MapLibreMap, page: Page, { moved, clicked }: Unanswered): () => void {
   const { model } = page;
   const canvas = map.getCanvas();
   let frame = 0;
@@ -108,7 +114,8 @@ export function keepPointer(map: MapLibreMap, page: Page, early: MapMouseEvent |
   map.on("mouseout", onLeave);
   map.on("click", onClick);
   canvas.addEventListener("keydown", onKeyDown);
-  if (early) onClick(early);
+  if (moved) onMove(moved);
+  if (clicked) onClick(clicked);
   return () => {
     cancelAnimationFrame(frame);
     stopDragging();

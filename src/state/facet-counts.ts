@@ -1,7 +1,8 @@
 import { FACETS, PENDING } from "./facet";
-import { isInPeriod, testsOf } from "./filter";
+import { testsOf } from "./filter";
 import type { KnownFeature } from "./known-features";
 import { figuresIn, type KnownFigures } from "./known-figures";
+import { isInPeriod } from "./narrowing";
 import type { View } from "./view";
 
 /** One value of a filter and how many records it would let through with all other filters as they are. */

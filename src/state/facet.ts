@@ -2,13 +2,14 @@ import type { AtlasRecord } from "../data/record";
 import { featureKey } from "./feature-key";
 import type { KnownFeature } from "./known-features";
 import type { PlaceFigures } from "./known-figures";
+import type { FacetName } from "./narrowing";
 
 /** What a filter compares cannot be told before the engine has answered. */
 export const PENDING = "pending";
 
 /** A filter by values: a record passes when one of its values is let through. */
 export interface ChoiceFacet {
-  readonly name: string;
+  readonly name: FacetName;
   readonly form: "choice";
   /** The record's values; null when the filter does not concern it, and then it passes. */
   valuesOf(entry: KnownFeature, figures: PlaceFigures): readonly string[] | null | typeof PENDING;
@@ -18,7 +19,7 @@ export interface ChoiceFacet {
 
 /** A filter by a greatest figure. */
 export interface LimitFacet {
-  readonly name: string;
+  readonly name: FacetName;
   readonly form: "limit";
   /** The record's figure in metres, infinite where no place is known; null when the filter does not concern it. */
   metersOf(entry: KnownFeature, figures: PlaceFigures): number | null | typeof PENDING;

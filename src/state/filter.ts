@@ -1,10 +1,8 @@
 import { type Facet, findFacet, PENDING } from "./facet";
 import type { KnownFeature } from "./known-features";
 import { figuresIn, type KnownFigures } from "./known-figures";
+import { isInPeriod, type Sieve } from "./narrowing";
 import type { View } from "./view";
-
-/** Tells whether the view lets a record through. */
-export type Sieve = (entry: KnownFeature) => boolean;
 
 /** The greatest figure in metres that these values of a link let through; null when they say none. */
 export function limitMeters(facet: Facet, allowed: readonly string[]): number | null {
@@ -50,12 +48,6 @@ export function testsOf(
   });
 }
 
-/** Whether a record's day or days touch the period; null when it has none, for a period concerns dated records only. */
-export function isInPeriod({ feature: { properties } }: KnownFeature, period: View["period"]): boolean | null {
-  if (!period || !("when" in properties)) return null;
-  return properties.when.start <= period.to && properties.when.end >= period.from;
-}
-
 /**
  * A sieve for a view's period and filters. A period concerns dated records only, a filter only records that have what it
  * compares; what neither concerns passes.
@@ -72,10 +64,6 @@ export function createStrictSieve(view: Pick<View, "period" | "filters">, known:
   return (entry) =>
     sieve(entry) && (isInPeriod(entry, view.period) === true || tests.some(({ test }) => test(entry) === "passes"));
 }
-
-/** Whether a view narrows anything: a period, or a filter that compares records. */
-export const isNarrowed = ({ period, filters }: Pick<View, "period" | "filters">): boolean =>
-  period !== null || Object.keys(filters).some((name) => findFacet(name) !== null);
 
 /** The same filters with one of them changed: no values take it off. */
 export function withFilter(filters: View["filters"], name: string, values: readonly string[]): View["filters"] {

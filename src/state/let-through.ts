@@ -1,6 +1,7 @@
-import { createStrictSieve, isNarrowed } from "./filter";
+import { createStrictSieve } from "./filter";
 import type { KnownFeature } from "./known-features";
 import type { Model } from "./model";
+import { isNarrowed } from "./narrowing";
 import { boundsInView, reachesInto } from "./summary";
 
 /** Which of the records let through are meant. */

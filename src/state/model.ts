@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
 import type { Language } from "../data/language";
 import type { Layer, Manifest } from "../data/manifest";
@@ -7,7 +7,6 @@ import { cameraFor, type Viewport } from "./camera";
 import type { ReadableFormat } from "./coordinate-format";
 import { boundsOf } from "./extent";
 import { featureKey } from "./feature-key";
-import { createSieve, type Sieve } from "./filter";
 import { geographyLayers, geographyOf, isGeographyAsked, withGeography } from "./geography-only";
 import { type KnownFeature, KnownFeatures } from "./known-features";
 import type { KnownFigures } from "./known-figures";
@@ -15,6 +14,7 @@ import type { LengthUnit } from "./language/format";
 import { languageFor } from "./language/preferred";
 import type { Digits } from "./language/translate";
 import type { ScreenPoint } from "./map-handle";
+import { comparesRecords, isInPeriod, type Sieve, type SieveMaker } from "./narrowing";
 import { createOwnLayers, type OwnLayers } from "./own-layers";
 import {
   type Camera,
@@ -64,6 +64,8 @@ export interface ModelOptions {
   readonly browserLanguages: readonly string[];
   readonly settings?: Settings;
   readonly prefersDark?: boolean;
+  /** How sieves are made; fetched with the first filter when it is left out. */
+  readonly createSieve?: SieveMaker;
 }
 
 /** Everything shown, and the few ways to change it. Map and panels are two effects of it; neither calls the other. */
@@ -179,7 +181,25 @@ export function createModel(options: ModelOptions): Model {
   const placeFigures = signal<KnownFigures>(null);
   const period = computed(() => view.value.period);
   const filters = computed(() => view.value.filters);
-  const letsThrough = computed(() => createSieve({ period: period.value, filters: filters.value }, placeFigures.value));
+  const sieveMaker = signal<SieveMaker | "failed" | null>(options.createSieve ?? null);
+  const letsThrough = computed((): Sieve => {
+    const [during, make] = [period.value, sieveMaker.value];
+    const isDuring: Sieve = (entry) => isInPeriod(entry, during) !== false;
+    // What cannot be compared narrows nothing; what waits to be compared is held back.
+    if (!comparesRecords(filters.value) || make === "failed") return isDuring;
+    return make ? make({ period: during, filters: filters.value }, placeFigures.value) : () => false;
+  });
+  effect(() => {
+    if (sieveMaker.peek() !== null || !comparesRecords(filters.value)) return;
+    import("./filter").then(
+      ({ createSieve }) => {
+        sieveMaker.value = createSieve;
+      },
+      () => {
+        sieveMaker.value = "failed";
+      },
+    );
+  });
 
   const change = (part: Partial<View>) => {
     view.value = { ...view.peek(), ...part };

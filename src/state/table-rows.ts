@@ -1,5 +1,5 @@
 import type { AtlasFeature } from "../data/feature";
-import { isNarrowed } from "./filter";
+import { isNarrowed } from "./narrowing";
 import { fold } from "./fold";
 import { type LetThroughScope, recordsLetThrough } from "./let-through";
 import type { Model } from "./model";

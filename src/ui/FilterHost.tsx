@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { isNarrowed } from "../state/filter";
+import { isNarrowed } from "../state/narrowing";
 import { useAtlas } from "./context";
 import { Lazy } from "./Lazy";
 

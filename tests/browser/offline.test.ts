@@ -50,7 +50,7 @@ describe("without a network", () => {
   it("opened from the disk, the page leads to a map that needs no server", async () => {
     const atlas = await openAtlas("index.html", { ...OPTIONS, base: pathToFileURL(`${DIST}/`).href });
     const { page } = atlas;
-    await page.locator("#map > .poster svg").waitFor();
+    await page.locator("#map > .poster > svg").waitFor();
     await page.locator(".late a").first().click();
     await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
     await page.locator('[data-key="ports/port-gwadar"]').first().click();

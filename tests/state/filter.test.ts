@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { AtlasFeature } from "../../src/data/feature";
 import type { Manifest } from "../../src/data/manifest";
 import { FACETS, partySlug } from "../../src/state/facet";
@@ -11,6 +11,7 @@ import type { KnownFeature } from "../../src/state/known-features";
 import type { KnownFigures } from "../../src/state/known-figures";
 import { recordsLetThrough } from "../../src/state/let-through";
 import { createModel } from "../../src/state/model";
+import { FACET_NAMES } from "../../src/state/narrowing";
 import { decode } from "../../src/state/permalink";
 import { LAYER_IDS, type View } from "../../src/state/view";
 
@@ -148,6 +149,7 @@ describe("the records let through", () => {
       view: decode("#v=1&layers=strikes&f=kind:strike&map=8/36.2/36.5"),
       chrome: "full",
       browserLanguages: ["en"],
+      createSieve,
       load: async ({ file }) => readData(file).features,
     });
     await Promise.all(LAYER_IDS.map((id) => model.fetchLayer(id)));
@@ -156,5 +158,25 @@ describe("the records let through", () => {
     expect(idsOf(recordsLetThrough(model, { inViewOnly: true, concernedOnly: true }))).toEqual(["idlib-2024-01-15"]);
     expect(recordsLetThrough(model).length).toBeGreaterThan(100);
     expect(recordsLetThrough(model).some(({ layer }) => layer.id === "incidents")).toBe(false);
+  });
+
+  it("are named in one place for all that need no more than their names", () => {
+    expect(FACETS.map(({ name }) => name)).toEqual(FACET_NAMES);
+  });
+
+  it("hold every record back until their code has come", async () => {
+    const model = createModel({
+      manifest,
+      view: decode("#v=1&layers=strikes&f=kind:strike"),
+      chrome: "full",
+      browserLanguages: ["en"],
+      load: async ({ file }) => readData(file).features,
+    });
+    const [first] = entries.filter(({ layer }) => layer.id === "strikes");
+    if (!first) throw new Error("no strikes");
+    expect(model.letsThrough.value(first)).toBe(false);
+    await vi.waitUntil(() => model.letsThrough.value(first), { timeout: 60_000 });
+    model.view.value = { ...model.view.value, filters: {} };
+    expect(model.letsThrough.value(first)).toBe(true);
   });
 });

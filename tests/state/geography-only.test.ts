@@ -7,6 +7,7 @@ import type { Lesson } from "../../src/data/lesson";
 import type { Manifest } from "../../src/data/manifest";
 import type { Source } from "../../src/data/source";
 import { featureKey } from "../../src/state/feature-key";
+import { createSieve } from "../../src/state/filter";
 import { geographySources } from "../../src/state/geography-only";
 import { visibleLessons, visibleSteps } from "../../src/state/lesson-steps";
 import { LESSON_IDS } from "../../src/state/lessons";
@@ -46,6 +47,7 @@ async function openPage(view: View, geographyOnly: boolean): Promise<Model> {
     view,
     chrome: "full",
     browserLanguages: ["en"],
+    createSieve,
     settings: { ...DEFAULT_SETTINGS, geographyOnly },
   });
   await Promise.all(LAYER_IDS.map((id) => model.fetchLayer(id)));

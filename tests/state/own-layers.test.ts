@@ -17,6 +17,7 @@ const newModel = (hash = "") =>
     view: decode(hash),
     chrome: "full",
     browserLanguages: ["en"],
+    createSieve,
   });
 
 const point = (id: string, title: string, start?: string): AtlasFeature => ({

@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { dayOf } from "../../src/data/day";
 import type { Manifest } from "../../src/data/manifest";
+import { createSieve } from "../../src/state/filter";
 import { createModel } from "../../src/state/model";
 import { tableOf } from "../../src/state/own-import";
 import { decode } from "../../src/state/permalink";
@@ -55,6 +56,7 @@ describe("rows of the table", () => {
       view: decode(hash),
       chrome: "full",
       browserLanguages: ["en"],
+      createSieve,
       load: async () => [],
     });
     const columns = ownColumns(count);

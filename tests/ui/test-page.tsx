@@ -6,6 +6,7 @@ import type { AtlasFeature } from "../../src/data/feature";
 import type { Language } from "../../src/data/language";
 import type { Manifest } from "../../src/data/manifest";
 import { loadTranslations } from "../../src/state/language/translations";
+import { createSieve } from "../../src/state/filter";
 import { createModel, type Model } from "../../src/state/model";
 import { createPage, type Page } from "../../src/state/page";
 import { decode } from "../../src/state/permalink";
@@ -58,6 +59,7 @@ export async function openPage({
     view: decode(hash),
     chrome: "full",
     browserLanguages: [language],
+    createSieve,
     load: async (layer) => {
       const features = layers[layer.id] ?? [];
       if (typeof features === "string") throw new Error(features);

@@ -24,6 +24,18 @@ export const NO_FINDINGS: Findings = {
   whole: null,
 };
 
+/** No way of writing a position does without digits, and no link without a colon. */
+const POSITION_SIGN = /[\p{Nd}:]/u;
+
+/** What reads and writes positions. */
+async function loadReader() {
+  const [{ readCoordinates }, { readableCoordinates }] = await Promise.all([
+    import("../../state/coordinates"),
+    import("../../state/coordinate-format"),
+  ]);
+  return { readCoordinates, readableCoordinates };
+}
+
 /** So many rows of a table are offered. */
 const MOST_ROWS = 10;
 
@@ -60,19 +72,18 @@ export function createFinder(model: Model): (query: string) => Promise<Findings>
     asking.abort();
     asking = new AbortController();
     if (query.trim() === "") return NO_FINDINGS;
-    const [{ createGazetteer }, { readCoordinates }, { readableCoordinates }] = await Promise.all([
+    const [{ createGazetteer }, reader] = await Promise.all([
       import("../../state/search"),
-      import("../../state/coordinates"),
-      import("../../state/coordinate-format"),
+      POSITION_SIGN.test(query) ? loadReader() : null,
     ]);
     const features = model.features.peek();
     if (!gazetteer || indexed !== features) {
       gazetteer = createGazetteer(features.values());
       indexed = features;
     }
-    const coordinates = readCoordinates(query);
+    const coordinates = reader?.readCoordinates(query) ?? null;
     const write = (reading: Reading) =>
-      readableCoordinates({ ...reading, radiusMeters: null }, model.settings.peek().coordinates);
+      reader?.readableCoordinates({ ...reading, radiusMeters: null }, model.settings.peek().coordinates) ?? "";
     const found = { ...NO_FINDINGS, query, coordinates, write, hits: coordinates ? [] : gazetteer(query) };
     const hasTables = model.own.list.peek().some(({ table }) => table);
     return hasTables && !coordinates ? { ...found, whole: findRows(found) } : found;

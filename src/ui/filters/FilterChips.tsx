@@ -1,7 +1,8 @@
 import "./filters.css";
 import { useEffect, useRef } from "preact/hooks";
 import { findFacet } from "../../state/facet";
-import { isNarrowed, withFilter, withoutFacets } from "../../state/filter";
+import { withFilter, withoutFacets } from "../../state/filter";
+import { isNarrowed } from "../../state/narrowing";
 import type { View } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
 import { Icon } from "../Icon";

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";
+import type { ScreenPoint } from "../../state/map-handle";
 import { useAtlas, useVoice } from "../context";
 import { describeFeature } from "../feature-line";
 import { isInClear, pixelOf } from "../pixel";
@@ -12,14 +13,20 @@ export function NameTag() {
   const { page, shell } = useAtlas();
   const voice = useVoice();
   const tag = useRef<HTMLDivElement>(null);
-  const at = useRef({ x: 0, y: 0 });
+  const at = useRef<ScreenPoint | null>(null);
   const { model } = page;
   const reference = model.pointed.value;
   const pointed = reference && model.features.value.get(featureKey(reference));
 
+  // The pointer may have come to rest before the tag was there to follow it.
+  const start = () => {
+    const { left = 0, top = 0 } = document.getElementById("map")?.getBoundingClientRect() ?? {};
+    const { x, y } = model.pointedAt.peek() ?? { x: 0, y: 0 };
+    return { x: left + x, y: top + y };
+  };
   const place = () => {
     if (!tag.current) return;
-    const { x, y } = at.current;
+    const { x, y } = at.current ?? start();
     const { offsetWidth: width, offsetHeight: height } = tag.current;
     const left = Math.max(8, Math.min(window.innerWidth - width - 8, x - width / 2));
     const top = y - height - 18 < 60 ? y + 22 : y - height - 18;
@@ -59,7 +66,7 @@ export function NameTag() {
         <strong>{voice.text(pointed.feature.properties.title)}</strong>
         <small>{describeFeature(pointed.layer, pointed.feature, voice)}</small>
         {pointed.layer.id === "border" && pointed.feature.geometry?.type === "LineString" && (
-          <BorderKilometer start={at.current} />
+          <BorderKilometer start={at.current ?? start()} />
         )}
       </span>
     </div>

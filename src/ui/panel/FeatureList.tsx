@@ -1,7 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";
-import { recordsLetThrough } from "../../state/let-through";
 import { listFeatures, type Row, SORT_ORDERS } from "../../state/listing";
 import { useAtlas, useVoice } from "../context";
 import { openExport } from "../export/wanted";
@@ -25,7 +24,7 @@ export default function FeatureList() {
   const { model } = page;
   const { list } = shell;
   const [known, letsThrough] = [model.features.value, model.letsThrough.value];
-  const features = useMemo(() => recordsLetThrough(model), [model, known, letsThrough]);
+  const features = useMemo(() => [...known.values()].filter(letsThrough), [known, letsThrough]);
   const [order, query, layer] = [list.order.value, list.text.value, list.layer.value];
   const rows = useMemo(
     () => listFeatures(features, { language, order, text: query, layer }),

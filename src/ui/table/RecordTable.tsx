@@ -1,6 +1,6 @@
 import "./table.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { isNarrowed } from "../../state/filter";
+import { isNarrowed } from "../../state/narrowing";
 import { inSteps } from "../../state/in-steps";
 import { LOCALES, textIn } from "../../state/language/translate";
 import { type Cell, COLUMN_IDS, type ColumnId, cellOf, FIRST_COLUMNS, toTsv } from "../../state/record-columns";

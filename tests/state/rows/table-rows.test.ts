@@ -7,6 +7,7 @@ import type { Manifest } from "../../../src/data/manifest";
 import { featureOfRow } from "../../../src/data/own/table";
 import { SIDES } from "../../../src/geo/tasks";
 import type { PointFigures } from "../../../src/state/known-figures";
+import { createSieve } from "../../../src/state/filter";
 import { createModel } from "../../../src/state/model";
 import { tableOf } from "../../../src/state/own-import";
 import { decode } from "../../../src/state/permalink";
@@ -22,6 +23,7 @@ const newModel = () =>
     view: { ...decode(""), period: { from: dateOfDay(3), to: dateOfDay(30) } },
     chrome: "full",
     browserLanguages: ["en"],
+    createSieve,
   });
 
 const CATEGORIES = ["well", "gate", "post"];
