@@ -35,11 +35,23 @@ export function startWeights(folder: string, page: string): Weights {
   return Object.fromEntries([...files].map((path) => [path, bytesOf(folder, path)]));
 }
 
+const weightsOf = (folder: string, paths: Iterable<string>, known: Weights): Weights =>
+  Object.fromEntries([...paths].filter((path) => !(path in known)).map((path) => [path, bytesOf(folder, path)]));
+
 /** The scripts of a part that is fetched on use, by the beginning of its file's name, without those in `known`. */
 export function partWeights(folder: string, name: string, known: Weights = {}): Weights {
-  const path = asset(folder, new RegExp(`^${name}-[\\w-]{8}\\.js$`));
-  const files = [...closure(folder, path)].filter((file) => !(file in known));
-  return Object.fromEntries(files.map((file) => [file, bytesOf(folder, file)]));
+  return weightsOf(folder, closure(folder, asset(folder, new RegExp(`^${name}-[\\w-]{8}\\.js$`))), known);
+}
+
+/** The words of a language in each of the parts of its catalogue, lightest first, without those in `known`. */
+export function wordWeights(folder: string, language: string, known: Weights = {}): readonly Weights[] {
+  const files = readdirSync(join(folder, "assets")).filter((file) =>
+    new RegExp(`^${language}-[\\w-]{8}\\.js$`).test(file),
+  );
+  return files
+    .map((file) => weightsOf(folder, [`assets/${file}`], known))
+    .filter((weights) => sumOf(weights) > 0)
+    .toSorted((a, b) => sumOf(a) - sumOf(b));
 }
 
 /** Everything in all, in bytes. */
