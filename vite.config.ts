@@ -14,6 +14,7 @@ import { staticModules } from "./scripts/vite/start-keys.ts";
 
 const ENTRY = join(import.meta.dirname, "src/main.ts");
 const START_MODULES = new Set(staticModules(ENTRY).filter((file) => file !== ENTRY));
+const FIRST_PARTS = /(?:mount|Soon|FeatureList|SearchAnswers|Card|StaticMap)-[\w-]{8}\.js$/;
 const START_PACKAGES = /node_modules\/(?:preact|@preact)\//;
 
 export default defineConfig({
@@ -38,7 +39,13 @@ export default defineConfig({
     // Small files as data: addresses would need a wider policy, and readers want the files.
     assetsInlineLimit: 0,
     // Every browser that can draw the map knows how to preload modules.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What a part itself imports is named beside it, so that all comes at once; for the parts of the first visit only,
+      // because every page begins with those names. Style sheets come no other way.
+      resolveDependencies: (file, files) =>
+        FIRST_PARTS.test(file) ? files : files.filter((needed) => needed.endsWith(".css")),
+    },
     rolldownOptions: {
       input: {
         index: "index.html",
@@ -54,6 +61,9 @@ export default defineConfig({
             { name: "maplibre", test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.mjs$/ },
             // What every full page begins with, whole: in one file it is smaller than in twenty.
             { name: "start", test: (id) => START_MODULES.has(id) || START_PACKAGES.test(id) },
+            // Used by parts that come later as well: apart, the map and the list need not be libraries to others.
+            { name: "labels", test: /src\/map\/label-layout\.ts$/ },
+            { name: "rows", test: /src\/(?:ui\/feature-line|ui\/panel\/use-row-stop)\.ts$/ },
           ],
         },
         // Some servers do not know .mjs as a script.

@@ -1,7 +1,6 @@
 import { effect } from "@preact/signals-core";
 import { loadLayer } from "./data/load";
 import type { Manifest } from "./data/manifest";
-import type { PinnedData } from "./data/pinned";
 import { startOwnData } from "./own-data";
 import { mapRests, nextUse } from "./state/first-use";
 import type { LinkedView } from "./state/history";
@@ -109,29 +108,6 @@ async function keepLinkOnUse(page: Page, since: LinkedView): Promise<void> {
   else await nextUse().then(() => keepLinkOnUse(page, since));
 }
 
-/** The data of a kept version, and its sources in the place of the current ones; null when it is not kept here. */
-async function fetchPinned(version: string): Promise<PinnedData | null> {
-  const [{ loadPinned }, { readSourcesFrom }] = await Promise.all([
-    import("./data/pinned"),
-    import("./data/load-sources"),
-  ]);
-  const pinned = await loadPinned(version);
-  if (pinned) readSourcesFrom(pinned.sourcesUrl);
-  return pinned;
-}
-
-/** Tells the reader of a pinned page what it shows; another version needs the page again. */
-function keepPin(page: Page, pin: string | null, pinned: PinnedData | null): void {
-  effect(() => {
-    if (page.model.view.value.pin !== pin) location.reload();
-  });
-  if (pin === null) return;
-  const version = `\u2068${pin}\u2069`;
-  const count = pinned?.corrections?.length ?? 0;
-  if (!pinned) page.notice.value = { key: "pin.unknown", values: { version } };
-  else if (count > 0) page.notice.value = { key: "pin.corrected", values: { version, count } };
-}
-
 /** A part of the page is of use without its style sheet: only the sheet is missing then, not the part. */
 function bearMissingStyles(): void {
   addEventListener("vite:preloadError", (event) => {
@@ -148,7 +124,9 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const { hash } = location;
   const view = viewOfPlainLink(hash) ?? (await import("./state/permalink")).decode(hash);
-  const pinned = view.pin === null ? null : await fetchPinned(view.pin);
+  const { pin } = view;
+  const pinnedPage = pin === null ? null : await import("./pinned-page");
+  const pinned = pin === null ? null : await pinnedPage?.fetchPinned(pin);
   const model = createModel({
     manifest: pinned?.manifest ?? manifest,
     load: pinned?.load ?? loadLayer,
@@ -167,7 +145,11 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   });
   void keepLinkOnUse(page, { view, hash });
   keepMeasures(page);
-  keepPin(page, view.pin, pinned);
+  effect(() => {
+    // Another version needs the page again.
+    if (model.view.value.pin !== pin) location.reload();
+  });
+  if (pin !== null) void pinnedPage?.tellOfPin(page, pin, pinned ?? null).catch(() => undefined);
   dressDocument(page);
   const root = document.getElementById("app");
   if (root) mountPanels(root, page);

@@ -8,15 +8,16 @@ const STYLES = /\s*<link rel="stylesheet"[^>]* href="(\.\/assets\/[^"]+)">/;
 
 /**
  * The page with its style sheet behind the poster, which then paints without waiting for it: what follows a style sheet
- * waits, what stands before does not. The head asks for the sheet as early as ever.
+ * waits, what stands before does not. The head asks for the sheet as early as ever. Comments stay behind.
  */
 function withStylesBehindPoster(html: string): string {
   const href = STYLES.exec(html)?.[1];
   if (!href || !html.includes(STYLES_PLACE)) throw new Error("the page has no style sheet, or no place for it");
   // Opened from the disk, a page may not ask for its style sheet across origins.
   return html
-    .replace(STYLES, `\n    <link rel="preload" as="style" href="${href}">`)
-    .replace(STYLES_PLACE, `<link rel="stylesheet" href="${href}">`);
+    .replace(STYLES_PLACE, `<link rel="stylesheet" href="${href}">`)
+    .replace(/\s*<!--[\s\S]*?-->/g, "")
+    .replace(STYLES, `\n    <link rel="preload" as="style" href="${href}">`);
 }
 
 /**

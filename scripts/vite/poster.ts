@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 import type { AtlasCollection } from "../../src/data/feature.ts";
 import type { Layer } from "../../src/data/manifest.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
-import { posterPicture } from "../../src/picture/map-picture.ts";
+import { mapPicture } from "../../src/picture/map-picture.ts";
 import { PALETTES } from "../../src/picture/palette.ts";
 import { translator } from "../../src/state/language/translate.ts";
 import { START_VIEW } from "../../src/state/view.ts";
@@ -19,6 +19,8 @@ const HEIGHT_PX = 1080;
  * the page knows whether its reader wants geography alone.
  */
 const POSTER_LAYERS = ["towns", "border", "ports", "markets", "crossings"];
+/** Coarser than the posters of embeds, which stay until they are pressed: this one stands for a second or two. */
+const LOOK = { detail: { tolerancePx: 1.5, decimals: 0 }, labelLimit: 18, prefix: "poster-" };
 /** Half the bar that lies over the top of the page: the middle of the map is so much lower than that of the window. */
 const LOWER_PX = 28;
 
@@ -33,7 +35,7 @@ function readJson<Shape>(folder: string, file: string): Shape {
 export function drawPoster(): string {
   const { layers } = readJson<{ layers: Layer[] }>(DATA, "layers.json");
   const translate = translator(readJson(CATALOGUES, "en.json"), "en");
-  const picture = posterPicture(
+  const picture = mapPicture(
     {
       view: START_VIEW,
       layers: layers
@@ -44,7 +46,7 @@ export function drawPoster(): string {
       theme: "light",
       translate,
     },
-    { width: WIDTH_PX, height: HEIGHT_PX, alt: translate("map.label") },
+    { ...LOOK, width: WIDTH_PX, height: HEIGHT_PX, alt: translate("map.label") },
   )
     // Nobody looks for a feature in a poster by its key.
     .replaceAll(/ data-key="[^"]*"/g, "")

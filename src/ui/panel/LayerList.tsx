@@ -1,17 +1,26 @@
+import { useEffect, useState } from "preact/hooks";
 import type { Layer } from "../../data/manifest";
+import { mapRests, nextUse } from "../../state/first-use";
 import { LAYER_IDS, type LayerId } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
+import { Lazy } from "../Lazy";
 import { LayerRow } from "./LayerRow";
 import { OwnLayerRow } from "./OwnLayerRow";
-import { SymbolKey } from "./SymbolKey";
 
 const GROUPS = ["line", "passage", "events", "land", "themes"] as const satisfies readonly Layer["group"][];
+
+const loadKey = () => import("./SymbolKey");
 
 /** Layers as the legend, by group and in the order of links; then the key to doubt and lines, and what is not covered. */
 export function LayerList() {
   const { page, shell } = useAtlas();
   const { translate } = useVoice();
   const { model } = page;
+  // The key stands below what the panel first shows, and nobody needs it before the symbols are there.
+  const [hasBegun, setBegun] = useState(false);
+  useEffect(() => {
+    void Promise.race([nextUse(), mapRests(page)]).then(() => setBegun(true));
+  }, [page]);
   const order = (layer: Layer) => LAYER_IDS.indexOf(layer.id as LayerId);
   const layers = [...model.layers.value].sort((a, b) => order(a) - order(b));
   return (
@@ -49,7 +58,7 @@ export function LayerList() {
           </button>
         </p>
       )}
-      <SymbolKey />
+      {hasBegun && <Lazy load={loadKey} props={{}} isSoon />}
       <p class="note">{translate("note.coverage")}</p>
     </div>
   );

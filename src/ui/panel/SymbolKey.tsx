@@ -5,7 +5,7 @@ const LINES = ["built", "partly_built", "proposed", "historic"] as const;
 const GRADES = ["single_source", "disputed", "unverified"] as const;
 
 /** What the drawing of doubt, of grades and of corridors means. */
-export function SymbolKey() {
+export default function SymbolKey() {
   const { translate } = useVoice();
   return (
     <section class="legend__group" aria-labelledby="legend-key">
