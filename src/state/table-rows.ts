@@ -1,8 +1,8 @@
 import type { AtlasFeature } from "../data/feature";
-import { isNarrowed } from "./narrowing";
 import { fold } from "./fold";
 import { type LetThroughScope, recordsLetThrough } from "./let-through";
 import type { Model } from "./model";
+import { isNarrowed } from "./narrowing";
 import { type Cell, type ColumnId, cellOf, compareCells } from "./record-columns";
 import { eachRowFigures } from "./rows/row-figures";
 import { viewSieve } from "./rows/view-sieve";

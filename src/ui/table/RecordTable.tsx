@@ -1,8 +1,8 @@
 import "./table.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { isNarrowed } from "../../state/narrowing";
 import { inSteps } from "../../state/in-steps";
 import { LOCALES, textIn } from "../../state/language/translate";
+import { isNarrowed } from "../../state/narrowing";
 import { type Cell, COLUMN_IDS, type ColumnId, cellOf, FIRST_COLUMNS, toTsv } from "../../state/record-columns";
 import { withRowFigures } from "../../state/rows/row-figures";
 import { entryOf, type TableRow } from "../../state/table-row";
