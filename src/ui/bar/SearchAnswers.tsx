@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Layer } from "../../data/manifest";
 import { cameraFor } from "../../state/camera";
 import type { CoordinateAnswer, Reading } from "../../state/coordinates";
@@ -121,7 +121,8 @@ export default function SearchAnswers({ question }: { readonly question: SearchQ
   };
   const message = hint();
   const isListShown = isOpen.value && options.length > 0;
-  useEffect(() => {
+  // Keys may come as soon as the list is seen.
+  useLayoutEffect(() => {
     question.isListShown.value = isListShown;
     question.onKey.value = onKey;
   });
