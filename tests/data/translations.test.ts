@@ -5,8 +5,8 @@ import type { AnyRecord } from "../../src/data/record";
 import type { Source } from "../../src/data/source";
 import { LANGUAGES, plainText } from "../../src/data/text";
 import type { Translations } from "../../src/data/translations";
-import { partyName } from "../../src/state/facet";
 import { asciiDigits } from "../../src/state/digits";
+import { partyName } from "../../src/state/facet";
 
 const DATA = join(import.meta.dirname, "../../data");
 const read = <Shape>(...path: readonly string[]) => JSON.parse(readFileSync(join(DATA, ...path), "utf8")) as Shape;
