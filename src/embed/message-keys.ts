@@ -51,7 +51,6 @@ export const TOOL_MESSAGE_KEYS: readonly string[] = [
   "share.save-svg",
   "share.tab-cite",
   "share.tab-embed",
-  "share.tab-picture",
   "tool.share",
 ];
 

@@ -123,7 +123,7 @@ export function makeTools(context: ToolsContext, words: LightMessages): HTMLDial
   const version = `\u2068${context.session.data.dataVersion}\u2069`;
   dialog.append(
     make("div", { class: "card__line" }, heading, close),
-    make("h3", {}, say("share.tab-picture")),
+    make("h3", {}, context.session.translate("embed.picture")),
     ...pictureParts(context, say),
     make("h3", {}, say("share.tab-cite")),
     copyField(say("share.tab-cite"), citation(context), say),

@@ -1,5 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import curated from "../../../data/views.json";
 import type { Language } from "../../data/language";
+import { curatedViewOf } from "../../state/curated";
 import { draftAlt, draftTitle, type Shown } from "../../state/description";
 import type { EmbedShape, EmbedWay, EmbedWidth } from "../../state/embed-snippet";
 import { CATALOGUE_PARTS, loadCatalogue } from "../../state/language/catalogues";
@@ -78,8 +80,9 @@ export function createShareDraft({ model }: Page): ShareDraft {
   const words = computed(() => {
     const spoken = speech.value;
     if (!spoken) return null;
+    const ready = curatedViewOf(asked.value, curated.views)?.title[spoken.language];
     return {
-      title: title.value ?? draftTitle(shown.value, spoken),
+      title: title.value ?? ready ?? draftTitle(shown.value, spoken),
       alt: alt.value ?? draftAlt(shown.value, spoken),
     };
   });
