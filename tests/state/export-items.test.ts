@@ -10,6 +10,7 @@ import { packLines } from "../../src/geo/packed";
 import { SIDES } from "../../src/geo/tasks";
 import type { Ask } from "../../src/state/ask";
 import { type ExportQuery, recordsFor } from "../../src/state/export-items";
+import { createSieve } from "../../src/state/filter";
 import type { PointFigures } from "../../src/state/known-figures";
 import { createModel, type Model } from "../../src/state/model";
 import { tableOf } from "../../src/state/own-import";
@@ -26,6 +27,7 @@ const open = (hash: string) =>
     view: decode(hash),
     chrome: "full",
     browserLanguages: ["en"],
+    createSieve,
   });
 
 async function keysOf(model: Model, query: ExportQuery): Promise<readonly string[]> {
