@@ -12,6 +12,7 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/browser/**"],
           globalSetup: ["tests/cli/build-sarhad.ts"],
+          setupFiles: ["tests/one-seed.ts"],
           // Starting a process for every file costs more than most files do.
           pool: "threads",
           isolate: false,

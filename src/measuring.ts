@@ -12,10 +12,14 @@ import type { Model } from "./state/model";
 import { keepPlaceFigures } from "./state/place-figures";
 import { keepRowFigures } from "./state/rows/keep-figures";
 
-/** All land, by which the sea is told from other land. */
-async function loadLand(): Promise<PackedPolygons> {
-  const { default: base } = await import("../data/derived/picture-base.json");
-  return packPolygons(unpack(base.land, base.stepsPerDegree).map((ring) => [ring]));
+/** All land, by which the sea is told from other land; without it everything else can still be measured. */
+async function loadLand(): Promise<{ readonly land?: PackedPolygons }> {
+  try {
+    const { default: base } = await import("../data/derived/picture-base.json");
+    return { land: packPolygons(unpack(base.land, base.stepsPerDegree).map((ring) => [ring])) };
+  } catch {
+    return {};
+  }
 }
 
 /** Keeps the engine's places and corridor lines those of the page. */
@@ -42,9 +46,9 @@ const startWorker = (): WorkerLike =>
 
 /** The measuring desk of `model`: fetches what figures are computed on and starts the engine in its worker. */
 export async function startMeasures(model: Model): Promise<Measures> {
-  const [ground, land] = await Promise.all([fetchGround(ANALYSIS_FILES), loadLand()]);
+  const [ground, known] = await Promise.all([fetchGround(ANALYSIS_FILES), loadLand()]);
   const compute = createCompute(startWorker);
-  compute.load({ ...ground, land });
+  compute.load({ ...ground, ...known });
   keepPlaces(compute, model);
   const ask: Ask = (task, question, abort) => compute.ask(task, question, abort);
   keepPlaceFigures(model, ask);

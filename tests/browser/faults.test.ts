@@ -107,7 +107,7 @@ const START: readonly Omit<FaultRow, "moment">[] = [
     meet: async (page) => {
       await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
       await page.getByText("اطلس هنوز نرسیده").waitFor({ state: "visible" });
-      expect(await page.locator("#map svg").count()).toBe(1);
+      expect(await page.locator("#map .poster > svg").count()).toBe(1);
     },
     works: false,
   },
@@ -116,7 +116,7 @@ const START: readonly Omit<FaultRow, "moment">[] = [
     prepare: (page) => page.route(/assets\/main-[^/]*\.js/, (route) => route.fulfill(MISSING)),
     meet: async (page) => {
       await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
-      expect(await page.locator("#map svg").count()).toBe(1);
+      expect(await page.locator("#map .poster > svg").count()).toBe(1);
     },
     expected: /preload/,
     works: false,
@@ -139,7 +139,7 @@ const START: readonly Omit<FaultRow, "moment">[] = [
     prepare: (page) => page.route(/assets\/picture-base-[^/]*\.js/, (route) => route.abort()),
     meet: async (page) => {
       await page.locator(".notice[role=alert]").waitFor();
-      expect(await page.locator("#map svg").count()).toBe(1);
+      expect(await page.locator("#map .poster > svg").count()).toBe(1);
     },
   },
   {
