@@ -111,6 +111,20 @@ async function lightFrame(page: Page, address: string): Promise<Frame> {
   return frame;
 }
 
+/** The page goes on scrolling for a while after a wheel or a finger; then what is under the pointer is known again. */
+async function scrollingEnds(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const state = window as unknown as { last?: number };
+      const isAtRest = scrollY === state.last;
+      state.last = scrollY;
+      return isAtRest;
+    },
+    undefined,
+    { polling: 250 },
+  );
+}
+
 const frameAddress = (link: string, sandbox: string | null, site = plain.url, width = 700) => {
   const query = new URLSearchParams({ src: `${site}${link}`, width: String(width) });
   if (sandbox !== null) query.set("sandbox", sandbox);
@@ -221,16 +235,8 @@ describe("a frame", () => {
     await page.mouse.move(350, 240);
     await page.mouse.wheel(0, 300);
     // The page scrolls on for a while; the map has to be under the pointer again before the wheel turns once more.
-    await page.waitForFunction(
-      () => {
-        const state = window as unknown as { last?: number };
-        const isAtRest = scrollY > 0 && scrollY === state.last;
-        state.last = scrollY;
-        return isAtRest;
-      },
-      undefined,
-      { polling: 250 },
-    );
+    await page.waitForFunction(() => scrollY > 0);
+    await scrollingEnds(page);
     expect(await scale()).toBe(before);
     await page.evaluate(() => scrollTo(0, 0));
     await page.waitForFunction(() => scrollY === 0);
@@ -323,8 +329,10 @@ describe("a frame", () => {
     await touch("touchStart", [[200, 260]]);
     await touch("touchMove", [[200, 220]]);
     await touch("touchEnd", []);
+    await scrollingEnds(page);
     expect(await scale()).toBe(before);
     await page.evaluate(() => scrollTo(0, 0));
+    await scrollingEnds(page);
     const fingers = (apart: number) =>
       [
         [200 - apart, 250],

@@ -88,6 +88,10 @@ describe("without a network", () => {
     await page.locator(".offline [role=alert]", { hasText: "not enough room" }).waitFor();
     expect(await page.locator(".offline").textContent()).toMatch(/To fetch: \d\.\d MB/);
     await devtools.send("Storage.overrideQuotaForOrigin", { origin });
+    // The browser takes a moment to know that there is room again.
+    await page.waitForFunction(async () => ((await navigator.storage.estimate()).quota ?? 0) > 50_000_000, undefined, {
+      polling: 100,
+    });
     again.instead.set("basemap/relief.pmtiles", "<h1>Welcome to the hotel</h1>");
     await page.locator(".offline .button--main").click();
     await page.locator(".offline [role=alert]", { hasText: "something other than the atlas" }).waitFor();
