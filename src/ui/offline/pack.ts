@@ -124,7 +124,10 @@ export async function downloadPack(): Promise<void> {
     packState.value = { status: "ready" };
   } catch (error) {
     abort.abort();
-    if (running === abort) packState.value = { status: "absent", fault: faultOf(error) };
+    if (running !== abort) return;
+    // Files that were being written when another failed are kept, and must not say that the download goes on.
+    running = null;
+    packState.value = { status: "absent", fault: faultOf(error) };
   }
 }
 
