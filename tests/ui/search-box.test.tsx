@@ -39,6 +39,18 @@ describe("the search box", () => {
     expect(page.model.view.value.selected?.id).toContain("gwadar");
   });
 
+  it("takes the first answer when Enter came before it", async () => {
+    page = await openPage({ layers });
+    box().focus();
+    box().value = "Gwadar";
+    box().dispatchEvent(new Event("input", { bubbles: true }));
+    box().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    const { view } = page.model;
+    await until(() => view.value.selected?.id.includes("gwadar"));
+    expect(view.value.selected?.layer).toBe("ports");
+    expect(box().getAttribute("aria-expanded")).toBe("false");
+  });
+
   it("echoes coordinates as it read them and moves the map there", async () => {
     page = await openPage({ layers });
     await search("۲۹٫۵، ۶۰٫۸۷");

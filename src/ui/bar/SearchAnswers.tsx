@@ -80,6 +80,7 @@ export default function SearchAnswers({ question }: { readonly question: SearchQ
   }, [findings.value]);
 
   const choose = (option: Option | undefined) => {
+    question.isEntered = false;
     if (!option) return;
     question.close();
     if (option.kind === "feature") {
@@ -108,6 +109,7 @@ export default function SearchAnswers({ question }: { readonly question: SearchQ
       active.value = active.value <= 0 ? last : active.value - 1;
     } else if (key === "Enter") {
       if (isOpen.value && hasAnswer) choose(options[active.value] ?? (isAmbiguous ? undefined : options[0]));
+      else question.isEntered = true;
     } else return false;
     document.getElementById(optionId(id, active.value))?.scrollIntoView({ block: "nearest" });
     return true;
@@ -119,6 +121,10 @@ export default function SearchAnswers({ question }: { readonly question: SearchQ
       ? `${title} (${number(shown)})`
       : translate("search.rows", { title, shown: number(shown), count: number(count) });
   };
+  useEffect(() => {
+    if (question.isEntered && isOpen.value && hasAnswer) choose(isAmbiguous ? undefined : options[0]);
+  }, [findings.value]);
+
   const message = hint();
   const isListShown = isOpen.value && options.length > 0;
   // Keys may come as soon as the list is seen.

@@ -12,6 +12,7 @@ function createQuestion(id: string): SearchQuestion {
     query: signal(""),
     isOpen,
     isListShown: signal(false),
+    isEntered: false,
     active,
     onKey: signal<SearchQuestion["onKey"]["value"]>(null),
     close() {
@@ -50,11 +51,13 @@ export function SearchBox() {
     fetchAnswers();
     query.value = value;
     active.value = -1;
+    question.isEntered = false;
     isOpen.value = value.trim() !== "";
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const isOfList = question.onKey.peek()?.(event) ?? false;
     if (!isOfList) {
+      if (event.key === "Enter") question.isEntered = true;
       if (event.key !== "Escape" || query.value === "") return;
       if (isOpen.value) question.close();
       else ask("");

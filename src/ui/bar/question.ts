@@ -9,6 +9,8 @@ export interface SearchQuestion {
   readonly isOpen: Signal<boolean>;
   /** Whether there are options to go through. */
   readonly isListShown: Signal<boolean>;
+  /** Whether Enter was pressed before there was an answer: the first option is taken when it comes. */
+  isEntered: boolean;
   /** The number of the option that the keys are on, or −1. */
   readonly active: Signal<number>;
   /** What the list makes of a key; answers whether it was one of its own. Null until the list is there. */

@@ -49,15 +49,21 @@ export function EndPicker({
     isWithFocus.current = root.current?.contains(document.activeElement) ?? false;
     onPick(what);
     setQuery("");
+    asked.current = "";
     setFound(NO_FINDINGS);
   };
+  // An answer counts only while its question stands: letters come faster than the index.
+  const asked = useRef("");
   const search = async (next: string) => {
     setQuery(next);
+    asked.current = next;
     const findings = await find(next);
-    setFound((now) => (findings.query === next ? findings : now));
+    if (asked.current === next) setFound(findings);
   };
-  const takeFirst = () => {
-    const { coordinates, hits } = found;
+  const takeFirst = async () => {
+    const question = asked.current;
+    const { coordinates, hits } = found.query === question ? found : await find(question);
+    if (asked.current !== question) return;
     if (coordinates?.kind === "position") pick({ kind: "position", ...coordinates.reading });
     else if (hits[0]) pick({ kind: "feature", reference: hits[0].reference });
   };
@@ -94,7 +100,7 @@ export function EndPicker({
             onKeyDown={(event) => {
               if (event.key !== "Enter") return;
               event.preventDefault();
-              takeFirst();
+              void takeFirst();
             }}
           />
           {found.coordinates?.kind === "refused" && (
