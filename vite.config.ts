@@ -5,6 +5,7 @@ import { discovery } from "./scripts/vite/discovery.ts";
 import { earlyRequests } from "./scripts/vite/early-requests.ts";
 import { embeds } from "./scripts/vite/embed.ts";
 import { hostingHeaders } from "./scripts/vite/hosting-headers.ts";
+import { lateStyles } from "./scripts/vite/late-styles.ts";
 import { messageParts } from "./scripts/vite/message-parts.ts";
 import { offline } from "./scripts/vite/offline.ts";
 import { plainManifest } from "./scripts/vite/plain-manifest.ts";
@@ -26,6 +27,7 @@ export default defineConfig({
     compactData(),
     poster(),
     earlyRequests(),
+    lateStyles(),
     securityPolicy(),
     hostingHeaders(),
     embeds(),

@@ -71,6 +71,10 @@ describe("the classroom by keyboard", () => {
       }
       await page.locator('.player[data-step="end"]').waitFor();
     }
+    // The sheets of later parts follow that of the page: of two equally specific rules theirs is to win.
+    const sheets = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href?.split("/").pop()));
+    expect(sheets[0]).toMatch(/^main-/);
+    expect(sheets.slice(1).join(" ")).toContain("LearnTab-");
     expect(atlas.complaints).toEqual([]);
     expect(atlas.foreign).toEqual([]);
     await atlas.close();
