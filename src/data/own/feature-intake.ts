@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkGeometry } from "./geometry";
 import { Intake, type IntakeRow } from "./intake";
-import type { SkipReason } from "./issues";
+import type { NoteReason, SkipReason } from "./issues";
 import { type Mapping, suggestMapping } from "./mapping";
 import { valueFault } from "./safe-json";
 import { SAMPLE_ROWS } from "./source";
@@ -84,7 +84,8 @@ export class FeatureIntake {
     this.intake.skip(++this.#number, reason);
   }
 
-  take(value: unknown): void {
+  /** `note` is what its format's reader noticed of it. */
+  take(value: unknown, note: NoteReason | null = null): void {
     const number = ++this.#number;
     const parsed = envelope.safeParse(value);
     // zod leaves out a `__proto__` among the properties, so the fault is looked for in what was parsed from the file.
@@ -92,7 +93,10 @@ export class FeatureIntake {
     const fault = parsed.success ? valueFault(properties) : "bad-feature";
     const place = fault ?? this.#placeOf(number, parsed.data?.geometry ?? null);
     if (typeof place === "string") this.intake.skip(number, place);
-    else this.#takeRow(number, properties, place);
+    else {
+      if (note) this.intake.notes.add(note, number);
+      this.#takeRow(number, properties, place);
+    }
   }
 
   #placeOf(number: number, geometry: unknown): Place | SkipReason {

@@ -13,11 +13,14 @@ export type SkipReason =
   | "too-many-keys"
   | "too-many-features"
   | "too-many-vertices"
+  | "network-link"
+  | "overlay"
+  | "broken-file"
   | "null-island"
   | "duplicate";
 
 /** What was noticed of a row that was taken all the same. */
-export type NoteReason = "date-unread" | "ring-closed" | "text-cleaned";
+export type NoteReason = "date-unread" | "ring-closed" | "text-cleaned" | "parts-left-out" | "picture-left-out";
 
 /** Numbers of rows or features, as counted in the file from 1, by reason. */
 export type Issues<Reason extends string> = ReadonlyMap<Reason, readonly number[]>;

@@ -1,9 +1,8 @@
 import { Unzip, UnzipInflate } from "fflate";
-import { decodeWhole } from "./decode";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
 import type { Source } from "./source";
-import { openXmlText } from "./xml-source";
+import { openXmlFiles } from "./xml-source";
 
 const STEP_BYTES = 64 * 1024;
 
@@ -18,8 +17,8 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Inflates step by step, counting what comes out, whatever the archive says of itself; answers its first KML file. */
-function inflateKml(archive: Uint8Array): Uint8Array {
+/** Inflates step by step, counting what comes out, whatever the archive says of itself; answers its KML files, doc.kml first. */
+function inflateKml(archive: Uint8Array): readonly [Uint8Array, ...Uint8Array[]] {
   let [entries, inflated] = [0, 0];
   let failure: ImportError | null = null;
   const files = new Map<string, Uint8Array[]>();
@@ -55,14 +54,15 @@ function inflateKml(archive: Uint8Array): Uint8Array {
     failure ??= new ImportError("zip-broken", error instanceof Error ? error.message : "");
   }
   if (failure) throw failure;
-  const [name] = [...files.keys()].sort((a, b) => Number(b === "doc.kml") - Number(a === "doc.kml"));
-  const parts = name === undefined ? undefined : files.get(name);
-  if (!parts) throw new ImportError(entries === 0 ? "zip-broken" : "zip-no-kml");
-  return joined(parts);
+  const inOrder = [...files].sort(([a], [b]) => Number(b === "doc.kml") - Number(a === "doc.kml"));
+  const [first, ...further] = inOrder.map(([, parts]) => joined(parts));
+  if (!first) throw new ImportError(entries === 0 ? "zip-broken" : "zip-no-kml");
+  return [first, ...further];
 }
 
 /** Opens zipped KML. */
 export async function openKmz(blob: Blob): Promise<Source> {
-  const source = openXmlText(decodeWhole(inflateKml(new Uint8Array(await blob.arrayBuffer()))));
+  const [first, ...further] = inflateKml(new Uint8Array(await blob.arrayBuffer()));
+  const source = openXmlFiles(first, further);
   return { ...source, preview: { ...source.preview, format: "kmz" } };
 }

@@ -3,7 +3,9 @@ import { decodeWhole } from "./decode";
 import { sourceOf } from "./features-source";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
+import { Refused } from "./refused";
 import type { Source } from "./source";
+import type { ReadElement } from "./xml-element";
 import { featuresOfXml } from "./xml-features";
 
 /** What nests and what does not, in the order of the text. */
@@ -36,21 +38,41 @@ function parseXml(text: string): Document {
   }
 }
 
-/** Opens KML or GPX from its text. */
-export function openXmlText(text: string): Source {
-  const document = parseXml(text);
+/** The root of a KML or GPX document and what it holds; throws an ImportError. */
+function readXml(bytes: Uint8Array): { readonly format: "kml" | "gpx"; readonly elements: readonly ReadElement[] } {
+  const document = parseXml(decodeWhole(bytes));
   const root = document.documentElement?.localName?.toLowerCase();
   if (root !== "kml" && root !== "gpx") throw new ImportError("not-xml", `<${root ?? ""}>`);
-  let features: readonly unknown[];
   try {
-    features = featuresOfXml(document, root);
+    return { format: root, elements: featuresOfXml(document, root) };
   } catch (error) {
     throw new ImportError("not-xml", error instanceof Error ? error.message.slice(0, 200) : "");
   }
-  return sourceOf(root, features, null);
+}
+
+/** What another file of an archive holds; one that cannot be read counts as one thing that is passed over. */
+function readFurther(bytes: Uint8Array): readonly ReadElement[] {
+  try {
+    return readXml(bytes).elements;
+  } catch (error) {
+    if (error instanceof ImportError) return [{ feature: new Refused("broken-file"), note: null }];
+    throw error;
+  }
+}
+
+/** Opens KML or GPX from one file, or from several that belong together. Throws an ImportError when the first is none. */
+export function openXmlFiles(first: Uint8Array, further: readonly Uint8Array[]): Source {
+  const { format, elements } = readXml(first);
+  const all = [...elements, ...further.flatMap(readFurther)];
+  return sourceOf(
+    format,
+    all.map(({ feature }) => feature),
+    null,
+    all.map(({ note }) => note),
+  );
 }
 
 /** Opens a KML or GPX file. */
 export async function openXml(blob: Blob): Promise<Source> {
-  return openXmlText(decodeWhole(new Uint8Array(await blob.arrayBuffer())));
+  return openXmlFiles(new Uint8Array(await blob.arrayBuffer()), []);
 }

@@ -22,6 +22,8 @@ const point = (coordinates: unknown, properties: unknown = { name: "A" }) => ({
   properties,
 });
 
+const corpus = (name: string) => readFileSync(join(import.meta.dirname, "../../fixtures/corpora", name), "utf8");
+
 describe("GeoJSON", () => {
   const folder = join(dirname(createRequire(import.meta.url).resolve("geojson-fixtures")), "data");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.(geo)?json$/.test(file));
@@ -158,6 +160,83 @@ describe("KML, KMZ and GPX", () => {
     expect(new Set(features.map(({ geometry }) => geometry?.type))).toEqual(new Set(["Point", "LineString"]));
   });
 
+  it("dates tracks by their first and last time, and tells of points that have no position", async () => {
+    const track = await readFile(corpus("kml-track-gap.kml"), "x.kml");
+    expect(track.features[0]?.geometry).toEqual({
+      type: "LineString",
+      coordinates: [
+        [61, 27, 0],
+        [62, 28, 0],
+      ],
+    });
+    expect(track.features[0]?.properties).toMatchObject({
+      when: { start: "2010-05-28", end: "2010-05-29", precision: "days" },
+      cells: { coordinateProperties: { times: ["2010-05-28T23:02:09Z", "2010-05-29T02:02:35Z"] } },
+    });
+    expect([...track.report.notes]).toEqual([["parts-left-out", [1]]]);
+    const route = await readFile(corpus("gpx-track-gap.gpx"), "x.gpx");
+    expect(route.features[0]?.properties).toMatchObject({ when: { start: "2024-01-16", end: "2024-01-18" } });
+    expect([...route.report.notes]).toEqual([["parts-left-out", [1]]]);
+  });
+
+  it("keeps the dates of elements that tell a moment beside those that tell a period", async () => {
+    const placemark = (time: string) => `<Placemark>${time}<Point><coordinates>62,27</coordinates></Point></Placemark>`;
+    const moment = placemark("<TimeStamp><when>2024-01-18</when></TimeStamp>");
+    const period = placemark("<TimeSpan><begin>2024-01-16</begin><end>2024-01-17</end></TimeSpan>");
+    const { features } = await readFile(`<kml><Document>${moment}${period}</Document></kml>`, "x.kml");
+    expect(features.map((feature) => feature.properties)).toMatchObject([
+      { when: { start: "2024-01-18", end: "2024-01-18" } },
+      { when: { start: "2024-01-16", end: "2024-01-17" } },
+    ]);
+    const [point, track] = ["wpt", "trkpt"].map(
+      (name) => `<${name} lat="27" lon="62"><time>2024-01-18T00:00:00Z</time></${name}>`,
+    );
+    const gpx = await readFile(`<gpx>${point}<trk><trkseg>${track}${track}</trkseg></trk></gpx>`, "x.gpx");
+    expect(gpx.features.map((feature) => feature.properties)).toMatchObject([
+      { when: { start: "2024-01-18", end: "2024-01-18" } },
+      { when: { start: "2024-01-18", end: "2024-01-18" } },
+    ]);
+  });
+
+  it("takes no wrong place from what it cannot read, and says what it left out", async () => {
+    const placemark = (shape: string) => `<Placemark>${shape}</Placemark>`;
+    const ring = (text: string) => `<LinearRing><coordinates>${text}</coordinates></LinearRing>`;
+    const hole = `<innerBoundaryIs>${ring("61,27 62,27 62,28 61,27")}</innerBoundaryIs>`;
+    const file = [
+      "<Point><coordinates>x,61,27</coordinates></Point>",
+      "<LineString><coordinates>61, 27, 0 62, 28, 0</coordinates></LineString>",
+      "<LineString><coordinates>61,27 x,28,29 63,29</coordinates></LineString>",
+      "<LineString><coordinates>61,27, 62,28 63,29 64,30</coordinates></LineString>",
+      `<Polygon><outerBoundaryIs>${ring("x")}</outerBoundaryIs>${hole}</Polygon>`,
+      "<Model><Location><longitude>61</longitude><latitude>27</latitude></Location></Model>",
+    ].map(placemark);
+    const box = "<LatLonBox><north>28</north><south>27</south><east>62</east><west>61</west></LatLonBox>";
+    const rest = `<GroundOverlay><Icon><href>https://elsewhere.example/a.png</href></Icon>${box}</GroundOverlay><NetworkLink/><ScreenOverlay/><PhotoOverlay/>`;
+    const { features, report } = await readFile(`<kml><Document>${file.join("")}${rest}</Document></kml>`, "x.kml");
+    expect(skippedOf(report)).toEqual({ "bad-geometry": [1, 5, 6], "network-link": [8], overlay: [9, 10] });
+    expect(Object.fromEntries(report.notes)).toEqual({ "parts-left-out": [3, 4], "picture-left-out": [7] });
+    expect(features.slice(0, 3).map(({ geometry }) => geometry)).toMatchObject([
+      {
+        coordinates: [
+          [61, 27, 0],
+          [62, 28, 0],
+        ],
+      },
+      {
+        coordinates: [
+          [61, 27],
+          [63, 29],
+        ],
+      },
+      {
+        coordinates: [
+          [63, 29],
+          [64, 30],
+        ],
+      },
+    ]);
+  });
+
   it("refuses entities, endless nesting, cut-off text and other markup", async () => {
     const laughs = `<!DOCTYPE kml [<!ENTITY a "ha">${'<!ENTITY b "&a;&a;&a;">'}]><kml>&b;</kml>`;
     expect(await faultOf(laughs, "x.kml")).toBe("doctype");
@@ -169,6 +248,12 @@ describe("KML, KMZ and GPX", () => {
   it("reads zipped KML and refuses bombs by what comes out, not by what they say", async () => {
     const zip = (files: Record<string, Uint8Array>) => zipSync(files) as BlobPart;
     expect((await readFile(zip({ "doc.kml": strToU8(KML) }), "x.kmz")).report.accepted).toBe(2);
+    const two = zip({
+      "files/more.kml": strToU8(KML),
+      "doc.kml": strToU8("<kml><Placemark><name>First</name></Placemark></kml>"),
+    });
+    const { features } = await readFile(two, "x.kmz");
+    expect(features.map(({ properties }) => properties.title.en)).toEqual(["First", "Post", "Way"]);
     expect(await faultOf(zip({ "note.txt": strToU8("no map") }), "x.kmz")).toBe("zip-no-kml");
     expect(await faultOf(zip({ "doc.kml": new Uint8Array(20 * 1024 * 1024) }), "x.kmz")).toBe("zip-ratio");
     const many = Object.fromEntries(

@@ -93,6 +93,32 @@ describe("KML", () => {
       fc.asyncProperty(fc.array(placemark, { maxLength: 8 }), (all) => expectAll(file(all), "x.kml", all.length)),
     ));
 
+  it("keeps every point of a track that has a position, with its time, and tells of the others", () => {
+    const point = fc.record({ place: fc.option(fc.tuple(fc.nat(170), fc.nat(80))), minute: fc.nat(59) });
+    return fc.assert(
+      fc.asyncProperty(fc.array(point, { minLength: 2, maxLength: 9 }), async (points) => {
+        const times = points.map(({ minute }) => `2024-01-16T10:${String(minute).padStart(2, "0")}:00Z`);
+        const placed = points.flatMap(({ place }, at) => (place ? [{ place, time: times[at] }] : []));
+        const coords = points.map(({ place }) => `<gx:coord>${place ? `${place.join(" ")} 0` : ""}</gx:coord>`);
+        const whens = times.map((time) => `<when>${time}</when>`);
+        const text = file([`<Placemark><gx:Track>${whens.join("")}${coords.join("")}</gx:Track></Placemark>`]);
+        const { features, report } = await readFile(text, "x.kml");
+        if (placed.length === 0) {
+          expect([...report.skipped.keys()]).toEqual(["bad-geometry"]);
+          return;
+        }
+        expect(report.notes.has("parts-left-out")).toBe(placed.length < points.length);
+        const { geometry, properties } = features[0] ?? {};
+        const all = placed.map(({ place }) => [...place, 0]);
+        if (all.length > 1) expect(geometry).toEqual({ type: "LineString", coordinates: all });
+        else expect((geometry as { coordinates: number[] }).coordinates.slice(0, 2)).toEqual(all[0]?.slice(0, 2));
+        expect(properties).toMatchObject({
+          cells: { coordinateProperties: { times: placed.map(({ time }) => time) } },
+        });
+      }),
+    );
+  });
+
   it("refuses damaged files in words of its own", () =>
     fc.assert(
       fc.asyncProperty(
