@@ -22,11 +22,12 @@ export function boundsInView(camera: Camera, { width, height, padding }: Viewpor
   return [west, south, east, north];
 }
 
-const overlaps = (a: Bounds, b: Bounds) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+/** True for bounds that have a position in common. */
+export const overlaps = (a: Bounds, b: Bounds) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 
 /** Whether a feature with its doubt reaches into `view`; one without a known place does not. */
 export function reachesInto(feature: AtlasFeature, view: Bounds): boolean {
-  const bounds = boundsOf(feature);
+  const bounds = boundsOf(feature, 0);
   return bounds !== null && overlaps(bounds, view);
 }
 

@@ -94,9 +94,9 @@ export function createRows(startWorker: () => RowsWorker, startInPage: () => Row
   }
 
   const post = async (table: string, columns: OwnColumns) => {
-    const { lng, lat, start, end, category, precision, radius, categories, titles } = columns;
+    const { lng, lat, start, end, category, precision, radius, categories, titles, shapes } = columns;
     const whole: RowColumns = {
-      ...{ lng, lat, start, end, category, precision, radius, categories, titles },
+      ...{ lng, lat, start, end, category, precision, radius, categories, titles, shapes },
       isShape: shapesOf(columns),
     };
     tables.set(table, whole);

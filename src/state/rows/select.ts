@@ -1,5 +1,6 @@
 import { NO_CATEGORY, NO_DAY, textAt } from "../../data/own/columns";
 import { SIDES } from "../../geo/tasks";
+import type { Bounds } from "../camera";
 import { fold } from "../fold";
 import { concerns, NO_POINT, type RowFigures, type RowSieve, radiusOf, sideOf } from "./sieve";
 import type { RowColumns, RowQuestion } from "./tasks";
@@ -59,14 +60,12 @@ export function selectRows(
   sieve: RowSieve,
   rows: readonly number[],
   { bounds, isConcernedOnly, sort }: RowQuestion<"select">,
+  reachesInto: (row: number, view: Bounds) => boolean,
 ): Uint32Array {
   const isConcerned = concerns(columns, sieve);
-  const [west, south, east, north] = bounds ?? [0, 0, 0, 0];
-  const selected = rows.filter((row) => {
-    const [lng, lat] = [columns.lng[row] ?? Number.NaN, columns.lat[row] ?? Number.NaN];
-    const isInView = !bounds || (lng >= west && lng <= east && lat >= south && lat <= north);
-    return isInView && (!isConcernedOnly || isConcerned(row));
-  });
+  const selected = rows.filter(
+    (row) => (!bounds || reachesInto(row, bounds)) && (!isConcernedOnly || isConcerned(row)),
+  );
   if (!sort) return Uint32Array.from(selected);
   const order = orderOf(columns, figures, sort.column, selected);
   const keys = new Map(selected.map((row) => [row, order(row)]));

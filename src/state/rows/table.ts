@@ -1,6 +1,7 @@
 import { gridOf } from "../../data/own/grid";
 import type { FoundRows } from "./found-rows";
 import { nearestRows } from "./nearest";
+import { createReach } from "./reach";
 import { selectRows } from "./select";
 import { failuresOf, isWaiting, NO_FIGURES, NO_POINT, type RowFigures, type RowSieve } from "./sieve";
 import { countDays, countRows } from "./tally";
@@ -12,11 +13,13 @@ import { rowsWithin } from "./within";
 export class QueriedTable {
   readonly #columns: RowColumns;
   readonly #titles: SearchedTitles;
+  readonly #reachesInto: ReturnType<typeof createReach>;
   #figures: RowFigures = NO_FIGURES;
   #sifted: { readonly sieve: string; readonly isLetThrough: Uint8Array } | null = null;
 
   constructor(columns: RowColumns) {
     this.#columns = columns;
+    this.#reachesInto = createReach(columns);
     this.#titles = new SearchedTitles(columns.titles);
   }
 
@@ -79,7 +82,7 @@ export class QueriedTable {
         return this.#find(sieve, question, breathe);
       case "select":
         return this.#find(sieve, { text: question.text, most: Number.POSITIVE_INFINITY }, breathe).then(({ rows }) => ({
-          rows: selectRows(columns, figures, sieve, Array.from(rows), question),
+          rows: selectRows(columns, figures, sieve, Array.from(rows), question, this.#reachesInto),
           isWaiting: isWaiting(figures, sieve),
         }));
       case "figures":

@@ -38,7 +38,7 @@ export interface RowTasks {
   select: {
     question: {
       readonly text: string;
-      /** Only rows that lie in these bounds; null for all. */
+      /** Only rows that reach into these bounds; null for all. */
       readonly bounds: readonly [west: number, south: number, east: number, north: number] | null;
       /** Only rows that the period or a filter compares. */
       readonly isConcernedOnly: boolean;
@@ -70,7 +70,7 @@ export type RowAnswer<Name extends RowTask> = RowTasks[Name]["answer"];
 /** The columns that the worker knows of a table. */
 export type RowColumns = Pick<
   OwnColumns,
-  "lng" | "lat" | "start" | "end" | "category" | "precision" | "radius" | "categories" | "titles"
+  "lng" | "lat" | "start" | "end" | "category" | "precision" | "radius" | "categories" | "titles" | "shapes"
 > & { readonly isShape: Uint8Array | null };
 
 /** One question with its name, as it crosses the thread boundary. */
