@@ -12,7 +12,7 @@ import { benchShipped } from "./shipped";
 import { buildSites } from "./sites";
 import { serveStatic } from "./static-server";
 
-const PARTS = ["loads", "light", "shipped", "points", "desk"] as const;
+const PARTS = ["loads", "light", "shipped", "points", "desk", "desk-live"] as const;
 const COUNTS = [1_000, 10_000, 100_000, 1_000_000];
 
 const listOf = (name: string) =>
@@ -39,7 +39,8 @@ try {
   if (parts.includes("loads")) await benchLoads(bench);
   if (parts.includes("light")) await benchLightMap(bench);
   if (parts.includes("shipped")) await benchShipped(bench);
-  if (parts.includes("desk")) await benchDesk(bench);
+  if (parts.includes("desk")) await benchDesk(bench, "drawn");
+  if (parts.includes("desk-live")) await benchDesk(bench, "live");
   if (parts.includes("points")) for (const count of counts) await benchPoints(bench, count);
 } finally {
   await browser.close();

@@ -1,0 +1,116 @@
+import type { CDPSession, Page } from "playwright-core";
+
+/** What ran on a page's main thread, as the profiler of Chromium samples it. */
+interface Profile {
+  readonly nodes: readonly {
+    readonly id: number;
+    readonly callFrame: {
+      readonly functionName: string;
+      readonly url: string;
+      readonly lineNumber: number;
+      readonly columnNumber: number;
+    };
+    readonly children?: readonly number[];
+  }[];
+}
+
+/** The longest that scripts of our own ran within one frame, in milliseconds, and what ran longest in it. */
+export interface OwnScript {
+  readonly longest: number;
+  readonly heaviest: readonly string[];
+}
+
+const SAMPLING_MICROSECONDS = 500;
+const SYNC_MILLISECONDS = 40;
+
+/** Keeps busy under a name that the profile shows, then notes every frame; answers when it began, by the page's clock. */
+function beginFrames(milliseconds: number): number {
+  const began = performance.now();
+  const busyForSync = () => {
+    while (performance.now() - began < milliseconds);
+  };
+  busyForSync();
+  const frames: number[] = [];
+  Reflect.set(globalThis, "__frames", frames);
+  const next = (now: number) => {
+    frames.push(now);
+    if (Reflect.get(globalThis, "__frames") === frames) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+  return began;
+}
+
+/** What of a profile is our own: functions of our scripts, and whatever runs because they called it. */
+function ownNodes({ nodes }: Profile, isOwn: (url: string) => boolean) {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const parents = new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id] as const)));
+  const names = new Map<number, string | null>();
+  const nameOf = (id: number): string | null => {
+    const known = names.get(id);
+    if (known !== undefined) return known;
+    const frame = byId.get(id)?.callFrame;
+    const parent = parents.get(id);
+    const inherited = parent === undefined ? null : nameOf(parent);
+    const name =
+      frame && isOwn(frame.url)
+        ? `${frame.functionName || "?"} ${frame.url.replace(/^.*\//, "")}:${frame.lineNumber}:${frame.columnNumber}`
+        : inherited;
+    names.set(id, name);
+    return name;
+  };
+  return nameOf;
+}
+
+/**
+ * Runs `gesture` and counts, from samples of the page's main thread, how long scripts of our own ran between one frame and
+ * the next: functions of our files and all that they called, the map library and the browser included; not what the
+ * library runs of itself.
+ */
+export async function ownScriptIn(
+  page: Page,
+  session: CDPSession,
+  origin: string,
+  gesture: () => Promise<void>,
+): Promise<OwnScript> {
+  await session.send("Profiler.enable");
+  await session.send("Profiler.setSamplingInterval", { interval: SAMPLING_MICROSECONDS });
+  await session.send("Profiler.start");
+  const began = await page.evaluate(beginFrames, SYNC_MILLISECONDS);
+  await gesture();
+  await page.waitForTimeout(500);
+  const frames = await page.evaluate(() => {
+    const noted = Reflect.get(globalThis, "__frames") as number[];
+    Reflect.deleteProperty(globalThis, "__frames");
+    return [...noted, performance.now()];
+  });
+  const { profile } = await session.send("Profiler.stop");
+  const nameOf = ownNodes(profile, (url) => url.startsWith(origin) && !/maplibre/.test(url));
+  const synced = new Set(
+    profile.nodes.filter(({ callFrame }) => callFrame.functionName === "busyForSync").map(({ id }) => id),
+  );
+  let now = profile.startTime;
+  let offset: number | null = null;
+  const times = new Map<number, Map<string, number>>();
+  let frame = 0;
+  profile.samples?.forEach((id, at) => {
+    const delta = profile.timeDeltas?.[at] ?? 0;
+    now += delta;
+    if (offset === null) {
+      if (synced.has(id)) offset = now - began * 1000;
+      return;
+    }
+    const name = nameOf(id);
+    if (name === null) return;
+    const page = (now - offset) / 1000;
+    while (frame < frames.length && (frames[frame] ?? 0) < page) frame++;
+    const inFrame = times.get(frame) ?? new Map<string, number>();
+    times.set(frame, inFrame.set(name, (inFrame.get(name) ?? 0) + (profile.timeDeltas?.[at + 1] ?? 0) / 1000));
+  });
+  const sums = [...times.values()].map((names) => ({ names, sum: [...names.values()].reduce((a, b) => a + b, 0) }));
+  const worst = sums.sort((a, b) => b.sum - a.sum)[0];
+  const heaviest = [...(worst?.names ?? [])].sort((a, b) => b[1] - a[1]).slice(0, 5);
+  return {
+    longest: worst?.sum ?? 0,
+    heaviest: heaviest.map(([name, milliseconds]) => `${milliseconds.toFixed(1)} ms ${name}`),
+  };
+}
