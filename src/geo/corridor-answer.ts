@@ -10,7 +10,16 @@ import { intersectionOf, unionOf } from "./outline";
 import type { PackedPolygons } from "./packed";
 import { checkPosition, type Position } from "./position";
 import { rankedPlace } from "./rank";
-import type { Answer, CombinedAnswer, CorridorAnswer, CorridorAxis, LineSummary, Question } from "./tasks";
+import type {
+  Answer,
+  CombinedAnswer,
+  CorridorAnswer,
+  CorridorAxis,
+  LineSummary,
+  Place,
+  Question,
+  RankedPlace,
+} from "./tasks";
 
 /** What follows the axis of a corridor: the nearest way to it, whether a point lies within, and the outline. */
 interface Axis {
@@ -47,27 +56,39 @@ function axisOf(ground: Ground, along: CorridorAxis): Axis {
   };
 }
 
-/** The outline, area and contents of a corridor. */
-export function corridor(ground: Ground, { along, halfWidthMeters, also = [] }: Question<"corridor">): CorridorAnswer {
-  checkHalfWidth(halfWidthMeters);
-  const axis = axisOf(ground, along);
-  const polygons = axis.outline(halfWidthMeters);
+/** Those of `places` that lie inside a corridor, with their distance from its axis. */
+function placesInside(ground: Ground, axis: Axis, halfWidthMeters: number, places: readonly Place[]): RankedPlace[] {
   const isWithin = axis.isWithin(halfWidthMeters);
-  const inside = [...ground.places, ...also]
+  return places
     .filter(({ position }) => isWithin(position[0], position[1]))
     .map((place) => {
       const { meters, initialBearingDegrees } = axis.wayTo(place.position);
       return rankedPlace(ground, place, meters, initialBearingDegrees, axis.errorMeters);
-    })
-    .sort((a, b) => a.meters - b.meters);
+    });
+}
+
+/** The outline, area and contents of a corridor. */
+export function corridor(ground: Ground, { along, halfWidthMeters }: Question<"corridor">): CorridorAnswer {
+  checkHalfWidth(halfWidthMeters);
+  const axis = axisOf(ground, along);
+  const polygons = axis.outline(halfWidthMeters);
   return {
     polygons,
     halfWidthMeters,
     line: axis.line,
-    inside,
+    inside: placesInside(ground, axis, halfWidthMeters, ground.places).sort((a, b) => a.meters - b.meters),
     ...areaByCountry(polygons, ground.countries, ground.outside),
     method: "wgs84-geodesic-corridor",
   };
+}
+
+/** Those of some places that lie inside a corridor, in the order given; without its outline, so that it is quick. */
+export function insideCorridor(
+  ground: Ground,
+  { along, halfWidthMeters, places }: Question<"inside">,
+): readonly RankedPlace[] {
+  checkHalfWidth(halfWidthMeters);
+  return placesInside(ground, axisOf(ground, along), halfWidthMeters, places);
 }
 
 function merged(operation: "union" | "intersection", outlines: readonly PackedPolygons[]): PackedPolygons {

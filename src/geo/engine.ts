@@ -1,5 +1,5 @@
 import { checkChainage, positionAt, sliceLine } from "./along";
-import { combineCorridors, corridor, membership, sketchCorridors } from "./corridor-answer";
+import { combineCorridors, corridor, insideCorridor, membership, sketchCorridors } from "./corridor-answer";
 import { drawnPath } from "./drawn-path";
 import { enrichPoints } from "./enrich";
 import { estimate } from "./estimate";
@@ -59,6 +59,7 @@ const ANSWERS: Answers = {
   measure: (_, question) => measure(question),
   near: placesNear,
   corridor,
+  inside: insideCorridor,
   sketch: sketchCorridors,
   combine: combineCorridors,
   membership,

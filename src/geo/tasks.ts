@@ -206,8 +206,10 @@ export interface Tasks {
     };
     answer: readonly RankedPlace[];
   };
-  /** The outline of everything within a half-width, its area and what lies inside, of the loaded places and of `also`. */
-  corridor: { question: CorridorRequest & { readonly also?: readonly Place[] }; answer: CorridorAnswer };
+  /** The outline of everything within a half-width, its area and which of the loaded places lie inside. */
+  corridor: { question: CorridorRequest; answer: CorridorAnswer };
+  /** Those of some places that lie inside a corridor, in the order given. */
+  inside: { question: CorridorRequest & { readonly places: readonly Place[] }; answer: readonly RankedPlace[] };
   /** Quick sketches of corridors, to be seen while the exact ones are computed: one each, or one of them combined. */
   sketch: {
     question: {

@@ -1,7 +1,9 @@
-import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { Feature, Geometry } from "geojson";
 import Papa from "papaparse";
 import { guarded } from "../data/export/formula-guard";
 import { linesToGeoJson, polygonsToGeoJson } from "../geo/packed";
+import type { RankedPlace } from "../geo/tasks";
+import { inSteps } from "./in-steps";
 import type { Answer } from "./latest";
 import { isClosed } from "./measure-overlays";
 import type { Measures } from "./measures";
@@ -127,32 +129,36 @@ function lineRows(measures: Measures, model: Model): Row[] {
   return [whole, ...legs];
 }
 
-function corridorRows(measures: Measures, model: Model): Row[] {
+function* corridorRows(
+  measures: Measures,
+  model: Model,
+  rowsInside: readonly (readonly RankedPlace[])[],
+): Generator<Row> {
   const answers = ready(measures.corridors.peek()) ?? [];
   const requests = model.view.peek().corridors;
-  const rowsInside = ready(measures.rowsInCorridors.peek()) ?? [];
   const features = model.features.peek();
-  return answers.flatMap((answer, index) => {
+  for (const [index, answer] of answers.entries()) {
     const parameters = JSON.stringify({
       along: requests[index]?.along,
       halfWidthMeters: answer.halfWidthMeters,
       areaByCountrySquareMeters: answer.byCountry,
     });
     const line = { line: answer.line?.id ?? null, line_vertices: answer.line?.vertices ?? null, method: answer.method };
-    const outline = row(polygonsToGeoJson(answer.polygons), {
+    yield row(polygonsToGeoJson(answer.polygons), {
       ...EMPTY,
       ...line,
       result: "corridor",
       parameters,
       square_meters: Math.round(answer.squareMeters),
     });
-    const inside = [...answer.inside, ...(rowsInside[index]?.places ?? [])].map((place) =>
-      row(features.get(place.key)?.feature.geometry ?? null, {
+    for (const place of [...answer.inside, ...(rowsInside[index] ?? [])]) {
+      const feature = features.get(place.key)?.feature;
+      yield row(feature?.geometry ?? null, {
         ...EMPTY,
         ...line,
         result: "inside-corridor",
         key: place.key,
-        name: features.get(place.key)?.feature.properties.title.en ?? null,
+        name: feature?.properties.title.en ?? null,
         parameters,
         meters: millimetres(place.meters),
         low_meters: millimetres(place.estimate.lowMeters),
@@ -160,10 +166,9 @@ function corridorRows(measures: Measures, model: Model): Row[] {
         side: place.side,
         ambiguous: place.ambiguous,
         chainage_meters: place.chainageMeters === null ? null : millimetres(place.chainageMeters),
-      }),
-    );
-    return [outline, ...inside];
-  });
+      });
+    }
+  }
 }
 
 function nearRows(measures: Measures, model: Model): Row[] {
@@ -189,30 +194,62 @@ function nearRows(measures: Measures, model: Model): Row[] {
   );
 }
 
-/** Every result on the desk as GeoJSON, with its parameters and origin. */
-export function resultsAsGeoJson(
+function* resultRows(
   measures: Measures,
   model: Model,
-  origin: ResultOrigin,
-): FeatureCollection<Geometry | null, ResultRow> & ResultOrigin {
-  const features = [
-    ...distanceRows(measures, model),
-    ...lineRows(measures, model),
-    ...corridorRows(measures, model),
-    ...nearRows(measures, model),
-  ];
-  return { type: "FeatureCollection", ...origin, features };
+  rowsInside: readonly (readonly RankedPlace[])[],
+): Generator<Row> {
+  yield* distanceRows(measures, model);
+  yield* lineRows(measures, model);
+  yield* corridorRows(measures, model, rowsInside);
+  yield* nearRows(measures, model);
 }
+
+/** GeoJSON, a line for each result, with the origin of all beside them. */
+function* geoJsonChunks(rows: Iterable<Row>, origin: ResultOrigin): Generator<string> {
+  yield `{"type":"FeatureCollection",${JSON.stringify(origin).slice(1, -1)},"features":[`;
+  let separator = "\n";
+  for (const one of rows) {
+    yield separator + JSON.stringify(one);
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}
+
+const COLUMNS = Object.keys({ result: 0, parameters: 0, ...EMPTY, method: 0 }) as (keyof ResultRow)[];
+const ORIGIN_COLUMNS = ["data_version", "licence", "retrieved", "link"];
 
 const cell = (value: string | number | boolean | null) => (typeof value === "string" ? guarded(value) : value);
 
-/** The same results as CSV (RFC 4180, ASCII digits), the origin repeated in every row so that no row loses it. */
-export function resultsAsCsv(measures: Measures, model: Model, origin: ResultOrigin): string {
-  const { features } = resultsAsGeoJson(measures, model, origin);
-  const columns = [...Object.keys({ result: 0, parameters: 0, ...EMPTY, method: 0 })] as (keyof ResultRow)[];
-  const head = [...columns, "data_version", "licence", "retrieved", "link"];
+/** CSV (RFC 4180, ASCII digits), the origin repeated in every row so that no row loses it. */
+function* csvChunks(rows: Iterable<Row>, origin: ResultOrigin): Generator<string> {
   const tail = [origin.dataVersion, origin.licence, origin.retrieved, origin.link];
-  const rows = features.map(({ properties }) => [...columns.map((name) => cell(properties[name])), ...tail]);
-  return `${Papa.unparse({ fields: head, data: rows })}
-`;
+  yield `${Papa.unparse([[...COLUMNS, ...ORIGIN_COLUMNS]])}\r\n`;
+  for (const { properties } of rows) {
+    yield `${Papa.unparse([[...COLUMNS.map((name) => cell(properties[name])), ...tail]])}\r\n`;
+  }
+}
+
+const WRITERS = {
+  geojson: { write: geoJsonChunks, mediaType: "application/geo+json" },
+  csv: { write: csvChunks, mediaType: "text/csv" },
+} as const;
+export type ResultFormat = keyof typeof WRITERS;
+
+/**
+ * Every result on the desk as a file, with its parameters and origin; of corridors every place inside, the rows of large
+ * imports too. Rejects with what the engine says of rows it cannot answer for, and with the reason of `abort`.
+ */
+export async function resultsFile(
+  measures: Measures,
+  model: Model,
+  format: ResultFormat,
+  origin: ResultOrigin,
+  abort: AbortSignal,
+): Promise<Blob> {
+  const { write, mediaType } = WRITERS[format];
+  const rowsInside = await measures.everyRowInCorridors(abort);
+  const chunks: string[] = [];
+  await inSteps(write(resultRows(measures, model, rowsInside), origin), (chunk) => chunks.push(chunk), abort);
+  return new Blob(chunks, { type: mediaType });
 }

@@ -19,7 +19,7 @@ import { isClosed, type MeasuredDistance, measureOverlays } from "./measure-over
 import type { Model } from "./model";
 import type { OverlayFeature } from "./overlay";
 import { createRest } from "./rest";
-import { placesNearby, type RowsInside, rowsInside } from "./rows/rank";
+import { everyRowInside, placesNearby, type RowsInside, rowsInside } from "./rows/rank";
 import { createVertexHistory, type Vertex, type VertexHistory } from "./vertex-history";
 import type { CorridorRequest, MeasureEnd } from "./view";
 
@@ -54,6 +54,8 @@ export interface Measures {
   readonly corridors: ReadonlySignal<Answer<readonly CorridorAnswer[]>>;
   /** What lies inside each corridor of the rows of large imports; it takes longer than the rest. */
   readonly rowsInCorridors: ReadonlySignal<Answer<readonly RowsInside[]>>;
+  /** Every row of large imports that lies inside each corridor, however many. */
+  everyRowInCorridors(abort: AbortSignal): Promise<readonly (readonly RankedPlace[])[]>;
   readonly combination: ReadonlySignal<Combination>;
   readonly combined: ReadonlySignal<Answer<CombinedAnswer>>;
   readonly profile: ReadonlySignal<Answer<EngineAnswer<"profile">>>;
@@ -190,6 +192,12 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     return rowsRest(abort).then(all);
   }).answer;
 
+  const everyRowInCorridors = async (abort: AbortSignal) => {
+    const found: (readonly RankedPlace[])[] = [];
+    for (const question of questions.peek()) found.push(await everyRowInside(model, question, ask, abort));
+    return found;
+  };
+
   const combinedRest = createRest(REST_MILLISECONDS);
   const combined = latest((abort) => {
     const operation = combination.value;
@@ -287,6 +295,7 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     ),
     corridors,
     rowsInCorridors,
+    everyRowInCorridors,
     combination,
     combined,
     profile,

@@ -1,4 +1,4 @@
-import type { CorridorRequest, Place, RankedPlace } from "../../geo/tasks";
+import type { CorridorRequest as CorridorQuestion, Place, RankedPlace } from "../../geo/tasks";
 import type { Ask } from "../ask";
 import { featureKey } from "../feature-key";
 import { knownPoint } from "../known-point";
@@ -51,27 +51,40 @@ export async function placesNearby(
   return places;
 }
 
-/** The rows of a table inside a corridor along a line: how many, and those nearest to the line. */
-async function insideAlong(table: OwnTable, corridor: CorridorRequest, ask: Ask, abort: AbortSignal) {
-  const { along, halfWidthMeters } = corridor;
-  let count = 0;
-  let nearest: { readonly row: number; readonly meters: number }[] = [];
+/** Calls `take` with the rows of a table inside a corridor, part by part in order, and with the points of each part. */
+async function eachInside(
+  table: OwnTable,
+  { along, halfWidthMeters }: CorridorQuestion,
+  ask: Ask,
+  abort: AbortSignal,
+  take: (rows: readonly number[], points: Float64Array, from: number) => Promise<void>,
+): Promise<void> {
   await eachPart(table, async (points, from) => {
     const isInside = await ask("membership", { along, halfWidthMeters, points }, abort);
     const rows: number[] = [];
     isInside.forEach((is, at) => {
-      if (is === 1) rows.push(at);
+      if (is === 1) rows.push(from + at);
     });
+    if (rows.length > 0) await take(rows, points, from);
+  });
+}
+
+/** The rows of a table inside a corridor along a line: how many, and those nearest to the line. */
+async function insideAlong(table: OwnTable, corridor: CorridorQuestion, ask: Ask, abort: AbortSignal) {
+  const { along } = corridor;
+  let count = 0;
+  let nearest: { readonly row: number; readonly meters: number }[] = [];
+  await eachInside(table, corridor, ask, abort, async (rows, points, from) => {
     count += rows.length;
-    if (rows.length === 0 || (typeof along === "object" && "point" in along)) return;
+    if (typeof along === "object" && "point" in along) return;
     const inside = new Float64Array(rows.length * 2);
-    rows.forEach((at, index) => {
-      inside[2 * index] = points[2 * at] ?? Number.NaN;
-      inside[2 * index + 1] = points[2 * at + 1] ?? Number.NaN;
+    rows.forEach((row, index) => {
+      inside[2 * index] = points[2 * (row - from)] ?? Number.NaN;
+      inside[2 * index + 1] = points[2 * (row - from) + 1] ?? Number.NaN;
     });
     const { meters } = await ask("enrich", { points: inside, line: along }, abort);
     const limit = nearest.length < MOST_RANKED ? Number.POSITIVE_INFINITY : (nearest.at(-1)?.meters ?? 0);
-    const found = rows.map((at, index) => ({ row: from + at, meters: meters[index] ?? Number.NaN }));
+    const found = rows.map((row, index) => ({ row, meters: meters[index] ?? Number.NaN }));
     nearest = [...nearest, ...found.filter((one) => one.meters < limit)]
       .sort((a, b) => a.meters - b.meters || a.row - b.row)
       .slice(0, MOST_RANKED);
@@ -79,10 +92,32 @@ async function insideAlong(table: OwnTable, corridor: CorridorRequest, ask: Ask,
   return { count, rows: nearest.map(({ row }) => row) };
 }
 
+/** Places of one question to the engine: it answers others in between, and the page draws. */
+const PLACES_AT_ONCE = 500;
+
+/** Every row of all tables inside a corridor, layer by layer in the order of the files, with its figures. */
+export async function everyRowInside(
+  model: Own,
+  corridor: CorridorQuestion,
+  ask: Ask,
+  abort: AbortSignal,
+): Promise<readonly RankedPlace[]> {
+  const found: RankedPlace[] = [];
+  for (const { layer, table } of tablesOf(model)) {
+    await eachInside(table, corridor, ask, abort, async (rows) => {
+      for (let at = 0; at < rows.length; at += PLACES_AT_ONCE) {
+        const places = rows.slice(at, at + PLACES_AT_ONCE).flatMap((row) => placeOf(layer, table, row) ?? []);
+        found.push(...(await ask("inside", { ...corridor, places }, abort)));
+      }
+    });
+  }
+  return found;
+}
+
 /** What lies inside a corridor of the rows of all tables; the engine is asked for some thousand rows at a time. */
 export async function rowsInside(
   model: Own,
-  corridor: CorridorRequest,
+  corridor: CorridorQuestion,
   ask: Ask,
   abort: AbortSignal,
 ): Promise<RowsInside> {
@@ -99,7 +134,6 @@ export async function rowsInside(
     }
   }
   if (also.length === 0) return { count, places: [] };
-  const { inside } = await ask("corridor", { ...corridor, also }, abort);
-  const asked = new Set(also.map(({ key }) => key));
-  return { count, places: inside.filter(({ key }) => asked.has(key)) };
+  const places = await ask("inside", { ...corridor, places: also }, abort);
+  return { count, places: places.toSorted((a, b) => a.meters - b.meters) };
 }

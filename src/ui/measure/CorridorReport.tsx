@@ -58,12 +58,22 @@ export function CorridorReport({
         </label>
       </div>
       {which === "inside" ? (
-        <Places places={inside.map(asRow)} side={side} caption={translate("measure.inside")} />
+        <Places
+          places={inside.map(asRow)}
+          side={side}
+          caption={translate("measure.inside")}
+          count={rows && answer.inside.length + rows.count}
+        />
       ) : (
         request && <Outside answer={answer} request={request} side={side} />
       )}
       {rows && rows.count > 0 && (
-        <p class="quiet">{translate("measure.rows-inside", { shown: rows.places.length, count: rows.count })}</p>
+        <p class={rows.places.length < rows.count ? "note" : "quiet"}>
+          {translate(rows.places.length < rows.count ? "measure.rows-inside" : "measure.rows-all-inside", {
+            shown: rows.places.length,
+            count: rows.count,
+          })}
+        </p>
       )}
       {answer.line && <p class="quiet">{lineText(answer.line, voice)}</p>}
     </div>
@@ -74,18 +84,26 @@ function Places({
   places,
   side,
   caption,
+  count = places.length,
 }: {
   readonly places: readonly PlaceRow[];
   readonly side: Side | "all";
   readonly caption: string;
+  /** How many there are in all, when not all of them are among `places`. */
+  readonly count?: number | undefined;
 }) {
   const { translate, number } = useVoice();
   const shown = side === "all" ? places : places.filter((place) => place.side === side);
+  const isCut = side === "all" && count > places.length;
   return shown.length === 0 ? (
     <p class="empty">{translate("measure.nothing-here")}</p>
   ) : (
     <PlaceTable
-      caption={translate("measure.caption-count", { caption, count: number(shown.length, 0) })}
+      caption={
+        isCut
+          ? translate("measure.nearest-of", { caption, shown: number(shown.length, 0), count: number(count, 0) })
+          : translate("measure.caption-count", { caption, count: number(shown.length, 0) })
+      }
       places={shown}
     />
   );

@@ -5,7 +5,7 @@ import type { Ask } from "../../../src/state/ask";
 import { tableOf } from "../../../src/state/own-import";
 import { createOwnLayers } from "../../../src/state/own-layers";
 import { createRows, inProcessRowsWorker } from "../../../src/state/rows/client";
-import { placesNearby, rowsInside } from "../../../src/state/rows/rank";
+import { everyRowInside, placesNearby, rowsInside } from "../../../src/state/rows/rank";
 import { START_VIEW } from "../../../src/state/view";
 import { columnsOf } from "./columns";
 
@@ -53,5 +53,24 @@ it("counts all rows inside a corridor and ranks the nearest of them, along a lin
   const around = await rowsInside(model, { along: { point: [45, 0] }, halfWidthMeters: 1_000_000 }, ask, abort);
   expect([around.count, around.places.length]).toEqual([179, 179]);
   expect(around.places[0]?.key).toBe("own-line/451");
+  compute.dispose();
+});
+
+it("lists every row inside a corridor on request, with the distance of each", async () => {
+  const { model, ask, compute } = await setUp(900);
+  // A thousand kilometres of the equator are 8.98 degrees: the points from 0° to 8.9°.
+  const corridor = { along: "meridian", halfWidthMeters: 1_000_000 };
+  const counted = await rowsInside(model, corridor, ask, abort);
+  const every = await everyRowInside(model, corridor, ask, abort);
+  expect(every).toHaveLength(counted.count);
+  expect(every.map(({ key }) => key)).toEqual(Array.from({ length: 90 }, (_, at) => `own-line/${at + 1}`));
+  // A degree of the equator of WGS84 is a × π / 180.
+  every.forEach(({ meters }, at) => {
+    expect(meters).toBeCloseTo((at / 10) * ((6_378_137 * Math.PI) / 180), 3);
+  });
+  const around = { along: { point: [45, 0] as const }, halfWidthMeters: 1_000_000 };
+  const nearest = await rowsInside(model, around, ask, abort);
+  const all = await everyRowInside(model, around, ask, abort);
+  expect(new Set(all.map(({ key }) => key))).toEqual(new Set(nearest.places.map(({ key }) => key)));
   compute.dispose();
 });
