@@ -26,9 +26,10 @@ const SYNC_MILLISECONDS = 40;
 /** Keeps busy under a name that the profile shows, then notes every frame; answers when it began, by the page's clock. */
 function beginFrames(milliseconds: number): number {
   const began = performance.now();
-  const busyForSync = () => {
+  // A declaration, so that the compiler of these scripts leaves it its name.
+  function busyForSync() {
     while (performance.now() - began < milliseconds);
-  };
+  }
   busyForSync();
   const frames: number[] = [];
   Reflect.set(globalThis, "__frames", frames);
@@ -106,6 +107,7 @@ export async function ownScriptIn(
     const inFrame = times.get(frame) ?? new Map<string, number>();
     times.set(frame, inFrame.set(name, (inFrame.get(name) ?? 0) + (profile.timeDeltas?.[at + 1] ?? 0) / 1000));
   });
+  if (offset === null) throw new Error("the profile does not show when the page's clock began");
   const sums = [...times.values()].map((names) => ({ names, sum: [...names.values()].reduce((a, b) => a + b, 0) }));
   const worst = sums.sort((a, b) => b.sum - a.sum)[0];
   const heaviest = [...(worst?.names ?? [])].sort((a, b) => b[1] - a[1]).slice(0, 5);

@@ -1,22 +1,14 @@
 import { readFileSync } from "node:fs";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../src/data/language";
 import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
+import { tabTo } from "./tab-to";
 
 afterAll(closeBrowser);
 
 const wordsOf = (language: Language): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(`src/state/language/catalogue/${language}.json`, "utf8"));
-
-/** Presses Tab until `target` has the focus, as a reader without a pointer would; fails when it is never reached. */
-async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`the Tab key never came to ${target}`);
-}
 
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 /** What the live region says now, once it says something that fits. */

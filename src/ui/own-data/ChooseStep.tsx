@@ -23,6 +23,7 @@ export function ChooseStep({ onChoose }: { readonly onChoose: (incoming: Incomin
           <input
             class="visually-hidden"
             type="file"
+            multiple
             accept={ACCEPTED}
             onChange={(event) => {
               take(event.currentTarget.files);

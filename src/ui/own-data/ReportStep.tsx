@@ -19,6 +19,8 @@ export function ReportStep({ step, onNext }: ReportStepProps) {
     shell.list.layer.value = layerId;
     shell.openTab("list");
     document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+    // The dialog gives the focus back to its button, which goes with the tab it stands in.
+    requestAnimationFrame(() => document.getElementById("tab-list")?.focus());
   };
   return (
     <>
