@@ -1,30 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { COMMANDS } from "./commands.mjs";
 import { ensureInstalled, ROOT } from "./setup.mjs";
-
-/** What each npm script runs once the packages are there: a file of this project, or a program of a package. */
-const COMMANDS = {
-  start: ["tsx", "scripts/serve.ts", "--build"],
-  dev: ["vite"],
-  build: ["vite", "build"],
-  test: ["tsx", "scripts/test.ts"],
-  check: ["tsx", "scripts/check.ts"],
-  data: ["tsx", "scripts/data/build.ts"],
-  "check:deploy": ["tsx", "scripts/check-deploy.ts"],
-  "check:supply": ["tsx", "scripts/check-supply.ts"],
-  fuzz: ["tsx", "scripts/fuzz.ts"],
-  soak: ["tsx", "scripts/soak.ts"],
-  "pictures:renew": ["tsx", "scripts/renew-pictures.ts"],
-  bench: ["tsx", "scripts/bench/main.ts"],
-  "bench:web": ["tsx", "scripts/bench-web/main.ts"],
-  sarhad: ["tsx", "src/cli/main.ts"],
-  fonts: ["tsx", "scripts/fonts/build.ts"],
-  pictures: ["tsx", "scripts/readme-picture.ts"],
-  zip: ["tsx", "scripts/zip.ts"],
-  cards: ["tsx", "scripts/cards.ts"],
-  "package-data": ["tsx", "scripts/packaging/build.ts"],
-  "release-data": ["tsx", "scripts/packaging/release.ts"],
-};
 
 const PROGRAMS = { tsx: "node_modules/tsx/dist/cli.mjs", vite: "node_modules/vite/bin/vite.js" };
 
