@@ -9,7 +9,12 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 const STAMP = join(ROOT, "node_modules", ".sarhad-installed");
 const LOCK = join(ROOT, ".cache", "install.lock");
-const LOCK_STALE_MILLISECONDS = 30 * 60_000;
+const LOCK_OWNER = join(LOCK, "pid");
+/** So long a lock may be without its owner's number: it is written at once. */
+const LOCK_UNOWNED_MILLISECONDS = 10_000;
+const WAIT_MILLISECONDS = 200;
+
+const wait = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 
 function fingerprint() {
   const hash = createHash("sha256");
@@ -17,19 +22,42 @@ function fingerprint() {
   return hash.update(`${process.platform} ${process.arch} ${process.versions.modules}`).digest("hex");
 }
 
-const isInstalled = (wanted) => existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted;
+/** Whether every package of the lock file is there, but those that only some systems need. */
+function areAllThere() {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
+  return Object.entries(packages ?? {}).every(
+    ([path, { optional, link }]) => path === "" || optional || link || existsSync(join(ROOT, path, "package.json")),
+  );
+}
+
+/** A stamp says that an installation has ended well; packages can have been lost since, to one that was broken off. */
+const isInstalled = (wanted) => existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted && areAllThere();
+
+/** Whether whoever holds the lock has been killed, and will never give it back. */
+function isLockLeft() {
+  try {
+    process.kill(Number(readFileSync(LOCK_OWNER, "utf8")), 0);
+    return false;
+  } catch (error) {
+    if (error.code === "ESRCH") return true;
+    if (error.code !== "ENOENT") return false;
+    return Date.now() - statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs > LOCK_UNOWNED_MILLISECONDS;
+  }
+}
 
 function takeLock() {
   mkdirSync(join(ROOT, ".cache"), { recursive: true });
   for (;;) {
     try {
       mkdirSync(LOCK);
-      return;
+      writeFileSync(LOCK_OWNER, String(process.pid));
+      // Another that waited may have cleared this lock away with the one before it.
+      wait(WAIT_MILLISECONDS);
+      if (existsSync(LOCK_OWNER) && readFileSync(LOCK_OWNER, "utf8") === String(process.pid)) return;
     } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-      const age = Date.now() - statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs;
-      if (age > LOCK_STALE_MILLISECONDS) rmSync(LOCK, { recursive: true, force: true });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+      if (error.code !== "EEXIST" && error.code !== "ENOENT") throw error;
+      if (isLockLeft()) rmSync(LOCK, { recursive: true, force: true });
+      wait(WAIT_MILLISECONDS);
     }
   }
 }
