@@ -106,7 +106,9 @@ export function createMeasures(model: Model, ask: Ask): Measures {
     const asked = model.view.value.filters.combine?.[0];
     return asked === "union" || asked === "intersection" ? asked : "apart";
   });
-  const selectedPoint = computed(() => knownPoint(model.selected.value?.feature));
+  // By way of the feature, which stays the same while further layers arrive.
+  const selectedFeature = computed(() => model.selected.value?.feature);
+  const selectedPoint = computed(() => knownPoint(selectedFeature.value));
 
   const pointOf = (end: MeasureEnd | null): KnownEnd | null => {
     if (end?.kind === "position") return { position: [end.lng, end.lat], radiusMeters: 0 };

@@ -1,6 +1,5 @@
 import type { PlaceRecord } from "../../data/place-record";
 import type { LineDistanceAnswer } from "../../geo/tasks";
-import { lastValue } from "../../state/latest";
 import { useAtlas, useVoice, type Voice } from "../context";
 import { Section } from "./Section";
 import { References, StatedName, StatedText } from "./Texts";
@@ -38,14 +37,23 @@ export function Distances({
   const voice = useVoice();
   const { translate, date } = voice;
   const measures = page.measures.value;
-  const answer = hasPoint && measures && measures !== "failed" ? lastValue(measures.toBorder.value) : null;
+  const measured = hasPoint && measures && measures !== "failed" ? measures.toBorder.value : null;
+  // What is on its way still holds the figures of the place before.
+  const answer = measured?.state === "ready" ? measured.value : null;
+  const retry = measures === "failed" ? page.wantMeasures : measured?.state === "failed" ? measured.retry : null;
   if (figures.length === 0 && !hasPoint) return null;
   return (
     <Section id="distance" title={translate("card.distance")}>
       <h4>{translate("distance.computed")}</h4>
       {!hasPoint && <p>{translate("distance.no-point")}</p>}
-      {hasPoint && !answer && (
-        <p class="quiet">{translate(measures === "failed" ? "distance.failed" : "distance.waiting")}</p>
+      {hasPoint && !answer && !retry && <p class="quiet">{translate("distance.waiting")}</p>}
+      {hasPoint && retry && (
+        <p class="failure" role="alert">
+          {translate("distance.failed")}{" "}
+          <button type="button" class="button" onClick={retry}>
+            {translate("action.retry")}
+          </button>
+        </p>
       )}
       {answer && (
         <>

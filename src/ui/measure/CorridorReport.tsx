@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CorridorAnswer, Side } from "../../geo/tasks";
-import { lastValue } from "../../state/latest";
 import type { PlaceRow } from "../../state/measures";
+import type { RowsInside } from "../../state/rows/rank";
 import type { CorridorRequest } from "../../state/view";
 import { useVoice } from "../context";
 import { Areas, SIDES_IN_ORDER } from "./Areas";
@@ -25,7 +25,9 @@ export function CorridorReport({
   const [which, setWhich] = useState<"inside" | "outside">("inside");
   const [side, setSide] = useState<Side | "all">("all");
   const desk = useDesk();
-  const rows = lastValue(desk.rowsInCorridors.value)?.[number - 1];
+  // Rows of an older width have no place among those of this one.
+  const ofRows = desk.rowsInCorridors.value;
+  const rows = ofRows.state === "ready" ? ofRows.value[number - 1] : undefined;
   const inside = rows ? [...answer.inside, ...rows.places].sort((a, b) => a.meters - b.meters) : answer.inside;
   return (
     <div class="corridor-answer">
@@ -67,16 +69,24 @@ export function CorridorReport({
       ) : (
         request && <Outside answer={answer} request={request} side={side} />
       )}
-      {rows && rows.count > 0 && (
-        <p class={rows.places.length < rows.count ? "note" : "quiet"}>
-          {translate(rows.places.length < rows.count ? "measure.rows-inside" : "measure.rows-all-inside", {
-            shown: rows.places.length,
-            count: rows.count,
-          })}
-        </p>
-      )}
+      <Outcome answer={ofRows}>{(all) => <RowsNote rows={all[number - 1]} />}</Outcome>
       {answer.line && <p class="quiet">{lineText(answer.line, voice)}</p>}
     </div>
+  );
+}
+
+/** How many records of large imports lie inside, and how many of them are listed. */
+function RowsNote({ rows }: { readonly rows: RowsInside | undefined }) {
+  const { translate } = useVoice();
+  if (!rows || rows.count === 0) return null;
+  const isCut = rows.places.length < rows.count;
+  return (
+    <p class={isCut ? "note" : "quiet"}>
+      {translate(isCut ? "measure.rows-inside" : "measure.rows-all-inside", {
+        shown: rows.places.length,
+        count: rows.count,
+      })}
+    </p>
   );
 }
 

@@ -4,7 +4,10 @@ import type { Answer } from "../../state/latest";
 import { useVoice } from "../context";
 import { failureText } from "./failure-text";
 
-/** An answer as it stands: nothing asked, on its way (the older one dimmed), given, or failed with its reason. */
+/**
+ * An answer as it stands: nothing asked, on its way, given, or failed with its reason. While one is on its way the older
+ * one stays, dimmed and named as such, so that nobody takes its figures for the new ones.
+ */
 export function Outcome<T>({
   answer,
   none,
@@ -33,12 +36,11 @@ export function Outcome<T>({
     );
   }
   if (answer.value === null) return <p class="quiet">{translate("measure.computing")}</p>;
+  const isOlder = answer.state === "waiting";
   return (
-    <div
-      class={answer.state === "waiting" ? "outcome outcome--older" : "outcome"}
-      aria-busy={answer.state === "waiting"}
-    >
-      {children(answer.value)}
+    <div class="outcome" aria-busy={isOlder}>
+      {isOlder && <p class="outcome__note">{translate("measure.updating")}</p>}
+      <div class={isOlder ? "outcome__older" : "outcome__answer"}>{children(answer.value)}</div>
     </div>
   );
 }
