@@ -5,7 +5,13 @@ import type { View } from "./view";
 
 /** What is wrong with a lesson file, as a message key with its values. */
 export interface FileFault {
-  readonly key: "learn.fault-json" | "learn.fault-kind" | "learn.fault-field" | "learn.fault-size";
+  readonly key:
+    | "learn.fault-json"
+    | "learn.fault-kind"
+    | "learn.fault-field"
+    | "learn.fault-size"
+    | "learn.fault-unread"
+    | "learn.fault-no-link";
   readonly values?: Readonly<Record<string, string>>;
 }
 
@@ -50,7 +56,7 @@ export const writeLesson = (lesson: OwnLesson): string => `${JSON.stringify(less
 
 /**
  * Reads the text of a lesson file. Answers what is wrong, naming step and field, when it is none; links in it are brought
- * to what this version of the atlas can show.
+ * to what this version of the atlas can show. Rejects when the schema cannot be fetched.
  */
 export async function readLesson(text: string): Promise<ReadFile> {
   if (text.length > FILE_LIMIT) return { ok: false, fault: { key: "learn.fault-size" } };

@@ -1,21 +1,20 @@
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect } from "preact/hooks";
 import type { OwnLesson } from "../../data/lesson";
 import { readLesson } from "../../state/lesson-file";
 import { unpackText } from "../../state/lesson-link";
 import { OWN_LESSON_ID } from "../../state/lesson-steps";
 import { useAtlas, useVoice } from "../context";
+import { Fetching } from "./Fetching";
 import { keepOwnLesson, ownLesson } from "./own-lesson-store";
 import { Player } from "./Player";
 import { fillStep, leaveLesson, showStep } from "./stepping";
+import { useLoaded } from "./use-loaded";
 
-/** The lesson packed in a link; null when the link holds none that can be read. */
+/** The lesson packed in a link; null when the link holds none that can be read. Rejects when it cannot be told. */
 async function lessonIn(packed: string): Promise<OwnLesson | null> {
-  try {
-    const read = await readLesson(await unpackText(packed));
-    return read.ok ? read.lesson : null;
-  } catch {
-    return null;
-  }
+  const text = await unpackText(packed).catch(() => null);
+  const read = text === null ? null : await readLesson(text);
+  return read?.ok ? read.lesson : null;
 }
 
 /** Plays a lesson that somebody made: the one in the link, else the one being written on this device. */
@@ -24,20 +23,9 @@ export function OwnLessonPlayer() {
   const { translate } = useVoice();
   const { model } = page;
   const packed = model.view.value.ownLesson;
-  const [fromLink, setFromLink] = useState<OwnLesson | null>(null);
-  const [isRead, setIsRead] = useState(false);
-  useEffect(() => {
-    let isCurrent = true;
-    const read = packed === null ? keepOwnLesson().then(() => null) : lessonIn(packed);
-    void read.then((lesson) => {
-      if (!isCurrent) return;
-      setFromLink(lesson);
-      setIsRead(true);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [packed]);
+  const load = useCallback(() => (packed === null ? keepOwnLesson().then(() => null) : lessonIn(packed)), [packed]);
+  const loaded = useLoaded(load);
+  const fromLink = loaded.state === "ready" ? loaded.value : null;
   const lesson = packed === null ? ownLesson.value : fromLink;
   const at = (model.view.value.lesson?.step ?? 1) - 1;
   const step = lesson?.steps[at];
@@ -45,7 +33,7 @@ export function OwnLessonPlayer() {
     if (step) fillStep(model, step.view, { id: OWN_LESSON_ID, step: at + 1 });
   }, [model, step, at]);
 
-  if (!isRead) return <p class="quiet">{translate("part.loading")}</p>;
+  if (loaded.state !== "ready") return <Fetching loaded={loaded} />;
   if (!lesson || !step) {
     return (
       <div class="empty" role="alert">

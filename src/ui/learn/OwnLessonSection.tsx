@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { OwnLesson, OwnStep } from "../../data/lesson";
 import { withGeography } from "../../state/geography-only";
 import { type FileFault, movedStep, newLesson, newStep, readLesson, writeLesson } from "../../state/lesson-file";
@@ -8,22 +8,29 @@ import { encode } from "../../state/permalink";
 import { START_VIEW } from "../../state/view";
 import { CopyField } from "../CopyField";
 import { useAtlas, useVoice } from "../context";
+import { Fetching } from "./Fetching";
 import { OwnStepFields } from "./OwnStepFields";
 import { isKept, isSetAside, keepOwnLesson, ownLesson } from "./own-lesson-store";
 import { saveText } from "./save";
 import { showStep } from "./stepping";
+import { useLoaded } from "./use-loaded";
 
 /** A file of more bytes is no lesson and is not even read. */
 const FILE_BYTES = 4_000_000;
 
-/** Writing a lesson: arrange the map, add a step, write to it; save it as a file or a link. Nothing leaves the device. */
+/** Writing a lesson, once the one kept on this device is back: nothing is to take its place before. */
 export function OwnLessonSection() {
+  const kept = useLoaded(keepOwnLesson);
+  return kept.state === "ready" ? <LessonForm /> : <Fetching loaded={kept} />;
+}
+
+/** Arrange the map, add a step, write to it; save it as a file or a link. Nothing leaves the device. */
+function LessonForm() {
   const { page, shell } = useAtlas();
   const { translate, language, number } = useVoice();
   const { model } = page;
   const [fault, setFault] = useState<FileFault | null>(null);
   const [link, setLink] = useState<string | null>(null);
-  useEffect(() => void keepOwnLesson(), []);
   const lesson = ownLesson.value ?? newLesson(language, translate("own.untitled"));
 
   const change = (part: Partial<OwnLesson>) => {
@@ -57,16 +64,19 @@ export function OwnLessonSection() {
       setFault({ key: "learn.fault-size" });
       return;
     }
-    const read = await readLesson(await file.text());
-    setFault(read.ok ? null : read.fault);
-    if (!read.ok) return;
+    const read = await file
+      .text()
+      .then(readLesson)
+      .catch(() => null);
+    setFault(read?.ok ? null : (read?.fault ?? { key: "learn.fault-unread" }));
+    if (!read?.ok) return;
     const mayReplace = lesson.steps.length === 0 || window.confirm(translate("own.replace-sure"));
     if (mayReplace) ownLesson.value = read.lesson;
   };
   const makeLink = async () => {
-    const packed = await packText(JSON.stringify(lesson));
-    if (packed.length > PACKED_LIMIT) {
-      setFault({ key: "learn.fault-size" });
+    const packed = await packText(JSON.stringify(lesson)).catch(() => null);
+    if (packed === null || packed.length > PACKED_LIMIT) {
+      setFault({ key: packed === null ? "learn.fault-no-link" : "learn.fault-size" });
       return;
     }
     const view = {

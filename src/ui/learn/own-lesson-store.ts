@@ -13,23 +13,18 @@ export const isKept = signal(true);
 /** Whether the lesson kept here could not be read and was set aside. */
 export const isSetAside = signal(false);
 
-let isRead = false;
-
-/** Brings back the lesson kept on this device, and keeps further changes, as far as the device allows. */
-export async function keepOwnLesson(): Promise<void> {
-  if (isRead) return;
-  isRead = true;
+/** What the device keeps; null when it keeps nothing or does not say. */
+function keptText(): string | null {
   try {
-    const kept = window.localStorage.getItem(KEY);
-    const read = kept === null ? null : await readLesson(kept);
-    if (read?.ok && ownLesson.peek() === null) ownLesson.value = read.lesson;
-    if (kept !== null && !read?.ok) {
-      window.localStorage.setItem(ASIDE, kept);
-      isSetAside.value = true;
-    }
+    return window.localStorage.getItem(KEY);
   } catch {
     isKept.value = false;
+    return null;
   }
+}
+
+/** Keeps the lesson as it is changed from now on, as far as the device allows. */
+function keepChanges(): void {
   effect(() => {
     const lesson = ownLesson.value;
     try {
@@ -39,4 +34,35 @@ export async function keepOwnLesson(): Promise<void> {
       isKept.value = false;
     }
   });
+}
+
+async function bringBack(): Promise<void> {
+  const kept = keptText();
+  const read = kept === null ? null : await readLesson(kept);
+  if (kept !== null && !read?.ok) {
+    try {
+      window.localStorage.setItem(ASIDE, kept);
+    } catch {
+      // Where it cannot be set aside nothing is written over it.
+      isKept.value = false;
+      return;
+    }
+    isSetAside.value = true;
+  }
+  if (read?.ok) ownLesson.value = read.lesson;
+  keepChanges();
+}
+
+let reading: Promise<void> | null = null;
+
+/**
+ * Brings back the lesson kept on this device, once, and keeps further changes. Rejects when what reads lessons does not
+ * arrive: the one on the device is left as it is then, and the next call tries again.
+ */
+export function keepOwnLesson(): Promise<void> {
+  reading ??= bringBack().catch((error: unknown) => {
+    reading = null;
+    throw error;
+  });
+  return reading;
 }
