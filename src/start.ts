@@ -115,6 +115,16 @@ function bearMissingStyles(): void {
   });
 }
 
+/** What a link says that is not plain, and its kept version; null when what reads them does not arrive. */
+async function readLink(hash: string) {
+  try {
+    const view = viewOfPlainLink(hash) ?? (await import("./state/permalink")).decode(hash);
+    return { view, pinnedPage: view.pin === null ? null : await import("./pinned-page") };
+  } catch {
+    return null;
+  }
+}
+
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
 /** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
@@ -123,9 +133,11 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   bearMissingStyles();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const { hash } = location;
-  const view = viewOfPlainLink(hash) ?? (await import("./state/permalink")).decode(hash);
+  const read = await readLink(hash);
+  // The text that waits in the page itself says that nothing has come: another view would not be what was asked for.
+  if (!read) return;
+  const { view, pinnedPage } = read;
   const { pin } = view;
-  const pinnedPage = pin === null ? null : await import("./pinned-page");
   const pinned = pin === null ? null : await pinnedPage?.fetchPinned(pin);
   const model = createModel({
     manifest: pinned?.manifest ?? manifest,

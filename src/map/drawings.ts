@@ -20,14 +20,17 @@ async function fetchCollection<T extends GeoJSON.FeatureCollection>(file: string
 export const loadCountries = (): Promise<Countries> => fetchCollection<Countries>("world-countries.geojson");
 
 /**
- * Fetches a drawing that belongs to no record and sets it as the source of the same name. Without it the map stays as it
- * is. Answers how to stop.
+ * Fetches a drawing that belongs to no record and sets it as the source of the same name. Should it not arrive, `tell` is
+ * called and the source stays empty. Answers how to stop.
  */
-export function loadDrawing(name: "border-line" | "border-ticks", set: SetFeatures): () => void {
+export function loadDrawing(name: "border-line" | "border-ticks", set: SetFeatures, tell: () => void): () => void {
   const controller = new AbortController();
   fetchCollection(`${name}.geojson`, controller.signal).then(
     (features) => set(name, features),
-    () => set(name, { type: "FeatureCollection", features: [] }),
+    () => {
+      set(name, { type: "FeatureCollection", features: [] });
+      if (!controller.signal.aborted) tell();
+    },
   );
   return () => controller.abort();
 }

@@ -90,13 +90,21 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repa
     // What arrives after the style has gone has nowhere to go; it is set anew with the next style.
     if (isKept) void map.getSource<GeoJSONSource>(id)?.setData(features);
   }, sharingOf(page.model.manifest));
+  const tellMissing = () => {
+    page.notice.value = { key: "notice.map-part", action: { key: "action.reload", run: () => location.reload() } };
+  };
+  const loadOutlines: typeof loadCountries = () =>
+    loadCountries().catch((error: unknown) => {
+      tellMissing();
+      throw error;
+    });
   return [
     () => {
       isKept = false;
     },
     effect(() => repaint(page.model.theme.value)),
     keepStyle(map, page, baseUrl),
-    keepData(page, setFeatures, loadCountries),
+    keepData(page, setFeatures, loadOutlines),
     keepOwnPainted(map, page.model),
     keepCamera(map, page.model),
     keepPointerLater(map, page),
@@ -105,8 +113,8 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repa
     effect(() => {
       if (page.speech.value) relabelMap(map.getContainer(), page.speech.value.translate);
     }),
-    loadDrawing("border-line", setFeatures),
-    loadDrawing("border-ticks", setFeatures),
+    loadDrawing("border-line", setFeatures, tellMissing),
+    loadDrawing("border-ticks", setFeatures, tellMissing),
   ];
 }
 

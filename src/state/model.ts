@@ -106,6 +106,8 @@ export interface Model {
   readonly letsThrough: ReadonlySignal<Sieve>;
   /** What is known of a layer of the manifest or of the reader's own; follows its signal. */
   stateOf(layer: Layer): LayerState;
+  /** Fetches what compares records with filters, unless it is there: after a failure nothing is narrowed until then. */
+  fetchFilters(): void;
   /** Starts (or starts again) the fetching of a layer's file; answers when it is ready or has failed. */
   fetchLayer(id: LayerId): Promise<void>;
   /** Shows or hides a layer of the manifest or of the reader's own. */
@@ -189,8 +191,8 @@ export function createModel(options: ModelOptions): Model {
     if (!comparesRecords(filters.value) || make === "failed") return isDuring;
     return make ? make({ period: during, filters: filters.value }, placeFigures.value) : () => false;
   });
-  effect(() => {
-    if (sieveMaker.peek() !== null || !comparesRecords(filters.value)) return;
+  const fetchFilters = () => {
+    if (typeof sieveMaker.peek() === "function") return;
     import("./filter").then(
       ({ createSieve }) => {
         sieveMaker.value = createSieve;
@@ -199,6 +201,9 @@ export function createModel(options: ModelOptions): Model {
         sieveMaker.value = "failed";
       },
     );
+  };
+  effect(() => {
+    if (comparesRecords(filters.value)) fetchFilters();
   });
 
   const change = (part: Partial<View>) => {
@@ -267,6 +272,7 @@ export function createModel(options: ModelOptions): Model {
     figuresWanted: signal(false),
     letsThrough,
     stateOf,
+    fetchFilters,
     fetchLayer,
     setLayerVisible,
     setCamera: (camera) => change({ camera }),

@@ -20,14 +20,22 @@ export function tableOf(columns: OwnColumns): OwnTable {
   };
 }
 
-const served = new WeakSet<Model>();
+const served = new WeakMap<Model, Promise<void>>();
 
-/** Starts the worker that goes through the rows of tables, with the first of them. */
-async function serveTables(model: Model): Promise<void> {
-  if (served.has(model)) return;
-  served.add(model);
-  const [{ startRows }, { keepTablesInView }] = await Promise.all([import("./rows/client"), import("./own-view")]);
-  keepTablesInView(model, startRows());
+/** Starts the worker that goes through the rows of tables, before the first of them. Rejects when its code does not come. */
+function serveTables(model: Model): Promise<void> {
+  const serve = async () => {
+    const [{ startRows }, { keepTablesInView }] = await Promise.all([import("./rows/client"), import("./own-view")]);
+    keepTablesInView(model, startRows());
+  };
+  const serving =
+    served.get(model) ??
+    serve().catch((error: unknown) => {
+      served.delete(model);
+      throw error;
+    });
+  served.set(model, serving);
+  return serving;
 }
 
 /** What an import is called and drawn as, and how to forget what the device keeps of it. */
@@ -37,10 +45,10 @@ export interface ImportedLayer {
   readonly forget: (() => Promise<void>) | null;
 }
 
-/** Puts an import on the page. */
+/** Puts an import on the page. Rejects when what it needs does not arrive; the page is as it was then. */
 export async function putImport(model: Model, { layer, columns, forget }: ImportedLayer): Promise<void> {
   const isHeld = columns.count <= (columns.shapes ? HELD_SHAPES : HELD_POINTS);
   const features = isHeld ? await featuresOfColumns(columns) : [];
-  model.own.put({ layer, features, table: isHeld ? null : tableOf(columns), forget });
   if (!isHeld) await serveTables(model);
+  model.own.put({ layer, features, table: isHeld ? null : tableOf(columns), forget });
 }

@@ -1,6 +1,7 @@
 import { type ComponentType, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useAtlas, useVoice } from "./context";
+import { NotArrived } from "./NotArrived";
 
 type Part<P> = () => Promise<{ readonly default: ComponentType<P> }>;
 
@@ -36,12 +37,5 @@ export function Lazy<P extends object>({ load, props, isSoon = false }: LazyProp
 
   if (loaded.state === "ready") return h(loaded.component, props);
   if (loaded.state === "waiting") return <p class="quiet">{translate("part.loading")}</p>;
-  return (
-    <p class="failure" role="alert">
-      {translate("part.failed")}{" "}
-      <button type="button" class="button" onClick={() => setAttempt(attempt + 1)}>
-        {translate("action.retry")}
-      </button>
-    </p>
-  );
+  return <NotArrived onRetry={() => setAttempt(attempt + 1)} />;
 }

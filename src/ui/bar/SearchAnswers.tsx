@@ -1,6 +1,5 @@
-import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import type { Layer } from "../../data/manifest";
 import { cameraFor } from "../../state/camera";
 import type { CoordinateAnswer, Reading } from "../../state/coordinates";
@@ -8,8 +7,9 @@ import type { Hit } from "../../state/search";
 import { useAtlas, useVoice } from "../context";
 import { Icon } from "../Icon";
 import { SymbolMark } from "../SymbolMark";
-import { createFinder, type Findings, NO_FINDINGS } from "./finder";
+import { createSearch } from "./finder";
 import { optionId, type SearchQuestion } from "./question";
+import { SearchNotArrived } from "./SearchNotArrived";
 
 /** Room shown around a typed position, in degrees. */
 const POSITION_MARGIN = 0.25;
@@ -40,8 +40,7 @@ export default function SearchAnswers({ question }: { readonly question: SearchQ
   const { translate, text, number } = useVoice();
   const { model } = page;
   const { id, query, isOpen, active } = question;
-  const findings = useSignal<Findings>(NO_FINDINGS);
-  const find = useRef(createFinder(model));
+  const { findings, hasFailed, ask } = useMemo(() => createSearch(model), [model]);
 
   const groups = groupByLayer(findings.value.hits);
   const readings = readingsOf(findings.value.coordinates);
@@ -59,19 +58,8 @@ export default function SearchAnswers({ question }: { readonly question: SearchQ
     return hasAnswer && options.length === 0 && !findings.value.whole ? translate("search.none") : null;
   };
 
-  const search = async (value: string) => {
-    const found = await find.current(value);
-    if (query.peek() !== value) return;
-    findings.value = found;
-    try {
-      const whole = await found.whole;
-      if (whole && findings.peek() === found) findings.value = whole;
-    } catch {
-      // Only another query ends this one.
-    }
-  };
   useEffect(() => {
-    if (isOpen.value) void search(query.value);
+    if (isOpen.value) void ask(query.value);
   }, [query.value, isOpen.value]);
 
   useEffect(() => {
@@ -108,6 +96,7 @@ export default function SearchAnswers({ question }: { readonly question: SearchQ
     } else if (key === "ArrowUp" && options.length > 0) {
       active.value = active.value <= 0 ? last : active.value - 1;
     } else if (key === "Enter") {
+      if (hasFailed.value) void ask(query.value);
       if (isOpen.value && hasAnswer) choose(options[active.value] ?? (isAmbiguous ? undefined : options[0]));
       else question.isEntered = true;
     } else return false;
@@ -139,10 +128,11 @@ export default function SearchAnswers({ question }: { readonly question: SearchQ
     },
     [question],
   );
-  if (!isOpen.value || (message === null && !isListShown)) return null;
+  if (!isOpen.value || (message === null && !isListShown && !hasFailed.value)) return null;
   let index = -1;
   return (
     <div class="search__answer">
+      {hasFailed.value && <SearchNotArrived onRetry={() => void ask(query.peek())} />}
       {message !== null && <p class="search__hint">{message}</p>}
       <div id={`${id}-list`} role="listbox" aria-label={translate("search.results")} hidden={!isListShown}>
         {readings.length > 0 && (

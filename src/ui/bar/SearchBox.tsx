@@ -4,6 +4,7 @@ import { useId, useMemo, useRef, useState } from "preact/hooks";
 import { useAtlas, useVoice } from "../context";
 import { Icon } from "../Icon";
 import { optionId, type SearchQuestion } from "./question";
+import { SearchNotArrived } from "./SearchNotArrived";
 
 function createQuestion(id: string): SearchQuestion {
   const [isOpen, active] = [signal(false), signal(-1)];
@@ -32,7 +33,7 @@ export function SearchBox() {
   const { translate } = useVoice();
   const id = useId();
   const question = useMemo(() => createQuestion(id), [id]);
-  const [answering, setAnswering] = useState<Answering | null>(null);
+  const [answering, setAnswering] = useState<Answering | "failed" | null>(null);
   const isAsked = useRef(false);
   const { query, isOpen, isListShown, active } = question;
 
@@ -42,8 +43,9 @@ export function SearchBox() {
     Promise.all([import("./SearchAnswers"), page.soonMessages()]).then(
       ([{ default: Answers }]) => setAnswering({ Answers }),
       () => {
-        // The next letter asks again.
+        // The next letter asks again, as the button beside the message does.
         isAsked.current = false;
+        setAnswering("failed");
       },
     );
   };
@@ -57,7 +59,10 @@ export function SearchBox() {
   const onKeyDown = (event: KeyboardEvent) => {
     const isOfList = question.onKey.peek()?.(event) ?? false;
     if (!isOfList) {
-      if (event.key === "Enter") question.isEntered = true;
+      if (event.key === "Enter") {
+        question.isEntered = true;
+        fetchAnswers();
+      }
       if (event.key !== "Escape" || query.value === "") return;
       if (isOpen.value) question.close();
       else ask("");
@@ -92,7 +97,13 @@ export function SearchBox() {
           onKeyDown={onKeyDown}
         />
       </label>
-      {answering && <answering.Answers question={question} />}
+      {answering === "failed"
+        ? isOpen.value && (
+            <div class="search__answer">
+              <SearchNotArrived onRetry={fetchAnswers} />
+            </div>
+          )
+        : answering && <answering.Answers question={question} />}
     </search>
   );
 }

@@ -1,3 +1,4 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
 import type { CoordinateAnswer, Reading } from "../../state/coordinates";
 import type { Model } from "../../state/model";
 import type { Hit } from "../../state/search";
@@ -15,7 +16,7 @@ export interface Findings {
   readonly whole: Promise<Findings> | null;
 }
 
-export const NO_FINDINGS: Findings = {
+const NO_FINDINGS: Findings = {
   query: "",
   hits: [],
   coordinates: null,
@@ -41,9 +42,9 @@ const MOST_ROWS = 10;
 
 /**
  * A function that answers a query over the features of `model`. The index is fetched with the first query and built
- * again when features have arrived since.
+ * again when features have arrived since. It rejects when a part does not arrive; the next query asks for it again.
  */
-export function createFinder(model: Model): (query: string) => Promise<Findings> {
+function createFinder(model: Model): (query: string) => Promise<Findings> {
   let asking = new AbortController();
   const findRows = async (found: Findings): Promise<Findings> => {
     const { viewSieve } = await import("../../state/rows/view-sieve");
@@ -88,4 +89,39 @@ export function createFinder(model: Model): (query: string) => Promise<Findings>
     const hasTables = model.own.list.peek().some(({ table }) => table);
     return hasTables && !coordinates ? { ...found, whole: findRows(found) } : found;
   };
+}
+
+/** The newest question of a search box and what was found for it. */
+export interface Search {
+  /** Those of the question before stay until there are newer ones. */
+  readonly findings: ReadonlySignal<Findings>;
+  /** Whether a part of the page did not arrive that the newest question needs. */
+  readonly hasFailed: ReadonlySignal<boolean>;
+  /** Puts a question, or the same again; resolves when it was answered, failed or gave way to a newer one. */
+  ask(query: string): Promise<void>;
+}
+
+/** A search over the features of `model`. */
+export function createSearch(model: Model): Search {
+  const find = createFinder(model);
+  const findings = signal(NO_FINDINGS);
+  const hasFailed = signal(false);
+  let turns = 0;
+  const ask = async (query: string): Promise<void> => {
+    const turn = ++turns;
+    const take = (found: Findings | null) => {
+      // Letters come faster than the index: an answer counts only while its question stands.
+      if (found && turn === turns) findings.value = found;
+    };
+    hasFailed.value = false;
+    try {
+      const found = await find(query);
+      take(found);
+      take(await found.whole);
+    } catch {
+      // What a newer question ends has not failed.
+      if (turn === turns) hasFailed.value = true;
+    }
+  };
+  return { findings, hasFailed, ask };
 }

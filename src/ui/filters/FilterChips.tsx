@@ -25,6 +25,8 @@ export default function FilterChips() {
   const { translate, date, number } = voice;
   const { model } = page;
   const bar = useRef<HTMLDivElement>(null);
+  // It is there now, whatever was wrong when the link first asked for it.
+  useEffect(() => model.fetchFilters(), [model]);
   const counts = useFacets();
   const { period, filters } = model.view.value;
   const shown = translate("filter.shown", { count: number(counts.letThrough), total: number(counts.total) });

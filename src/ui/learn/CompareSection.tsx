@@ -4,6 +4,7 @@ import type { Position } from "../../geo/position";
 import { carried, lengthOf, type Shape, straightLine } from "../../state/lesson-compare";
 import { overlay } from "../../state/overlay";
 import { useAtlas, useVoice } from "../context";
+import { NotArrived } from "../NotArrived";
 import { type ComparedCountry, countryOutline } from "./country-outline";
 import { drawShapes } from "./draw";
 import { useEngine } from "./engine";
@@ -22,6 +23,7 @@ export function CompareSection() {
   const [outline, setOutline] = useState<Shape | null>(null);
   const [at, setAt] = useState<Position | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     if (!ask) return undefined;
@@ -32,9 +34,10 @@ export function CompareSection() {
       () => setHasFailed(!controller.signal.aborted),
     );
     return () => controller.abort();
-  }, [ask]);
+  }, [ask, attempt]);
   useEffect(() => {
     setOutline(null);
+    setHasFailed(false);
     if (thing === "border" || thing === "straight") return undefined;
     let isCurrent = true;
     countryOutline(thing satisfies ComparedCountry).then(
@@ -44,7 +47,7 @@ export function CompareSection() {
     return () => {
       isCurrent = false;
     };
-  }, [thing]);
+  }, [thing, attempt]);
 
   const borderMeters = border ? lengthOf(border) : 0;
   const isArea = thing !== "border" && thing !== "straight";
@@ -98,8 +101,15 @@ export function CompareSection() {
           {translate("compare.clear")}
         </button>
       </div>
+      {hasFailed && (
+        <NotArrived
+          onRetry={() => {
+            setHasFailed(false);
+            setAttempt(attempt + 1);
+          }}
+        />
+      )}
       <div role="status">
-        {hasFailed && <p class="failure">{translate("part.failed")}</p>}
         {at && !isArea && <p>{translate("compare.length", { length: length(borderMeters, 1000) })}</p>}
         {at && isArea && <p>{translate("compare.true-size")}</p>}
       </div>

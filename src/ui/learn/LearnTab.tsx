@@ -2,6 +2,7 @@ import "./learn.css";
 import { useEffect, useState } from "preact/hooks";
 import { OWN_LESSON_ID } from "../../state/lesson-steps";
 import { useAtlas, useVoice } from "../context";
+import { NotArrived } from "../NotArrived";
 import OfflinePack from "../offline/OfflinePack";
 import { CompareSection } from "./CompareSection";
 import { GlossarySection } from "./GlossarySection";
@@ -46,7 +47,10 @@ export default function LearnTab() {
 
   if (lesson) {
     return (
-      <div class="learn">{lesson.id === OWN_LESSON_ID ? <OwnLessonPlayer /> : <LessonPlayer place={lesson} />}</div>
+      <div class="learn">
+        {lesson.id === OWN_LESSON_ID ? <OwnLessonPlayer /> : <LessonPlayer place={lesson} />}
+        <EngineNotArrived />
+      </div>
     );
   }
   const Section = SECTIONS.find(({ id }) => id === open)?.Section ?? LessonsSection;
@@ -61,6 +65,13 @@ export default function LearnTab() {
         ))}
       </fieldset>
       <Section />
+      <EngineNotArrived />
     </div>
   );
+}
+
+/** What parts of the classroom compute with did not arrive: without it their buttons rest. */
+function EngineNotArrived() {
+  const { page } = useAtlas();
+  return page.measures.value === "failed" ? <NotArrived onRetry={page.wantMeasures} /> : null;
 }

@@ -3,6 +3,7 @@ import { PAPERS, type Paper, WORKSHEET_KINDS, type WorksheetKind } from "../../p
 import { visibleLessons, visibleSteps } from "../../state/lesson-steps";
 import { loadLessons } from "../../state/lessons";
 import { useAtlas, useVoice } from "../context";
+import { NotArrived } from "../NotArrived";
 import { removeSheets, showSheets } from "../print-sheets";
 import { useEngine } from "./engine";
 import { useLoaded } from "./use-loaded";
@@ -93,6 +94,7 @@ export function WorksheetSection() {
             ))}
         </select>
       </label>
+      {lessons.state === "failed" && <NotArrived onRetry={lessons.retry} />}
       <button
         type="button"
         class="button button--main"

@@ -18,6 +18,20 @@ export function MapButtons() {
   const camera = model.view.value.camera;
   const isTurned = camera.bearing !== 0 || camera.pitch !== 0;
 
+  const openCoordinates = () => {
+    const map = document.getElementById("map");
+    if (!map) return;
+    loadPlaces().then(
+      ({ openPlaceAt }) => openPlaceAt(atlas, map, null),
+      () => {
+        const run = () => {
+          page.notice.value = null;
+          openCoordinates();
+        };
+        page.notice.value = { key: "part.failed", action: { key: "action.retry", run } };
+      },
+    );
+  };
   const zoomBy = (by: number) => {
     const zoom = Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], Math.round((camera.zoom + by) * 2) / 2));
     model.setCamera({ ...camera, zoom });
@@ -42,14 +56,7 @@ export function MapButtons() {
         onPress={() => (shell.isPanPadShown.value = !shell.isPanPadShown.value)}
       />
       {model.chrome === "full" && (
-        <MapButton
-          icon="target"
-          label={translate("map.coordinates")}
-          onPress={() => {
-            const map = document.getElementById("map");
-            if (map) void loadPlaces().then(({ openPlaceAt }) => openPlaceAt(atlas, map, null));
-          }}
-        />
+        <MapButton icon="target" label={translate("map.coordinates")} onPress={openCoordinates} />
       )}
       {shell.isPanPadShown.value && <PanPad camera={camera} />}
     </div>

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { Foot } from "../../geo/tasks";
 import { featureKey } from "../../state/feature-key";
 import { knownPoint } from "../../state/known-point";
 import { formatPosition } from "../../state/language/format";
+import type { Answer } from "../../state/latest";
 import type { MeasuredDistance } from "../../state/measure-overlays";
 import { useAtlas, useVoice } from "../context";
 import { useDesk } from "./desk";
@@ -50,29 +52,35 @@ function NearestButtons() {
   const desk = useDesk();
   const { model } = page;
   const { from } = model.view.value;
+  const [failure, setFailure] = useState<Answer<never>>({ state: "none" });
   if (!from || from.kind === "border") return null;
   const point =
     from.kind === "position"
       ? { position: [from.lng, from.lat] as const, radiusMeters: 0 }
       : knownPoint(model.features.value.get(featureKey(from.reference))?.feature);
   if (!point) return <p class="error">{translate("measure.no-point")}</p>;
+  const measureTo = async (kind: (typeof KINDS)[number]) => {
+    setFailure({ state: "none" });
+    try {
+      const [nearest] = await desk.nearestOf(point.position, kind);
+      const [layer = "", id = ""] = nearest?.key.split("/") ?? [];
+      if (nearest) desk.setEnd("to", { kind: "feature", reference: { layer, id } });
+    } catch (error) {
+      const retry = () => void measureTo(kind);
+      setFailure({ state: "failed", error: error instanceof Error ? error : new Error(String(error)), retry });
+    }
+  };
   return (
-    <div class="button-row">
-      {KINDS.map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          class="button button--small"
-          onClick={async () => {
-            const [nearest] = await desk.nearestOf(point.position, kind);
-            const [layer = "", id = ""] = nearest?.key.split("/") ?? [];
-            if (nearest) desk.setEnd("to", { kind: "feature", reference: { layer, id } });
-          }}
-        >
-          {translate(`measure.nearest.${kind}`)}
-        </button>
-      ))}
-    </div>
+    <>
+      <div class="button-row">
+        {KINDS.map((kind) => (
+          <button key={kind} type="button" class="button button--small" onClick={() => void measureTo(kind)}>
+            {translate(`measure.nearest.${kind}`)}
+          </button>
+        ))}
+      </div>
+      <Outcome answer={failure}>{() => null}</Outcome>
+    </>
   );
 }
 

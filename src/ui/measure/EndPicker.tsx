@@ -1,8 +1,9 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { featureKey } from "../../state/feature-key";
 import type { MeasureEnd } from "../../state/view";
-import { createFinder, type Findings, NO_FINDINGS } from "../bar/finder";
+import { createSearch } from "../bar/finder";
 import { useAtlas, useVoice } from "../context";
+import { NotArrived } from "../NotArrived";
 
 /** “lat, lng” to the decimetre, without needless zeros. */
 const plainPair = ({ lng, lat }: { readonly lng: number; readonly lat: number }) =>
@@ -26,9 +27,9 @@ export function EndPicker({
   const { translate, text } = useVoice();
   const { model } = page;
   const id = useId();
-  const find = useMemo(() => createFinder(model), [model]);
+  const { findings, hasFailed, ask } = useMemo(() => createSearch(model), [model]);
   const [query, setQuery] = useState("");
-  const [found, setFound] = useState<Findings>(NO_FINDINGS);
+  const found = findings.value;
   const selected = model.selected.value;
   const isPicking = page.tool.value?.id === toolId;
 
@@ -48,22 +49,19 @@ export function EndPicker({
   const pick = (what: MeasureEnd | null) => {
     isWithFocus.current = root.current?.contains(document.activeElement) ?? false;
     onPick(what);
-    setQuery("");
-    asked.current = "";
-    setFound(NO_FINDINGS);
+    search("");
   };
-  // An answer counts only while its question stands: letters come faster than the index.
   const asked = useRef("");
-  const search = async (next: string) => {
+  const search = (next: string) => {
     setQuery(next);
     asked.current = next;
-    const findings = await find(next);
-    if (asked.current === next) setFound(findings);
+    void ask(next);
   };
   const takeFirst = async () => {
     const question = asked.current;
-    const { coordinates, hits } = found.query === question ? found : await find(question);
-    if (asked.current !== question) return;
+    if (findings.peek().query !== question) await ask(question);
+    const { query: answered, coordinates, hits } = findings.peek();
+    if (asked.current !== question || answered !== question) return;
     if (coordinates?.kind === "position") pick({ kind: "position", ...coordinates.reading });
     else if (hits[0]) pick({ kind: "feature", reference: hits[0].reference });
   };
@@ -103,6 +101,7 @@ export function EndPicker({
               void takeFirst();
             }}
           />
+          {hasFailed.value && <NotArrived onRetry={() => void ask(asked.current)} />}
           {found.coordinates?.kind === "refused" && (
             <p class="error" role="alert">
               {translate(`coordinates.${found.coordinates.reason}`)}

@@ -12,7 +12,10 @@ interface Addition {
   readonly isKept: boolean;
 }
 
-/** Puts an import on the page and in view, and keeps it on the device if the reader wants that. */
+/**
+ * Puts an import on the page and in view, and keeps it on the device if the reader wants that. Rejects when the page lacks
+ * what it needs for it; nothing has changed then.
+ */
 export async function addToPage(
   model: Model,
   { title, columns, isKept }: Addition,
@@ -28,7 +31,14 @@ export async function addToPage(
       kept = error instanceof DOMException && error.name === "QuotaExceededError" ? "no-room" : "failed";
     }
   }
-  await putImport(model, { layer, columns, forget: kept === "yes" ? () => forgetImport(layer.id) : null });
+  const forget = kept === "yes" ? () => forgetImport(layer.id) : null;
+  try {
+    await putImport(model, { layer, columns, forget });
+  } catch (error) {
+    // What is not on the page is not to turn up at the next visit either.
+    await forget?.().catch(() => undefined);
+    throw error;
+  }
   const bounds = extentOf(columns);
   if (bounds) model.setCamera(cameraFor(bounds, model.viewport.peek(), 9));
   return { layerId: layer.id, kept };

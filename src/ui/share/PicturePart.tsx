@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useAtlas, useVoice } from "../context";
+import { NotArrived } from "../NotArrived";
 import { AltField } from "./AltField";
 import { loadPictureGround, type PictureGround } from "./draft-picture";
 import { PictureActions } from "./PictureActions";
@@ -28,16 +29,7 @@ export function PicturePart({ draft }: { readonly draft: ShareDraft }) {
     };
   }, [attempt]);
   if (ground === null) return <p class="quiet">{translate("part.loading")}</p>;
-  if (ground === "failed") {
-    return (
-      <p class="failure" role="alert">
-        {translate("part.failed")}{" "}
-        <button type="button" class="button" onClick={() => setAttempt(attempt + 1)}>
-          {translate("action.retry")}
-        </button>
-      </p>
-    );
-  }
+  if (ground === "failed") return <NotArrived onRetry={() => setAttempt(attempt + 1)} />;
   return (
     <div class="share__columns">
       <div class="share__fields">

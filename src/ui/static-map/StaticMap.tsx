@@ -44,18 +44,25 @@ export default function StaticMap() {
     let stopDrawing = () => {};
     let frame: HTMLElement | null = null;
     const stopListening = listenOnPicture(map, page);
-    loadBase().then(
-      (base) => {
-        if (!isMounted) return;
-        stopDrawing = keepRedrawing(page, base, (picture) => {
-          frame ??= createFrame(map);
-          showPicture(frame, picture);
-        });
-      },
-      () => {
-        page.notice.value = { key: "static.failed" };
-      },
-    );
+    const begin = () => {
+      loadBase().then(
+        (base) => {
+          if (!isMounted) return;
+          stopDrawing = keepRedrawing(page, base, (picture) => {
+            frame ??= createFrame(map);
+            showPicture(frame, picture);
+          });
+        },
+        () => {
+          const run = () => {
+            page.notice.value = null;
+            begin();
+          };
+          page.notice.value = { key: "static.failed", action: { key: "action.retry", run } };
+        },
+      );
+    };
+    begin();
     return () => {
       isMounted = false;
       stopDrawing();

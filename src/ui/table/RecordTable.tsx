@@ -55,15 +55,16 @@ export default function RecordTable() {
   };
   const copy = async (asked: readonly TableRow[]) => {
     const never = new AbortController().signal;
-    const known = await withRowFigures(model, asked, model.placeFigures.peek(), never);
+    let known = model.placeFigures.peek();
     const head = columns.map((id) => id as string);
     const body: Cell[][] = [];
     const take = (row: TableRow) => {
       const entry = entryOf(row);
       if (entry) body.push(columns.map((id) => cellOf(id, entry, known, text(entry.feature.properties.title))));
     };
-    await inSteps(asked, take, never);
     try {
+      known = await withRowFigures(model, asked, known, never);
+      await inSteps(asked, take, never);
       await navigator.clipboard.writeText(toTsv([head, ...body]));
       setCopied("copied");
       shell.announce(translate("table.copied", { count: body.length }));
