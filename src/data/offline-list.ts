@@ -13,6 +13,9 @@ export interface OfflineFile {
   readonly part: "shell" | "pack";
 }
 
+/** Whether the content of a file shrinks so much that it is sent and kept gzipped. */
+export const isGzipped = ({ bytes, sentBytes }: OfflineFile): boolean => sentBytes < bytes;
+
 /** Everything of one built version that can be kept; `offline.json` in the built folder. */
 export interface OfflineList {
   readonly version: string;

@@ -4,7 +4,8 @@ import { PrecacheController, PrecacheRoute } from "workbox-precaching";
 import { RangeRequestsPlugin } from "workbox-range-requests";
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, CacheOnly } from "workbox-strategies";
-import { cacheKey, cacheNames, type OfflineFile, type OfflineList } from "../data/offline-list";
+import { packResponse, unpackResponse } from "../data/kept-response";
+import { cacheKey, cacheNames, isGzipped, type OfflineFile, type OfflineList } from "../data/offline-list";
 import { scope } from "./scope";
 import { verified } from "./verified";
 
@@ -26,21 +27,22 @@ const entries = (part: OfflineFile["part"]) =>
     .filter((file) => file.part === part)
     .map(({ path, revision, integrity }) => ({ url: new URL(path, folder).href, revision, integrity }));
 
-const integrityOf = (url: string) => (filesByKey.get(url) ?? filesByUrl.get(url))?.integrity;
+const fileOf = (url: string) => filesByKey.get(url) ?? filesByUrl.get(url);
 
 /** What every visitor keeps. A spoiled file is fetched again at once: the strategy sees to that itself. */
-const shell = new PrecacheController({ cacheName: names.shell, plugins: [verified(integrityOf)] });
+const shell = new PrecacheController({ cacheName: names.shell, plugins: [verified(fileOf)] });
 shell.addToCacheList(entries("shell"));
 
 /** What a reader keeps on request. The page downloads it; this worker carries it over to new versions. */
-const pack = new PrecacheController({ cacheName: names.pack, plugins: [verified(integrityOf)] });
+const pack = new PrecacheController({ cacheName: names.pack, plugins: [verified(fileOf)] });
 pack.addToCacheList(entries("pack"));
 
 const healPack = async (key: string) => {
   const file = filesByKey.get(key);
   if (!file) return;
   const response = await fetch(new URL(file.path, folder), { integrity: file.integrity });
-  if (response.status === 200) await (await caches.open(names.pack)).put(key, response);
+  if (response.status !== 200) return;
+  await (await caches.open(names.pack)).put(key, isGzipped(file) ? await packResponse(response) : response);
 };
 
 const fromPack = new CacheOnly({
@@ -53,7 +55,7 @@ const fromPack = new CacheOnly({
       },
     },
     // Offline there is nothing to heal from; the next time there may be.
-    verified(integrityOf, (key) => healPack(key).catch(() => undefined)),
+    verified(fileOf, (key) => healPack(key).catch(() => undefined)),
     new RangeRequestsPlugin() as WorkboxPlugin,
   ],
 });
@@ -61,7 +63,7 @@ const fromPack = new CacheOnly({
 /** Parts of the page that were opened once stay, as far as there is room. */
 const visited = new CacheFirst({
   cacheName: names.visited,
-  plugins: [verified(integrityOf), new ExpirationPlugin({ maxEntries: 120, purgeOnQuotaError: true }) as WorkboxPlugin],
+  plugins: [verified(fileOf), new ExpirationPlugin({ maxEntries: 120, purgeOnQuotaError: true }) as WorkboxPlugin],
 });
 
 scope.addEventListener("install", (event) => {
@@ -114,5 +116,8 @@ registerRoute(
 /** Parts of the version before, for pages that still run it. */
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.href.startsWith(`${folder}assets/`),
-  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+  async ({ request }) => {
+    const kept = await caches.match(request);
+    return kept ? unpackResponse(kept) : fetch(request);
+  },
 );

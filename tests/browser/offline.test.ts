@@ -30,6 +30,20 @@ const traces = (page: Page) =>
     caches: (await caches.keys()).length,
   }));
 
+/** The bytes that lie in the caches whose names begin so. */
+const bytesKept = (page: Page, name: string) =>
+  page.evaluate(async (begin) => {
+    let bytes = 0;
+    for (const key of await caches.keys()) {
+      if (!key.startsWith(begin)) continue;
+      const cache = await caches.open(key);
+      for (const request of await cache.keys()) {
+        bytes += ((await (await cache.match(request))?.arrayBuffer()) ?? new ArrayBuffer(0)).byteLength;
+      }
+    }
+    return bytes;
+  }, name);
+
 /** The heading of the card that opens when `words` are searched for and the first hit is taken. */
 async function cardOf(page: Page, words: string): Promise<string> {
   await page.locator("#search").fill(words);
@@ -69,6 +83,8 @@ describe("without a network", () => {
     const atlas = await openAtlas("#v=1&lang=en", { ...OPTIONS, base: server.base });
     const { page } = atlas;
     await isKept(page);
+    // Every file, as it lies on the device: no visitor gives up more than 1.5 MB without being asked.
+    expect(await bytesKept(page, "sarhad-shell")).toBeLessThanOrEqual(1_500_000);
     await server.stop();
 
     await page.reload();
@@ -98,6 +114,9 @@ describe("without a network", () => {
     again.instead.clear();
     await page.locator(".offline .button--main").click();
     await page.locator(".offline__ready").waitFor();
+    expect((await bytesKept(page, "sarhad-shell")) + (await bytesKept(page, "sarhad-pack "))).toBeLessThanOrEqual(
+      10_000_000,
+    );
     await again.stop();
     await page.context().setOffline(true);
 

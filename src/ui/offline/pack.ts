@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
-import { cacheKey, cacheNames, isIntact, type OfflineFile, type OfflineList } from "../../data/offline-list";
+import { canPack, packResponse } from "../../data/kept-response";
+import { cacheKey, cacheNames, isGzipped, isIntact, type OfflineFile, type OfflineList } from "../../data/offline-list";
 import { register } from "./registration";
 
 /** How the offline pack stands on this device. */
@@ -48,10 +49,8 @@ export async function askPack(): Promise<void> {
   try {
     list ??= fetchList();
     const files = packFiles(await list);
-    packSize.value = {
-      sentBytes: files.reduce((sum, file) => sum + file.sentBytes, 0),
-      bytes: files.reduce((sum, file) => sum + file.bytes, 0),
-    };
+    const sentBytes = files.reduce((sum, file) => sum + file.sentBytes, 0);
+    packSize.value = { sentBytes, bytes: canPack() ? sentBytes : files.reduce((sum, file) => sum + file.bytes, 0) };
     packState.value = { status: (await caches.has(names().packComplete)) ? "ready" : "absent" };
   } catch {
     list = null;
@@ -71,7 +70,7 @@ async function contentOf(response: Response): Promise<ArrayBuffer> {
 /** Fetches a file, first as its gzipped copy. Rejects with RangeError when the server gives something else. */
 async function fetchFile(file: OfflineFile, abort: AbortSignal): Promise<ArrayBuffer> {
   const url = new URL(file.path, folder()).href;
-  for (const address of file.sentBytes < file.bytes ? [`${url}.gz`, url] : [url]) {
+  for (const address of isGzipped(file) ? [`${url}.gz`, url] : [url]) {
     const response = await fetch(address, { signal: abort, credentials: "same-origin" });
     if (!response.ok) continue;
     const content = await contentOf(response).catch(() => null);
@@ -90,7 +89,8 @@ async function fill(cache: Cache, files: readonly OfflineFile[], abort: AbortSig
       if (!(await cache.match(key))) {
         const content = await fetchFile(file, abort);
         const type = MIME_TYPES[file.path.split(".").pop() ?? ""] ?? "application/octet-stream";
-        await cache.put(key, new Response(content, { headers: { "content-type": type } }));
+        const answer = new Response(content, { headers: { "content-type": type } });
+        await cache.put(key, isGzipped(file) ? await packResponse(answer) : answer);
       }
       onKept(file.sentBytes);
     }
