@@ -105,12 +105,13 @@ const emphasised = (entry: KnownFeature | null): MapCollection => ({
 
 /**
  * Keeps the sources of the map in step with the model until disposed: the features of each visible layer, computed
- * shapes, and copies of what is selected and what is pointed at.
+ * shapes, and copies of what is selected and of what is pointed at; the latter only with `isPointedShown`.
  */
 export function keepData(
   { model, overlays }: Pick<Page, "model" | "overlays">,
   set: SetFeatures,
   load: LoadCountries,
+  isPointedShown: boolean,
 ): () => void {
   const disposers = [
     ...model.manifest.layers.map((layer) => keepLayer(model, layer, set, load)),
@@ -118,7 +119,7 @@ export function keepData(
     effect(() => set("overlays", collection(overlays.value))),
     effect(() => set("selected", emphasised(model.selected.value))),
     effect(() => {
-      const reference = model.pointed.value;
+      const reference = isPointedShown ? model.pointed.value : null;
       set("pointed", emphasised((reference && model.features.value.get(featureKey(reference))) ?? null));
     }),
   ];

@@ -12,6 +12,7 @@ import { loadCountries, loadDrawing } from "./drawings";
 import { mapLocale, relabelMap } from "./locale";
 import { MapUnavailableError } from "./map-unavailable";
 import { keepOwnPainted } from "./own-painted";
+import { isSoftware, keepMovingPicture } from "./picture-motion";
 import { keepPointerLater } from "./pointer-later";
 import { setShared, sharingOf } from "./shared-sources";
 import { style } from "./style";
@@ -104,11 +105,13 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repa
     },
     effect(() => repaint(page.model.theme.value)),
     keepStyle(map, page, baseUrl),
-    keepData(page, setFeatures, loadOutlines),
+    // The whole map is painted anew for what is pointed at; where that is slow, its name beside the pointer has to do.
+    keepData(page, setFeatures, loadOutlines, !isSoftware(map)),
     keepOwnPainted(map, page.model),
     keepCamera(map, page.model),
     keepPointerLater(map, page),
     keepDrawing(map, page),
+    keepMovingPicture(map),
     keepViewport(map, page),
     effect(() => {
       if (page.speech.value) relabelMap(map.getContainer(), page.speech.value.translate);

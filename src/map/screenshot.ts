@@ -13,13 +13,21 @@ function readCanvas(map: MapLibreMap): Promise<Blob> {
   });
 }
 
-/** A PNG of the map as it is now, `scale` times as fine as the screen, as far as the graphics card can draw it. */
-export async function takePicture(map: MapLibreMap, scale: number): Promise<Blob> {
-  if (scale === 1) return readCanvas(map);
-  const before = map.getPixelRatio();
-  const idle = new Promise<void>((resolve) => {
+const nextIdle = (map: MapLibreMap) =>
+  new Promise<void>((resolve) => {
     map.once("idle", () => resolve());
   });
+
+/**
+ * A PNG of the map as it is now, `scale` times as fine as the screen, as far as the graphics card can draw it. A map that
+ * moves comes to rest first.
+ */
+export async function takePicture(map: MapLibreMap, scale: number): Promise<Blob> {
+  // While it moves the canvas may show an earlier picture.
+  if (map.isMoving() || map.repaint) await nextIdle(map);
+  if (scale === 1) return readCanvas(map);
+  const before = map.getPixelRatio();
+  const idle = nextIdle(map);
   map.setPixelRatio(before * scale);
   try {
     await idle;

@@ -31,6 +31,20 @@ it("opens on the map; a click on a port opens its card, which the link keeps", a
   await page.locator("#card-title").waitFor();
   expect(await page.locator("#card-title").textContent()).toContain("Gwadar");
 
+  // Without a graphics card a movement moves the last picture; a new one is there once the map rests.
+  await page.keyboard.press("Escape");
+  const pictureMovement = () => page.locator("#map canvas").evaluate((canvas) => canvas.style.transform);
+  await mapIsIdle(page);
+  await page.mouse.move(map.x + 300, map.y + 200);
+  await page.mouse.down();
+  for (let step = 1; step <= 10; step++) await page.mouse.move(map.x + 300 - step * 10, map.y + 200);
+  await page.waitForFunction(() => /translate/.test(document.querySelector("canvas")?.style.transform ?? ""));
+  expect(await pictureMovement()).toMatch(/^translate\(-\d+(?:\.\d+)?px, [-\d.e]+px\) scale\(1\)$/);
+  await page.mouse.up();
+  await page.waitForFunction(() => !location.hash.includes("map=9/25.1105/62.3396"));
+  await mapIsIdle(page);
+  expect(await pictureMovement()).toBe("");
+
   // Pointing at the border shows its kilometre; Mercator laid out by hand: 512 px to the world at zoom 0.
   await page.goto(new URL("#v=1&lang=en&map=8/27.2/63.3&layers=border", page.url()).href);
   await page.reload();
