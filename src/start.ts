@@ -154,6 +154,7 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     catalogue: loadCatalogue,
     translations: loadTranslations,
     measures: fetchMeasures,
+    heights: async (...asked) => (await import("./map/heights")).readHeights(...asked),
   });
   void keepLinkOnUse(page, { view, hash });
   keepMeasures(page);

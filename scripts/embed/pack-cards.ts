@@ -3,6 +3,7 @@ import type { Source } from "../../src/data/source.ts";
 import type { Language, LocalizedText } from "../../src/data/text.ts";
 import { translationOf } from "../../src/data/translations.ts";
 import type { LightCards, LightSource, PackedCard } from "../../src/embed/light-data.ts";
+import { isConflictPart, isConflictSource } from "../../src/state/geography-only.ts";
 import { publishersOf } from "../../src/state/publishers.ts";
 import type { LightInput } from "./pack.ts";
 import { textFor } from "./text-for.ts";
@@ -37,11 +38,12 @@ function packCard(
     ...(place !== null && { place: placeName(input, feature, place, language) }),
     ...("states" in properties &&
       properties.states.length > 0 && {
-        states: properties.states.map(({ state, text, asOf, sources }) => ({
-          state,
-          text: say(text),
-          asOf,
-          sources: numbers(sources),
+        states: properties.states.map((part) => ({
+          state: part.state,
+          text: say(part.text),
+          asOf: part.asOf,
+          sources: numbers(part.sources),
+          ...(isConflictPart(part) && { conflict: true as const }),
         })),
       }),
     ...("claims" in properties && {
@@ -75,9 +77,11 @@ export function packCards(input: LightInput, layer: string, language: Language):
   const numberOf = (id: string): number => {
     const known = places.get(id);
     if (known !== undefined) return known;
-    const { title, publisher, url } = register.get(id) ?? { title: id, publisher: id, url: null };
+    const source = register.get(id);
+    const { title, publisher, url } = source ?? { title: id, publisher: id, url: null };
     places.set(id, sources.length);
-    return sources.push({ title, publisher, url }) - 1;
+    const mark = source && isConflictSource(source) && { conflict: true as const };
+    return sources.push({ title, publisher, url, ...mark }) - 1;
   };
   const features = input.collections.get(layer)?.features ?? [];
   const cards = Object.fromEntries(

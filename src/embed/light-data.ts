@@ -27,6 +27,8 @@ export interface LightSource {
   readonly title: string;
   readonly publisher: string;
   readonly url: string | null;
+  /** Its title tells of violence. */
+  readonly conflict?: true;
 }
 
 /** A sentence with the places of its sources in the list of the same file. */
@@ -46,6 +48,7 @@ export interface PackedState {
   readonly text: LocalizedText;
   readonly asOf: string;
   readonly sources: readonly number[];
+  readonly conflict?: true;
 }
 
 export interface PackedMembership {

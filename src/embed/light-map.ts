@@ -1,6 +1,5 @@
 import { cameraFor } from "../state/camera";
 import { boundsOf } from "../state/extent";
-import { featureKey } from "../state/feature-key";
 import { isGeographyAsked } from "../state/geography-only";
 import { decode } from "../state/permalink";
 import { type Camera, type FeatureReference, HOME_CAMERA, START_VIEW, type View } from "../state/view";
@@ -13,7 +12,7 @@ import { openFullMap } from "./full-map";
 import { listenOnMap, zoomedTo } from "./gestures";
 import { tellHeight } from "./height";
 import { makeLegend } from "./legend";
-import { fullLink, headingOf, type LightSession, selectedFeature } from "./light-session";
+import { cardOf, fullLink, headingOf, type LightSession, selectedFeature } from "./light-session";
 import { openTools } from "./open-tools";
 import { makePinNotice } from "./pin-notice";
 
@@ -100,7 +99,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   };
   const showCard = () => {
     const entry = selectedFeature(session);
-    const said = session.view.selected && session.cards.get(featureKey(session.view.selected));
+    const said = session.view.selected && cardOf(session, session.view.selected);
     cardPlace.replaceChildren();
     // With “geography only” not even the name of what is left out is told.
     const missing = isGeographyAsked(session.view) ? null : session.view.selected;

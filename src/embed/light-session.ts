@@ -94,6 +94,17 @@ export function selectedFeature({ features, view }: LightSession): LightFeature 
   return known && isShown(known, view) ? known : null;
 }
 
+/** The card of a record, if it has come; with “geography only” in the link without what touches on conflict. */
+export function cardOf({ cards, view }: LightSession, reference: FeatureReference): LightCard | null {
+  const known = cards.get(featureKey(reference));
+  if (!known || !isGeographyAsked(view)) return known ?? null;
+  const { card, sources } = known;
+  return {
+    card: { ...card, ...(card.states && { states: card.states.filter(({ conflict }) => !conflict) }) },
+    sources: sources.map((source) => (source.conflict ? { ...source, title: source.publisher, url: null } : source)),
+  };
+}
+
 /** The feature a key of a picture names. */
 export function referenceOf(key: string | null | undefined): FeatureReference | null {
   const [layer, id] = key?.split("/") ?? [];

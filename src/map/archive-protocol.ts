@@ -1,17 +1,7 @@
 import { type AddProtocolAction, addProtocol } from "maplibre-gl";
-import { ArchiveSource } from "./archive-source";
-import { openArchive, type TileArchive } from "./tile-archive";
+import { archiveAt } from "./archives";
 
 const SCHEME = "pmtiles";
-const archives = new Map<string, TileArchive>();
-
-/** The archive at an absolute address; the same one for the same address. */
-export function archiveAt(url: string): TileArchive {
-  const source = new ArchiveSource(url);
-  const archive = archives.get(url) ?? openArchive((offset, length) => source.getBytes(offset, length));
-  archives.set(url, archive);
-  return archive;
-}
 
 /** Answers MapLibre: what an archive holds for `pmtiles://URL`, and a tile of it for `pmtiles://URL/z/x/y`. */
 const answer: AddProtocolAction = async ({ type, url }) => {

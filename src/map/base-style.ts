@@ -6,8 +6,8 @@ import type {
 import type { Banded } from "./bands";
 import type { StyleContext } from "./style-context";
 
-/** The zoom from which the relief, which is known to 2′ only, would show nothing but blur. */
-const RELIEF_END_ZOOM = 9;
+/** The zoom from which the relief, which is known to 2′ only, would show nothing but blur; raised land still has a shape. */
+const RELIEF_END_ZOOM = { flat: 9, raised: 12 };
 
 /** The last zoom at which the base map's tiles cover the whole world. */
 const WORLD_MAXIMUM_ZOOM = 5;
@@ -40,7 +40,7 @@ export const baseSources = ({ assets }: StyleContext): Record<string, SourceSpec
   },
 });
 
-const fadingOut = (strength: number): ExpressionSpecification => [
+const fadingOut = (strength: number, isRaised: boolean): ExpressionSpecification => [
   "interpolate",
   ["linear"],
   ["zoom"],
@@ -48,14 +48,14 @@ const fadingOut = (strength: number): ExpressionSpecification => [
   strength * 0.6,
   4,
   strength,
-  7,
-  strength * 0.8,
-  RELIEF_END_ZOOM,
+  isRaised ? 10 : 7,
+  isRaised ? strength : strength * 0.8,
+  isRaised ? RELIEF_END_ZOOM.raised : RELIEF_END_ZOOM.flat,
   0,
 ];
 
 /** Sea, land and the relief upon it, inland water, and the lines of provinces and countries. */
-export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
+export function baseStyle({ palette, theme, basemap, isRaised = false }: StyleContext): Banded {
   const isDay = theme === "light";
   const vector = (id: string, archive: "osm" | "open" | "world", sourceLayer: string) => ({
     id,
@@ -93,7 +93,7 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
         id: "hillshade",
         type: "hillshade",
         source: "relief",
-        maxzoom: RELIEF_END_ZOOM,
+        maxzoom: isRaised ? RELIEF_END_ZOOM.raised : RELIEF_END_ZOOM.flat,
         layout: { visibility: basemap === "relief-online" ? "none" : "visible" },
         paint: {
           "hillshade-method": "igor",
@@ -101,7 +101,7 @@ export function baseStyle({ palette, theme, basemap }: StyleContext): Banded {
           "hillshade-shadow-color": isDay ? "#8c7650" : "#05090c",
           "hillshade-highlight-color": isDay ? "#fffaf0" : "#3d5460",
           "hillshade-accent-color": palette.hillShade,
-          "hillshade-exaggeration": fadingOut(isDay ? 0.55 : 0.6),
+          "hillshade-exaggeration": fadingOut(isDay ? 0.55 : 0.6, isRaised),
         },
       },
     ],

@@ -1,9 +1,8 @@
 import { project } from "../state/camera";
 import { terrariumMeters } from "../state/terrarium";
-import type { TileArchive } from "./tile-archive";
 
-/** Zoom of the finest tiles of the bundled relief. */
-const ZOOM = 6;
+/** Answers the picture of a tile, or null where there is none. */
+export type ReadTile = (z: number, x: number, y: number) => Promise<ArrayBuffer | null>;
 
 type Pixels = Pick<ImageData, "width" | "height" | "data">;
 
@@ -23,24 +22,25 @@ function metersAt({ width, height, data }: Pixels, x: number, y: number): number
 }
 
 /**
- * Heights in metres above the sea at `positions`, from the finest tiles of a terrarium archive, between four pixels in
- * proportion; null where it has no tile. Rejects when the archive cannot be read.
+ * Heights in metres above the sea at `positions`, from terrarium tiles of one zoom, between four pixels in proportion; null
+ * where there is no tile. Rejects when a tile cannot be read.
  */
 export async function elevationsAt(
-  relief: TileArchive,
+  readTile: ReadTile,
+  zoom: number,
   positions: readonly (readonly [number, number])[],
 ): Promise<readonly (number | null)[]> {
   const tiles = new Map<string, Promise<Pixels | null>>();
   const tileAt = (x: number, y: number) => {
     const key = `${x}/${y}`;
-    const known = tiles.get(key) ?? relief.tile(ZOOM, x, y).then((tile) => (tile ? pixelsOf(tile) : null));
+    const known = tiles.get(key) ?? readTile(zoom, x, y).then((tile) => (tile ? pixelsOf(tile) : null));
     tiles.set(key, known);
     return known;
   };
   return Promise.all(
     positions.map(async (position) => {
       const [worldX, worldY] = project(position);
-      const [tileX, tileY] = [worldX * 2 ** ZOOM, worldY * 2 ** ZOOM];
+      const [tileX, tileY] = [worldX * 2 ** zoom, worldY * 2 ** zoom];
       const pixels = await tileAt(Math.floor(tileX), Math.floor(tileY));
       if (!pixels) return null;
       const x = (tileX - Math.floor(tileX)) * pixels.width - 0.5;

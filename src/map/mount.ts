@@ -4,7 +4,7 @@ import { type GeoJSONSource, GPUInitializationError, Map as MapLibreMap, setWork
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { MapHandle } from "../state/map-handle";
 import type { Page, Speech } from "../state/page";
-import { archiveAt, serveArchives } from "./archive-protocol";
+import { serveArchives } from "./archive-protocol";
 import { keepCamera } from "./camera-sync";
 import { keepData } from "./data-sync";
 import { keepDrawing } from "./drawing-sync";
@@ -203,8 +203,6 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
     pixelAt: ([lng, lat]) => map.project([lng, lat]),
     panBy: (x, y) => void map.panBy([x, y], { duration: 250 }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
-    elevations: async (positions) =>
-      (await import("./elevation")).elevationsAt(archiveAt(`${baseUrl}basemap/relief.pmtiles`), positions),
     dispose: () => {
       for (const dispose of disposers) dispose();
       map.remove();

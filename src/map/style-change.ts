@@ -5,6 +5,7 @@ export interface Restylable {
   setPaintProperty(layer: string, name: string, value: unknown): unknown;
   setLayoutProperty(layer: string, name: string, value: unknown): unknown;
   setFilter(layer: string, filter: unknown): unknown;
+  setLayerZoomRange(layer: string, minzoom: number, maxzoom: number): unknown;
 }
 
 const isEqual = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
@@ -18,6 +19,9 @@ function changeProperties(before: Properties, after: Properties, set: (name: str
 }
 
 const filterOf = (layer: LayerSpecification): unknown => ("filter" in layer ? layer.filter : undefined);
+
+/** Zooms from and to which a layer is drawn, in full. */
+const zoomsOf = ({ minzoom = 0, maxzoom = 24 }: LayerSpecification): [number, number] => [minzoom, maxzoom];
 
 /**
  * Makes a map that shows `before` show `after`, touching only what differs; features and images stay. Both must have the
@@ -33,6 +37,7 @@ export function changeStyle(map: Restylable, before: StyleSpecification, after: 
     changeProperties((old.layout ?? {}) as Properties, (layer.layout ?? {}) as Properties, (name, value) =>
       map.setLayoutProperty(layer.id, name, value),
     );
+    if (!isEqual(zoomsOf(old), zoomsOf(layer))) map.setLayerZoomRange(layer.id, ...zoomsOf(layer));
     if (!isEqual(filterOf(old), filterOf(layer))) map.setFilter(layer.id, filterOf(layer) ?? null);
   });
 }

@@ -43,12 +43,15 @@ export function styleInput(
     basemap,
     online,
     hasLabels: drawing.value.hasLabels,
+    isRaised: drawing.value.exaggeration > 0,
   };
 }
 
-/** The sources whose features were set on the running map keep them. */
+/** The sources whose features were set on the running map keep them, and raised land and the globe stay. */
 const keepFeatures = (previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification => ({
   ...next,
+  ...(previous?.terrain && { terrain: previous.terrain }),
+  ...(previous?.projection && { projection: previous.projection }),
   sources: Object.fromEntries(
     Object.entries(next.sources).map(([id, source]) => [
       id,

@@ -18,9 +18,21 @@ export function withGeography(filters: View["filters"], isOnly: boolean): View["
 
 interface Marked {
   readonly conflict?: true | undefined;
+  readonly sources?: readonly string[];
 }
 
-const unmarked = <T extends Marked>(parts: readonly T[]): T[] => parts.filter(({ conflict }) => conflict !== true);
+/** Reports of violence that no mark of data version 1.0.0 tells of; the next version carries the marks itself. */
+const LATER_MARKED: readonly string[] = ["s26-orderofindia-chabahar"];
+
+/** Whether title, address or note of a source tell of violence. */
+export const isConflictSource = ({ id, conflict }: Pick<Source, "id" | "conflict">): boolean =>
+  conflict === true || LATER_MARKED.includes(id);
+
+/** Whether a state, fact or date of a record touches on conflict. */
+export const isConflictPart = ({ conflict, sources }: Marked): boolean =>
+  conflict === true || sources?.some((id) => LATER_MARKED.includes(id)) === true;
+
+const unmarked = <T extends Marked>(parts: readonly T[]): T[] => parts.filter((part) => !isConflictPart(part));
 
 /** The layers that are not about conflict. */
 export const geographyLayers = (layers: readonly Layer[]): readonly Layer[] =>
@@ -41,6 +53,8 @@ export const geographySources = (sources: ReadonlyMap<string, Source>): Readonly
   new Map(
     [...sources].map(([id, source]) => [
       id,
-      source.conflict ? { ...source, title: source.publisher, url: null, archivedUrl: null, note: null } : source,
+      isConflictSource(source)
+        ? { ...source, title: source.publisher, url: null, archivedUrl: null, note: null }
+        : source,
     ]),
   );

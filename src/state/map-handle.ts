@@ -18,7 +18,5 @@ export interface MapHandle {
   /** Moves the map's centre by CSS px, rightward and downward. */
   panBy(x: number, y: number): void;
   zoomBy(steps: number): void;
-  /** Heights in metres above the sea, from the bundled relief; null where it has none. Rejects when it cannot be read. */
-  elevations(positions: readonly (readonly [lng: number, lat: number])[]): Promise<readonly (number | null)[]>;
   dispose(): void;
 }

@@ -153,12 +153,14 @@ function* corridorRows(
     });
     for (const place of [...answer.inside, ...(rowsInside[index] ?? [])]) {
       const feature = features.get(place.key)?.feature;
-      yield row(feature?.geometry ?? null, {
+      // What the page holds no longer, or shows no longer, is left out of an older answer.
+      if (!feature) continue;
+      yield row(feature.geometry, {
         ...EMPTY,
         ...line,
         result: "inside-corridor",
         key: place.key,
-        name: feature?.properties.title.en ?? null,
+        name: feature.properties.title.en,
         parameters,
         meters: millimetres(place.meters),
         low_meters: millimetres(place.estimate.lowMeters),
@@ -175,23 +177,25 @@ function nearRows(measures: Measures, model: Model): Row[] {
   const ranked = ready(measures.near.peek()) ?? [];
   const selected = model.selected.peek();
   const features = model.features.peek();
-  return ranked.map((place) =>
-    row(features.get(place.key)?.feature.geometry ?? null, {
-      ...EMPTY,
-      result: "near",
-      key: place.key,
-      name: features.get(place.key)?.feature.properties.title.en ?? null,
-      parameters: JSON.stringify({ from: selected && `${selected.layer.id}/${selected.feature.id}` }),
-      meters: millimetres(place.meters),
-      low_meters: millimetres(place.estimate.lowMeters),
-      high_meters: millimetres(place.estimate.highMeters),
-      initial_bearing: place.initialBearingDegrees,
-      side: place.side,
-      ambiguous: place.ambiguous,
-      chainage_meters: place.chainageMeters === null ? null : millimetres(place.chainageMeters),
-      method: "wgs84-geodesic",
-    }),
-  );
+  return ranked
+    .filter(({ key }) => features.has(key))
+    .map((place) =>
+      row(features.get(place.key)?.feature.geometry ?? null, {
+        ...EMPTY,
+        result: "near",
+        key: place.key,
+        name: features.get(place.key)?.feature.properties.title.en ?? null,
+        parameters: JSON.stringify({ from: selected && `${selected.layer.id}/${selected.feature.id}` }),
+        meters: millimetres(place.meters),
+        low_meters: millimetres(place.estimate.lowMeters),
+        high_meters: millimetres(place.estimate.highMeters),
+        initial_bearing: place.initialBearingDegrees,
+        side: place.side,
+        ambiguous: place.ambiguous,
+        chainage_meters: place.chainageMeters === null ? null : millimetres(place.chainageMeters),
+        method: "wgs84-geodesic",
+      }),
+    );
 }
 
 function* resultRows(

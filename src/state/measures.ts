@@ -177,6 +177,8 @@ export function createMeasures(model: Model, ask: Ask): Measures {
   const corridorsRest = createRest(REST_MILLISECONDS);
   const corridors = latest((abort) => {
     const asked = questions.value;
+    // What lies inside changes with the records that the page holds.
+    void model.features.value;
     if (asked.length === 0) return null;
     return corridorsRest(abort).then(() => Promise.all(asked.map((question) => ask("corridor", question, abort))));
   }).answer;
@@ -204,6 +206,7 @@ export function createMeasures(model: Model, ask: Ask): Measures {
   const combined = latest((abort) => {
     const operation = combination.value;
     const asked = questions.value;
+    void model.features.value;
     if (operation === "apart" || asked.length < 2) return null;
     return combinedRest(abort).then(() => ask("combine", { operation, corridors: asked }, abort));
   }).answer;
@@ -220,6 +223,7 @@ export function createMeasures(model: Model, ask: Ask): Measures {
 
   const profile = latest((abort) => {
     const withinMeters = profileWithin.value;
+    void model.features.value;
     return withinMeters === null ? null : ask("profile", { withinMeters }, abort);
   }).answer;
 

@@ -104,7 +104,10 @@ export interface Model {
   readonly figuresWanted: Signal<boolean>;
   /** Whether period and filters of the view let a record through. */
   readonly letsThrough: ReadonlySignal<Sieve>;
-  /** What is known of a layer of the manifest or of the reader's own; follows its signal. */
+  /**
+   * What is known of a layer of the manifest or of the reader's own; follows its signal. In “geography only” without what
+   * touches on conflict.
+   */
   stateOf(layer: Layer): LayerState;
   /** Fetches what compares records with filters, unless it is there: after a failure nothing is narrowed until then. */
   fetchFilters(): void;
@@ -158,8 +161,18 @@ export function createModel(options: ModelOptions): Model {
     const shown = view.value.layers as readonly string[];
     return layers.value.filter(({ id, group }) => (group === "own" ? !own.hidden.value.has(id) : shown.includes(id)));
   });
+  const shownStates = Object.fromEntries(
+    LAYER_IDS.map((id) => [
+      id,
+      computed((): LayerState => {
+        const state = layerStates[id].value;
+        if (!geographyOnly.value || state.status !== "ready") return state;
+        return { ...state, features: state.features.flatMap((feature) => geographyOf(feature) ?? []) };
+      }),
+    ]),
+  ) as Record<LayerId, ReadonlySignal<LayerState>>;
   const stateOf = (layer: Layer): LayerState => {
-    if (layer.group !== "own") return layerStates[layer.id as LayerId].value;
+    if (layer.group !== "own") return shownStates[layer.id as LayerId].value;
     const mine = own.list.value.find((entry) => entry.layer.id === layer.id);
     return { status: "ready", features: mine?.features ?? [] };
   };
@@ -168,9 +181,8 @@ export function createModel(options: ModelOptions): Model {
     for (const layer of layers.value) {
       const state = stateOf(layer);
       if (state.status !== "ready") continue;
-      for (const known of state.features) {
-        const feature = geographyOnly.value && layer.group !== "own" ? geographyOf(known) : known;
-        if (feature) held.push([featureKey({ layer: layer.id, id: feature.id }), { layer, feature }]);
+      for (const feature of state.features) {
+        held.push([featureKey({ layer: layer.id, id: feature.id }), { layer, feature }]);
       }
     }
     const tables = own.list.value.flatMap(({ layer, table }) => (table ? [{ layer, table }] : []));

@@ -3,6 +3,7 @@ import { LANGUAGES } from "../data/language";
 import type { Language } from "../data/text";
 import type { Translations } from "../data/translations";
 import { type Drawing, PLAIN_DRAWING } from "./drawing";
+import type { ReadHeights } from "./heights";
 import type { CataloguePart } from "./language/catalogues";
 import { type Catalogue, type Translate, translator } from "./language/translate";
 import type { MapHandle } from "./map-handle";
@@ -54,6 +55,7 @@ export interface Page {
   readonly drawing: Signal<Drawing>;
   /** The newest thing the reader should know; shown until dismissed. */
   readonly notice: Signal<Notice | null>;
+  readonly heights: ReadHeights;
   /** The measuring desk, once it was wanted and has arrived. */
   readonly measures: ReadonlySignal<Measures | "failed" | null>;
   /** Fetches the measuring desk unless it is there or on its way. */
@@ -74,6 +76,7 @@ export interface PageLoaders {
   /** The translations of texts that records carry in English. */
   readonly translations?: (language: Language) => Promise<Translations>;
   readonly measures: (model: Model) => Promise<Measures>;
+  readonly heights?: ReadHeights;
 }
 
 /** The page of `model`; `load` fetches the messages of a language and the measuring desk. */
@@ -154,6 +157,7 @@ export function createPage(model: Model, load: PageLoaders): Page {
     tool: signal<MapTool | null>(null),
     overlays: signal<readonly OverlayFeature[]>([]),
     drawing: signal(PLAIN_DRAWING),
+    heights: load.heights ?? (() => Promise.reject(new Error("this page has no relief"))),
     notice,
     measures,
     wantMeasures,

@@ -15,9 +15,10 @@ export function MapSummary() {
   const viewport = model.viewport.value;
   const layers = model.visibleLayers.value;
   const features = model.features.value;
+  const letsThrough = model.letsThrough.value;
   useEffect(() => {
     const write = () => {
-      const counts = countInView(features.values(), layers, boundsInView(camera, viewport));
+      const counts = countInView([...features.values()].filter(letsThrough), layers, boundsInView(camera, viewport));
       const list = new Intl.ListFormat(language).format(
         counts.map(({ layer, count }) => translate("summary.part", { title: text(layer.title), count: number(count) })),
       );
@@ -25,7 +26,7 @@ export function MapSummary() {
     };
     const timer = setTimeout(write, REST_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [camera, viewport, layers, features, language]);
+  }, [camera, viewport, layers, features, letsThrough, language]);
   return (
     <p class="visually-hidden" id="map-summary">
       {summary}

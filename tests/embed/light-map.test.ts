@@ -9,6 +9,8 @@ import { packCards } from "../../scripts/embed/pack-cards";
 import { drawEmbedPoster } from "../../scripts/embed/poster";
 import { LANGUAGES } from "../../src/data/language";
 import {
+  addCards,
+  cardOf,
   createSession,
   headingOf,
   mergedLink,
@@ -167,6 +169,24 @@ describe("the view of a frame", () => {
       expect(visibleLayers(session).filter(({ layer }) => layer.conflict)).toEqual([]);
       expect(headingOf(session).summary).not.toMatch(/strike/i);
       expect(selectedFeature(session)).toBeNull();
+    }
+  });
+
+  it("leaves out of a place's card what touches on conflict when its link asks for geography only", () => {
+    const cards = packCards(input, "ports", "en");
+    const read = (id: string, link: string) => {
+      const session = createSession(packLight(input, "en"), decode(link));
+      addCards(session, cards);
+      return cardOf(session, { layer: "ports", id });
+    };
+    const touched = Object.entries(cards.cards).filter(([, { states }]) => states?.some(({ conflict }) => conflict));
+    expect(touched.length).toBeGreaterThan(0);
+    for (const [id, { states = [] }] of touched) {
+      expect(read(id, "#v=1")?.card.states).toHaveLength(states.length);
+      const plain = read(id, "#v=1&f=geography:only");
+      expect(plain?.card.states).toEqual(states.filter(({ conflict }) => !conflict));
+      const telling = cards.sources.filter(({ conflict }) => conflict).map(({ title }) => title);
+      expect(plain?.sources.filter(({ title }) => telling.includes(title))).toEqual([]);
     }
   });
 });

@@ -14,6 +14,7 @@ function record() {
     setPaintProperty: verb("paint"),
     setLayoutProperty: verb("layout"),
     setFilter: verb("filter"),
+    setLayerZoomRange: verb("zooms"),
   };
   return { calls, map };
 }
@@ -34,13 +35,14 @@ describe("changeStyle", () => {
     const { calls, map } = record();
     const after = styleOf([
       { id: "sea", type: "background", paint: { "background-color": "#000" } },
-      { id: "road", type: "line", source: "s", layout: { visibility: "none" } },
+      { id: "road", type: "line", source: "s", maxzoom: 9, layout: { visibility: "none" } },
     ]);
     changeStyle(map, before, after);
     expect(calls).toEqual([
       ["paint", "sea", "background-color", "#000"],
       ["paint", "sea", "background-opacity", undefined],
       ["layout", "road", "visibility", "none"],
+      ["zooms", "road", 0, 9],
       ["filter", "road", null],
     ]);
   });

@@ -28,7 +28,7 @@ const sources = new Map((read("sources.json").sources as Source[]).map((source) 
 
 /** Words that no text of geography alone has a use for. */
 const VIOLENCE =
-  /\b(strikes?|struck(?! by the earthquake)|attack\w*|missiles?|bomb\w*|kill\w*|casualt\w*|militan\w*|terror\w*|drones?|shell(ed|ing)|raids?|wound\w*|injur\w*|clash\w*|gunmen|suicide|deadly|retaliat\w*)\b/i;
+  /\b(hit|strikes?|struck(?! by the earthquake)|attack\w*|missiles?|bomb\w*|kill\w*|casualt\w*|militan\w*|terror\w*|drones?|shell(ed|ing)|raids?|wound\w*|injur\w*|clash\w*|gunmen|suicide|deadly|retaliat\w*)\b/i;
 const VIOLENT_KINDS = ["strike", "attack", "clash"];
 
 const conflicting = filed.filter(
@@ -61,7 +61,7 @@ function textsIn(value: unknown, key = ""): string[] {
   return Object.entries(value).flatMap(([name, part]) => textsIn(part, name));
 }
 
-/** Everything that shows records: what the page knows, lists, finds and lets through. */
+/** Everything that shows records: what the page knows, lists, finds, draws and lets through. */
 function shownBy(model: Model): readonly string[] {
   const known = model.features.value;
   const find = createGazetteer([...known.values()]);
@@ -69,7 +69,11 @@ function shownBy(model: Model): readonly string[] {
   const rows = SORT_ORDERS.flatMap((order) =>
     listFeatures(known.values(), { language: "en", order, text: "", layer: null }),
   );
-  const entries = [...known.values(), ...hits, ...rows, ...recordsLetThrough(model)];
+  const drawn = model.layers.value.flatMap((layer) => {
+    const state = model.stateOf(layer);
+    return state.status === "ready" ? state.features.map((feature) => ({ layer, feature })) : [];
+  });
+  const entries = [...known.values(), ...hits, ...rows, ...drawn, ...recordsLetThrough(model)];
   return entries.map(({ layer, feature }) => featureKey({ layer: layer.id, id: feature.id }));
 }
 

@@ -42,7 +42,7 @@ function scriptedAsk() {
 function desk() {
   const { ask, asked } = scriptedAsk();
   const model = createModel({
-    manifest: { layers: [] } as unknown as Manifest,
+    manifest: { layers: [{ id: "towns" }] } as unknown as Manifest,
     view: START_VIEW,
     chrome: "full",
     browserLanguages: ["en"],
@@ -59,7 +59,7 @@ function desk() {
     for (const { answer } of asked.splice(0)) answer();
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { asked, measures, widen, drawn, answerAll };
+  return { asked, model, measures, widen, drawn, answerAll };
 }
 
 describe("a corridor while its slider moves", () => {
@@ -89,6 +89,17 @@ describe("a corridor while its slider moves", () => {
     expect(asked.map(({ name, halfWidths }) => [name, ...halfWidths])).toEqual([["corridor", 40_000]]);
     await answerAll();
     expect(drawn()).toEqual([4]);
+  });
+
+  it("is asked for again when more places have arrived, which may lie inside", async () => {
+    vi.useFakeTimers();
+    const { asked, model, widen, answerAll } = desk();
+    widen(10_000);
+    await vi.advanceTimersByTimeAsync(0);
+    await answerAll();
+    await model.fetchLayer("towns");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked.map(({ name }) => name)).toEqual(["corridor"]);
   });
 
   it("is not drawn by a sketch when the exact answer was refused", async () => {

@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
 import { linesToGeoJson } from "../../geo/packed";
 import type { Position } from "../../geo/position";
+import type { Heights } from "../../state/heights";
 import { type ProfilePoint, positionsAlong } from "../../state/lesson-profile";
 import { useAtlas, useVoice } from "../context";
 import { useEngine } from "./engine";
 import { Profile } from "./Profile";
 
 const POINTS = 120;
-const EXAGGERATIONS = [0, 1, 2, 4] as const;
+const EXAGGERATIONS = [0, 1, 2, 4, 8] as const;
 /** The line is followed to what the relief can tell apart. */
 const TOLERANCE_METERS = 1_000;
 
@@ -15,30 +16,36 @@ const TOLERANCE_METERS = 1_000;
 const GLOBE_ZOOM = 1.8;
 const SLANT_DEGREES = 50;
 
+/** A line whose heights were read. */
+interface Followed {
+  readonly points: readonly ProfilePoint[];
+  readonly heights: Heights;
+}
+
 /** The shape of the land: heights along the border or a drawn line, the relief raised, and the globe. */
 export function LandSection() {
   const { page } = useAtlas();
-  const { translate, number } = useVoice();
+  const { translate, number, length } = useVoice();
   const ask = useEngine();
-  const [points, setPoints] = useState<readonly ProfilePoint[] | null>(null);
+  const [followed, setFollowed] = useState<Followed | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const drawn = page.model.view.value.measure;
   const drawing = page.drawing.value;
 
   const follow = async (line: readonly Position[]) => {
     setHasFailed(false);
-    setPoints(null);
+    setFollowed(null);
     try {
       const stations = positionsAlong(line, POINTS);
-      const map = page.map.peek();
-      if (!map) throw new Error("there is no map");
-      const heights = await map.elevations(stations.map(({ position }) => position));
-      setPoints(
-        stations.flatMap((station, index) => {
-          const elevationMeters = heights[index];
-          return elevationMeters == null ? [] : [{ ...station, elevationMeters }];
-        }),
+      const heights = await page.heights(
+        stations.map(({ position }) => position),
+        page.model.basemap.peek(),
       );
+      const points = stations.flatMap((station, index) => {
+        const elevationMeters = heights.meters[index];
+        return elevationMeters == null ? [] : [{ ...station, elevationMeters }];
+      });
+      setFollowed({ points, heights });
     } catch {
       setHasFailed(true);
     }
@@ -68,8 +75,13 @@ export function LandSection() {
         </button>
       </div>
       <div role="alert">{hasFailed && <p class="failure">{translate("land.failed")}</p>}</div>
-      {points && <Profile points={points} />}
-      <p class="quiet">{translate("land.note")}</p>
+      {followed && <Profile points={followed.points} />}
+      <p class="quiet">
+        {followed?.heights.relief === "online"
+          ? translate("land.note-online", { spacing: length(followed.heights.spacingMeters) })
+          : translate("land.note")}{" "}
+        {followed?.heights.relief !== "online" && translate("land.finer")}
+      </p>
       <label class="field">
         <span>{translate("land.exaggeration")}</span>
         <select

@@ -31,7 +31,7 @@ export function Profile({ points }: { readonly points: readonly ProfilePoint[] }
   const step = Math.max(1, Math.ceil(points.length / TABLE_ROWS));
   return (
     <figure>
-      <svg class="profile" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={text} dir="ltr">
+      <svg class="profile" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={text} direction="ltr">
         <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} />
         <path class="profile__land" d={`M0 ${HEIGHT - FOOT}${outline.join("")}L${WIDTH} ${HEIGHT - FOOT}Z`} />
         <text x="0" y="10">

@@ -4,9 +4,20 @@ import { shortSideText } from "./figures";
 
 const FIRST_ROWS = 8;
 
-/** Places with distance, side and border-kilometre, nearest first; the long ones fold. */
-export function PlaceTable({ caption, places }: { readonly caption: string; readonly places: readonly PlaceRow[] }) {
+/**
+ * Places with distance, side and border-kilometre, nearest first; the long ones fold. What the page no longer holds, or
+ * no longer shows, is left out of an older answer.
+ */
+export function PlaceTable({
+  caption,
+  places: answered,
+}: {
+  readonly caption: string;
+  readonly places: readonly PlaceRow[];
+}) {
   const { translate } = useVoice();
+  const { features } = useAtlas().page.model;
+  const places = answered.filter(({ key }) => features.value.has(key));
   const rest = places.slice(FIRST_ROWS);
   return (
     <>
