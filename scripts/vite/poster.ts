@@ -5,7 +5,7 @@ import type { AtlasCollection } from "../../src/data/feature.ts";
 import type { Layer } from "../../src/data/manifest.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
 import { mapPicture } from "../../src/picture/map-picture.ts";
-import { PALETTES } from "../../src/picture/palette.ts";
+import { PALETTES, type ThemeName } from "../../src/picture/palette.ts";
 import { translator } from "../../src/state/language/translate.ts";
 import { START_VIEW } from "../../src/state/view.ts";
 
@@ -28,11 +28,27 @@ function readJson<Shape>(folder: string, file: string): Shape {
   return JSON.parse(readFileSync(join(folder, file), "utf8")) as Shape;
 }
 
+const COLOR = /"#[0-9A-F]{6}"/gi;
+
 /**
- * The start view as an SVG element that fills the window by itself: it shows before any style sheet has come. In English
- * and by day.
+ * One picture of two that differ in their colours alone: the browser takes those that go with the theme, before any style
+ * sheet has come. A browser that does not know `light-dark()` fills all with the sea, until the map is there.
  */
-export function drawPoster(): string {
+export function inBothThemes(day: string, night: string): string {
+  const nightColors = night.match(COLOR) ?? [];
+  let at = 0;
+  const both = day.replaceAll(COLOR, (color) => {
+    const other = nightColors[at++] ?? color;
+    return color === other ? color : `"light-dark(${color.slice(1, -1)},${other.slice(1, -1)})"`;
+  });
+  if (at !== nightColors.length || day.replaceAll(COLOR, "") !== night.replaceAll(COLOR, "")) {
+    throw new Error("the poster by night is not that by day in other colours");
+  }
+  return both;
+}
+
+/** The start view in one theme. */
+function drawIn(theme: ThemeName): string {
   const { layers } = readJson<{ layers: Layer[] }>(DATA, "layers.json");
   const translate = translator(readJson(CATALOGUES, "en.json"), "en");
   const picture = mapPicture(
@@ -43,7 +59,7 @@ export function drawPoster(): string {
         .map((layer) => ({ layer, features: readJson<AtlasCollection>(DATA, layer.file).features })),
       base: readJson<PictureBase>(join(DATA, "derived"), "picture-base.json"),
       language: "en",
-      theme: "light",
+      theme,
       translate,
     },
     { ...LOOK, width: WIDTH_PX, height: HEIGHT_PX, alt: translate("map.label") },
@@ -52,9 +68,16 @@ export function drawPoster(): string {
     .replaceAll(/ data-key="[^"]*"/g, "")
     .replace("<svg ", '<svg x="50%" y="50%" ');
   const middle = `translate(${-WIDTH_PX / 2} ${LOWER_PX - HEIGHT_PX / 2})`;
-  const sea = `<rect width="100%" height="100%" fill="${PALETTES.light.sea}"/>`;
-  return `<svg width="100%" height="100vh" display="block">${sea}<g transform="${middle}">${picture}</g></svg>`;
+  const sea = `<rect width="100%" height="100%" fill="${PALETTES[theme].sea}"/>`;
+  return `${sea}<g transform="${middle}">${picture}</g>`;
 }
+
+/**
+ * The start view as an SVG element that fills the window by itself: it shows before any style sheet has come. In English,
+ * by day or by night as the reader's system asks.
+ */
+export const drawPoster = (): string =>
+  `<svg width="100%" height="100vh" display="block" fill="${PALETTES.light.sea}">${inBothThemes(drawIn("light"), drawIn("dark"))}</svg>`;
 
 /** Puts the picture of the start view into the pages, so that a map shows before any script has run. */
 export function poster(): Plugin {

@@ -2,6 +2,7 @@ import { type Bundle, bundle } from "../data/export/bundle";
 import type { ExportFormat, FormatOptions, Provenance } from "../data/export/export-set";
 import { loadSources } from "../data/load-sources";
 import { complete, type ExportQuery, recordsFor } from "./export-items";
+import { exportTexts } from "./export-texts";
 import { geographySources } from "./geography-only";
 import { inSteps } from "./in-steps";
 import type { KnownFeature } from "./known-features";
@@ -52,7 +53,17 @@ export function provenanceOf(
   const { period, filters } = model.view.peek();
   const { dataVersion, released } = model.manifest;
   const link = page.replace(/#.*$/, "") + encode(model.view.peek());
-  return { dataVersion, released, retrieved: today, link, scope: query.scope, period, filters, boundaryNote };
+  return {
+    dataVersion,
+    released,
+    retrieved: today,
+    link,
+    scope: query.scope,
+    period,
+    filters,
+    language: model.language.peek(),
+    boundaryNote,
+  };
 }
 
 async function completed(model: Model, records: readonly KnownFeature[], abort: AbortSignal): Promise<KnownFeature[]> {
@@ -83,12 +94,12 @@ export async function runExport(
   provenance: Provenance,
   abort: AbortSignal,
 ): Promise<Exported> {
-  const register = await loadSources();
+  const [register, texts] = await Promise.all([loadSources(), exportTexts(model)]);
   const sources = model.geographyOnly.peek() ? geographySources(register) : register;
   const found: KnownFeature[] = [];
   await inSteps(await recordsFor(model, query, abort), (known) => known && found.push(known), abort);
   const items = await completed(model, found, abort);
-  const { name, mediaType, chunks }: Bundle = bundle({ items, sources, provenance, format, options });
+  const { name, mediaType, chunks }: Bundle = bundle({ items, sources, provenance, texts, format, options });
   const parts: BlobPart[] = [];
   const take = (chunk: string | Uint8Array) => {
     if (chunk.length > 0) parts.push(chunk as BlobPart);

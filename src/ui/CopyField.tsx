@@ -30,6 +30,7 @@ export function CopyField({ label, text, lines = 1 }: CopyFieldProps) {
       <textarea
         id={id}
         readOnly
+        lang="en"
         dir="ltr"
         rows={lines}
         value={text}

@@ -44,7 +44,7 @@ export function Welcome() {
         <Icon name="close" />
       </button>
       <h2 id="welcome-title">{translate("welcome.title")}</h2>
-      <p>{translate("welcome.sentence")}</p>
+      <p>{translate(model.geographyOnly.value ? "welcome.sentence-geography" : "welcome.sentence")}</p>
       <ul class="plain-list welcome__doors">
         {(model.geographyOnly.value ? doors.filter(({ key }) => key !== "strikes") : doors).map((door) => (
           <li key={door.key}>

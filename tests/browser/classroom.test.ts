@@ -110,8 +110,10 @@ describe("the classroom by keyboard", () => {
     await atlas.close();
   });
 
-  it("answers a whole quiz, with feedback in the live region and nothing kept", async () => {
-    const atlas = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL });
+  it.each(journeys)("answers a whole quiz in $language, with feedback in the live region and nothing kept", async ({
+    language,
+  }) => {
+    const atlas = await openAtlas(`#v=1&lang=${language}`, { flags: WITHOUT_WEBGL });
     const { page } = atlas;
     await page.locator("#tab-learn").focus();
     await page.keyboard.press("Enter");

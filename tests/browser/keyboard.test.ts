@@ -216,6 +216,69 @@ describe.each(JOURNEYS)("by keyboard alone in $language", ({ language }) => {
   });
 });
 
+describe.each(JOURNEYS)("by keyboard alone in $language", ({ language }) => {
+  it("a corridor, a line of typed positions, a drawn point, and the table of records", async () => {
+    const atlas = await openAtlas(`#v=1&layers=border,ports,towns&lang=${language}`, { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    const words = wordsOf(language);
+    await page.locator("#map svg [role=button][data-key]").first().waitFor();
+    await page.locator(".layer__count").nth(6).waitFor();
+    const panel = page.locator("#panel-body");
+    const button = (key: string) => panel.getByRole("button", { name: words[key] ?? "", exact: true }).first();
+    const press = async (key: string) => {
+      await button(key).waitFor();
+      await tabTo(page, button(key));
+      await page.keyboard.press("Enter");
+    };
+
+    await tabTo(page, page.locator("#tab-explore"));
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    expect(await focusedId(page)).toBe("tab-measure");
+    await press("measure.section.corridor");
+    await press("measure.add-corridor");
+    await page.waitForFunction(() => location.hash.includes("corridor=border"));
+    await panel.locator(".corridor-answer tbody tr").first().waitFor();
+    await tabTo(page, panel.locator(".corridor-answer tbody button").first());
+
+    await tabTo(page, button("measure.section.line"), "Shift+Tab");
+    await page.keyboard.press("Enter");
+    const typed = panel.locator(".typed-row input");
+    for (const position of ["25.3, 60.6", "۲۵٫۱، ۶۲٫۳"]) {
+      await tabTo(page, typed);
+      await page.keyboard.type(position);
+      await page.keyboard.press("Enter");
+    }
+    await panel.locator(".figure strong").waitFor();
+    // From Chabahar to Gwadar it is about 170 km.
+    expect(await panel.locator(".figure strong").textContent()).toMatch(/^[\u2068]?(?:17\d|۱۷[۰-۹])/);
+
+    await page.locator("#tab-measure").focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await focusedId(page)).toBe("tab-draw");
+    const position = panel.locator(".draw__position input");
+    await position.waitFor();
+    await tabTo(page, position);
+    await page.keyboard.type("27.1, 62.2");
+    await page.keyboard.press("Enter");
+    await panel.locator(".draw__item").waitFor();
+
+    await tabTo(page, page.locator("#desk-table"));
+    await page.keyboard.press("Enter");
+    const grid = page.locator("[role=grid]");
+    await grid.locator("[role=row][aria-selected]").first().waitFor();
+    await tabTo(page, grid);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator("#card-title").waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "grid");
+    expect(atlas.complaints).toEqual([]);
+    await atlas.close();
+  });
+});
+
 describe("what a screen reader is told", () => {
   it.each(LANGUAGES)("of the main page in %s", async (language) => {
     const atlas = await openAtlas(`#v=1&layers=border,ports&lang=${language}&sel=ports/port-gwadar`, {

@@ -85,6 +85,15 @@ const SAID_OTHERWISE: readonly string[] = [
   "Memorandum on the Silk Road Economic Belt and 21st Century Maritime Silk Road",
 ];
 
+it("the branches of corridors, which records carry as ids, have names in English", () => {
+  const branches = recordsIn(".").flatMap((record) =>
+    "waypoints" in record ? record.waypoints.flatMap(({ branch }) => branch ?? []) : [],
+  );
+  const names = read<Translations>("translations-en.json");
+  expect(Object.keys(names).sort()).toEqual([...new Set(branches)].sort());
+  for (const name of Object.values(names)) expect(name).toMatch(/^[A-Z]/);
+});
+
 describe.each(LANGUAGES.filter((language) => language !== "en"))("translations into %s", (language) => {
   const texts = read<Translations>(`translations-${language}.json`);
 

@@ -1,6 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from "fflate";
 import type { Source } from "../source";
-import type { Chunks, ExportFormat, ExportItem, ExportSet, FormatOptions, Provenance } from "./export-set";
+import type { Chunks, ExportFormat, ExportItem, ExportSet, ExportTexts, FormatOptions, Provenance } from "./export-set";
 import { originLines, originOf } from "./origin";
 
 /** What the reader is handed: one file, or several in a zip. */
@@ -15,6 +15,7 @@ export interface ExportRequest {
   readonly items: readonly ExportItem[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly provenance: Provenance;
+  readonly texts: ExportTexts;
   readonly format: ExportFormat;
   readonly options: FormatOptions;
 }
@@ -23,7 +24,7 @@ export interface ExportRequest {
  * The records of each licence apart, by licence: what is under the ODbL never mixes with what is not. Each layer of the
  * reader's own stays by itself too, by its id.
  */
-function setsOf({ items, sources, provenance }: ExportRequest): ReadonlyMap<string, ExportSet> {
+function setsOf({ items, sources, provenance, texts }: ExportRequest): ReadonlyMap<string, ExportSet> {
   const groups = new Map<string, ExportItem[]>();
   for (const item of items) {
     const key = item.layer.group === "own" ? item.layer.id : item.layer.licence;
@@ -34,7 +35,7 @@ function setsOf({ items, sources, provenance }: ExportRequest): ReadonlyMap<stri
   return new Map(
     [...groups].map(([key, group]) => {
       const licence = group[0]?.layer.group === "own" ? null : key;
-      return [key, { items: group, sources, provenance, licence }];
+      return [key, { items: group, sources, provenance, texts, licence }];
     }),
   );
 }

@@ -1,16 +1,36 @@
 import type { EventRecord } from "../event-record";
+import { LANGUAGES, type Language } from "../language";
 import type { AnyRecord } from "../record";
-import type { Cell } from "./export-set";
+import type { LocalizedText } from "../text";
+import { translationOf } from "../translations";
+import type { Cell, ExportTexts } from "./export-set";
 import { precisionCodes } from "./precision-codes";
 
 type Columns = Readonly<Record<string, Cell>>;
 
-/** Each claim with its party, so that a denial stands in the table beside what it denies. */
-function claimsText({ claims }: EventRecord): string {
+/** Says what a record carries in English, and a text of several languages, in one of them; null where it cannot. */
+interface Say {
+  stated(english: string | null): string | null;
+  text(text: LocalizedText): string | null;
+}
+
+const ENGLISH: Say = { stated: (english) => english, text: ({ en }) => en };
+
+const sayIn = (language: Language, texts: ExportTexts): Say => ({
+  stated: (english) => (english === null ? null : translationOf(texts[language] ?? {}, english)),
+  text: (text) => text[language] ?? null,
+});
+
+/**
+ * Each claim with its party, so that a denial stands in the table beside what it denies. Stance and subject are words of
+ * the vocabulary in every language.
+ */
+function claimsText({ claims }: EventRecord, say: Say): string {
   return claims
     .map(({ claimant, stance, about, date, statement }) => {
       const when = date === null ? "" : `, ${date}`;
-      return `${claimant.name} ${stance} (${about}${when}): ${statement.en}`;
+      const said = say.text(statement) ?? statement.en;
+      return `${say.stated(claimant.name) ?? claimant.name} ${stance} (${about}${when}): ${said}`;
     })
     .join(" | ");
 }
@@ -32,7 +52,7 @@ function eventColumns(record: EventRecord): Columns {
     casualties_as_of: casualties?.asOf ?? null,
     grade: record.verification.grade,
     grade_rationale: record.verification.rationale,
-    claims: claimsText(record),
+    claims: claimsText(record, ENGLISH),
     ...precisionCodes(record),
   };
 }
@@ -65,8 +85,28 @@ function ownColumns(record: AnyRecord): Columns {
   return state ? { state: state.state, state_as_of: state.asOf } : {};
 }
 
-/** The table columns of a record of the atlas: one value each, the rest is for formats that nest. */
-export function columnsOf(record: AnyRecord): Columns {
+/** What the columns of words say, in another language than English; a column for each. */
+function columnsIn(language: Language, record: AnyRecord, texts: ExportTexts): Columns {
+  const say = sayIn(language, texts);
+  const where = "where" in record ? record.where : null;
+  const words: Columns = {
+    summary: say.text(record.summary),
+    ...(where && { place: say.stated(where.place) }),
+    ...("when" in record && {
+      responsibility: say.stated(record.actor?.name ?? null),
+      stated_target: say.stated(record.statedTarget?.name ?? null),
+      grade_rationale: say.stated(record.verification.rationale),
+      claims: claimsText(record, say),
+    }),
+  };
+  return Object.fromEntries(Object.entries(words).map(([name, cell]) => [`${name}_${language}`, cell]));
+}
+
+/**
+ * The table columns of a record of the atlas: one value each, the rest is for formats that nest. Words are in English, and
+ * again in each other language in columns that end in its tag.
+ */
+export function columnsOf(record: AnyRecord, texts: ExportTexts): Columns {
   const { title, summary } = record;
   return {
     kind: record.kind,
@@ -79,5 +119,9 @@ export function columnsOf(record: AnyRecord): Columns {
     support: record.support,
     revision: record.revision,
     status: record.status,
+    ...LANGUAGES.filter((language) => language !== "en").reduce<Columns>(
+      (columns, language) => Object.assign(columns, columnsIn(language, record, texts)),
+      {},
+    ),
   };
 }

@@ -6,8 +6,9 @@ import type { OwnCell, OwnRecord } from "../own-record";
 import type { AnyRecord } from "../record";
 import { sourceIdsOf } from "../record-sources";
 import type { Source } from "../source";
+import { translationOf } from "../translations";
 import { columnsOf } from "./columns";
-import type { Cell, ExportFeature, ExportItem, ExportSet } from "./export-set";
+import type { Cell, ExportFeature, ExportItem, ExportSet, ExportTexts } from "./export-set";
 import { LINE_DECIMALS, OWN_DECIMALS, tidyGeometry } from "./tidy-geometry";
 
 /** How finely the position of a record may be told: no finer than its radius of doubt supports. */
@@ -31,19 +32,43 @@ function nested(record: AnyRecord): Readonly<Record<string, unknown>> {
   return { ...record, alsoAt };
 }
 
+/** The translations of every text within `value` that has one, by language and by its English words. */
+function translationsWithin(value: unknown, texts: ExportTexts): ExportTexts {
+  const english = new Set<string>();
+  JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === "string") english.add(part);
+    return part;
+  });
+  return Object.fromEntries(
+    Object.entries(texts).map(([language, known]) => [
+      language,
+      Object.fromEntries(
+        [...english].flatMap((text) => {
+          const own = translationOf(known, text);
+          return own === null ? [] : [[text, own]];
+        }),
+      ),
+    ]),
+  );
+}
+
 /** Addresses of the publications, each once, in the order of the record's references; a `;` inside one is escaped. */
 export function sourceUrls(sources: readonly Source[]): string {
   const urls = sources.flatMap(({ url, archivedUrl }) => url ?? archivedUrl ?? []);
   return [...new Set(urls)].map((url) => url.replaceAll(";", "%3B")).join(";");
 }
 
-function shippedFeature(layer: Layer, feature: ShippedFeature, register: ExportSet["sources"]): ExportFeature {
+function shippedFeature(
+  layer: Layer,
+  feature: ShippedFeature,
+  { sources: register, texts, provenance: { language } }: ExportSet,
+): ExportFeature {
   const record = feature.properties;
   const sources = sourceIdsOf(record).flatMap((id) => register.get(id) ?? []);
   const columns = {
     layer: layer.id,
     id: feature.id,
-    ...columnsOf(record),
+    ...columnsOf(record, texts),
     sources: sourceUrls(sources),
     source_ids: sources.map(({ id }) => id).join(";"),
   };
@@ -51,12 +76,18 @@ function shippedFeature(layer: Layer, feature: ShippedFeature, register: ExportS
     layer: layer.id,
     id: feature.id,
     kind: record.kind,
-    name: record.title.en,
-    description: record.summary.en,
+    name: record.title[language] ?? record.title.en,
+    description: record.summary[language] ?? record.summary.en,
     geometry: feature.geometry && tidyGeometry(feature.geometry, decimalsFor(record)),
     when: "when" in record ? record.when : null,
     columns: new Map<string, Cell>(Object.entries(columns)),
-    properties: { layer: layer.id, name: record.title.en, ...nested(record), sourceDetails: sources },
+    properties: {
+      layer: layer.id,
+      name: record.title.en,
+      ...nested(record),
+      sourceDetails: sources,
+      translations: translationsWithin([record, sources], texts),
+    },
     sources,
   };
 }
@@ -82,7 +113,7 @@ function ownFeature(layer: Layer, geometry: Geometry | null, record: OwnRecord):
 
 /** A record as the formats write it. Sources that the register does not know are left out. */
 export function exportFeature({ layer, feature }: ExportItem, set: ExportSet): ExportFeature {
-  if (isShipped(feature)) return shippedFeature(layer, feature, set.sources);
+  if (isShipped(feature)) return shippedFeature(layer, feature, set);
   return ownFeature(layer, feature.geometry, feature.properties as OwnRecord);
 }
 

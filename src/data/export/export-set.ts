@@ -1,7 +1,9 @@
 import type { Geometry } from "geojson";
 import type { AtlasFeature } from "../feature";
+import type { Language } from "../language";
 import type { Layer } from "../manifest";
 import type { Source } from "../source";
+import type { Translations } from "../translations";
 
 /** Which records were asked for. */
 export const EXPORT_SCOPES = ["filtered", "all-filtered", "in-view", "selected", "all"] as const;
@@ -19,6 +21,8 @@ export interface Provenance {
   readonly scope: ExportScope;
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** In which language formats that show one name, KML and GPX, show it. */
+  readonly language: Language;
   /** What the drawn boundaries do not imply, in English. */
   readonly boundaryNote: string;
 }
@@ -29,11 +33,15 @@ export interface ExportItem {
   readonly feature: AtlasFeature;
 }
 
+/** Translations of what records carry in English, names of places among it; empty where they could not be had. */
+export type ExportTexts = Readonly<Partial<Record<Language, Translations>>>;
+
 /** What is to be exported: records of one licence, with every source they name. */
 export interface ExportSet {
   readonly items: readonly ExportItem[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly provenance: Provenance;
+  readonly texts: ExportTexts;
   /** SPDX id of the licence that all `items` carry; null for the reader's own data. */
   readonly licence: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from "geojson";
+import type { Layer } from "../manifest";
 import { exportFeature } from "./export-feature";
 import type { ExportFeature, ExportFormat, ExportItem, ExportSet } from "./export-set";
 import { originLines, originOf } from "./origin";
@@ -51,6 +52,9 @@ function placemark({ name, description, when, columns, geometry }: ExportFeature
   ].join("");
 }
 
+const titleOf = (layer: Layer | undefined, { provenance: { language } }: ExportSet) =>
+  layer?.title[language] ?? layer?.title.en ?? null;
+
 function* write(set: ExportSet): Generator<string> {
   const origin = originOf(set);
   const data = Object.entries(origin).map(([key, value]) => {
@@ -67,7 +71,7 @@ function* write(set: ExportSet): Generator<string> {
     else byLayer.set(item.layer.id, [item]);
   }
   for (const items of byLayer.values()) {
-    yield `<Folder>${textElement("name", items[0]?.layer.title.en ?? null)}\n`;
+    yield `<Folder>${textElement("name", titleOf(items[0]?.layer, set))}\n`;
     for (const item of items) yield placemark(exportFeature(item, set));
     yield "</Folder>\n";
   }

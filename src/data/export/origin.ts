@@ -19,6 +19,7 @@ export interface Origin {
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly layers: readonly string[];
   readonly records: number;
+  readonly language: string;
   readonly crs: string;
   readonly boundaryNote: string;
 }
@@ -26,7 +27,7 @@ export interface Origin {
 /** The origin of a set. */
 export function originOf({ items, provenance, licence }: ExportSet): Origin {
   const layers = [...new Set(items.map(({ layer }) => layer))];
-  const { dataVersion, released, retrieved, link, scope, period, filters, boundaryNote } = provenance;
+  const { dataVersion, released, retrieved, link, scope, period, filters, language, boundaryNote } = provenance;
   return {
     title: EXPORT_TITLE,
     licence,
@@ -41,6 +42,7 @@ export function originOf({ items, provenance, licence }: ExportSet): Origin {
     filters,
     layers: layers.map(({ id }) => id),
     records: items.length,
+    language,
     crs: "WGS84 (EPSG:4326), longitude and latitude in degrees",
     boundaryNote,
   };

@@ -46,7 +46,7 @@ export default function FilterPanel() {
           </button>
         </p>
       )}
-      {FACETS.map((facet) => {
+      {FACETS.filter(({ name }) => name !== "weapon" || !model.geographyOnly.value).map((facet) => {
         const chosen = filters[facet.name] ?? [];
         const onChange = (values: readonly string[]) => change(facet.name, values);
         return (

@@ -1,6 +1,7 @@
 import { loadSources } from "../../data/load-sources";
 import { geographySources } from "../../state/geography-only";
 import { loadLessonSources } from "../../state/lessons";
+import { titleLanguage } from "../card/title-language";
 import { useAtlas, useVoice } from "../context";
 import { OutsideLink } from "../OutsideLink";
 import { Fetching } from "./Fetching";
@@ -29,7 +30,8 @@ export function StepSources({ ids }: { readonly ids: readonly string[] }) {
             return (
               source && (
                 <li key={id}>
-                  <bdi lang="en">{source.publisher}</bdi>: <OutsideLink url={source.url} text={source.title} />
+                  <bdi lang="en">{source.publisher}</bdi>:{" "}
+                  <OutsideLink url={source.url} text={source.title} lang={titleLanguage(source)} />
                   {source.published && <span class="quiet"> {date(source.published)}</span>}
                 </li>
               )

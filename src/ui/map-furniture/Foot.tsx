@@ -14,7 +14,7 @@ export function Foot() {
   const credits = creditsFor(model.visibleLayers.value, mapState.value === "static" ? null : model.basemap.value);
   const { dataVersion, released } = model.manifest;
   const creditLine = (
-    <bdi dir="ltr">
+    <bdi lang="en" dir="ltr">
       {credits.map((credit, at) => (
         <span key={credit.text}>
           {at > 0 && " · "}

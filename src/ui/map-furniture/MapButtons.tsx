@@ -1,15 +1,13 @@
-import { project, unproject, worldPx } from "../../state/camera";
-import type { Camera } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
-import { Icon, type IconName } from "../Icon";
+import { Lazy } from "../Lazy";
+import { MapButton } from "./MapButton";
 
 const ZOOM_RANGE = [0, 18] as const;
-/** How much of the map's width or height one press moves. */
-const PAN_SHARE = 0.25;
 
+const loadPad = () => import("./PanPad");
 const loadPlaces = () => import("../coordinates/listen");
 
-/** Zoom, home, four arrows and north, for those who cannot or do not want to drag. */
+/** Zoom, home, north, and a pad that moves, turns and tilts, for those who cannot or do not want to drag. */
 export function MapButtons() {
   const atlas = useAtlas();
   const { page, shell } = atlas;
@@ -58,54 +56,7 @@ export function MapButtons() {
       {model.chrome === "full" && (
         <MapButton icon="target" label={translate("map.coordinates")} onPress={openCoordinates} />
       )}
-      {shell.isPanPadShown.value && <PanPad camera={camera} />}
-    </div>
-  );
-}
-
-interface MapButtonProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly onPress: () => void;
-  readonly isPressed?: boolean;
-}
-
-function MapButton({ icon, label, onPress, isPressed }: MapButtonProps) {
-  return (
-    <button
-      type="button"
-      class={`icon-button map-button map-button--${icon}`}
-      aria-label={label}
-      aria-pressed={isPressed}
-      title={label}
-      onClick={onPress}
-    >
-      <Icon name={icon} />
-    </button>
-  );
-}
-
-function PanPad({ camera }: { readonly camera: Camera }) {
-  const { page } = useAtlas();
-  const { translate } = useVoice();
-  const panBy = (right: number, down: number) => {
-    const { width, height } = page.model.viewport.peek();
-    const size = worldPx(camera.zoom);
-    const turn = (camera.bearing * Math.PI) / 180;
-    const [x, y] = [right * width * PAN_SHARE, down * height * PAN_SHARE];
-    const [worldX, worldY] = project([camera.lng, camera.lat]);
-    const [lng, lat] = unproject([
-      worldX + (x * Math.cos(turn) - y * Math.sin(turn)) / size,
-      worldY + (x * Math.sin(turn) + y * Math.cos(turn)) / size,
-    ]);
-    page.model.setCamera({ ...camera, lng, lat });
-  };
-  return (
-    <div class="pan-pad" dir="ltr">
-      <MapButton icon="up" label={translate("map.pan-up")} onPress={() => panBy(0, -1)} />
-      <MapButton icon="left" label={translate("map.pan-left")} onPress={() => panBy(-1, 0)} />
-      <MapButton icon="right" label={translate("map.pan-right")} onPress={() => panBy(1, 0)} />
-      <MapButton icon="down" label={translate("map.pan-down")} onPress={() => panBy(0, 1)} />
+      {shell.isPanPadShown.value && <Lazy load={loadPad} props={{}} />}
     </div>
   );
 }

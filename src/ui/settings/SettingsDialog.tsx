@@ -35,6 +35,7 @@ export default function SettingsDialog() {
         value={language}
         values={LANGUAGES}
         label={(tag) => LANGUAGE_NAMES[tag]}
+        languageOf={(tag) => tag}
         onChoose={model.setLanguage}
       />
       <Choice

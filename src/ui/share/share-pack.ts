@@ -8,6 +8,8 @@ import { pictureCredits } from "../../picture/notes";
 import { citeApa } from "../../state/citation";
 import { inSight } from "../../state/description";
 import { embedSnippet } from "../../state/embed-snippet";
+import { exportTexts } from "../../state/export-texts";
+import { geographySources } from "../../state/geography-only";
 import type { Page } from "../../state/page";
 import type { PictureGround } from "./draft-picture";
 import { curatedOfDraft, embedOfDraft } from "./embed-of-draft";
@@ -49,6 +51,7 @@ async function dataFiles(
   const { name, chunks } = bundle({
     items,
     sources,
+    texts: await exportTexts(page.model),
     format,
     options: { hasByteOrderMark: false },
     provenance: {
@@ -59,6 +62,7 @@ async function dataFiles(
       scope: "in-view",
       period: view.period,
       filters: view.filters,
+      language: draft.language.peek(),
       boundaryNote: draft.speech.value?.translate("note.boundaries") ?? "",
     },
   });
@@ -105,7 +109,8 @@ export async function packDraft(pack: Pack): Promise<Blob> {
   const picture = curatedOfDraft(draft) ? null : (embed.picture ?? { src: `${name}.png`, alt: words.alt });
   const terms = termsOf(pack, embed.link);
   const formats = EXPORT_FORMATS.filter(({ id }) => DATA_FORMATS.has(id));
-  const data = await Promise.all(formats.map((format) => dataFiles(pack, format, ground.register, embed.link)));
+  const register = pack.page.model.geographyOnly.peek() ? geographySources(ground.register) : ground.register;
+  const data = await Promise.all(formats.map((format) => dataFiles(pack, format, register, embed.link)));
   const files: Files = {
     "README.txt": `${speech.translate("share.pack-readme", { name, link: embed.link }).replaceAll(" | ", "\n")}\n`,
     "snippet.html": embedSnippet({ ...embed, picture }),

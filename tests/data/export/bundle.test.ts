@@ -5,21 +5,21 @@ import { csv } from "../../../src/data/export/csv";
 import type { ExportItem } from "../../../src/data/export/export-set";
 import { EXPORT_FORMATS } from "../../../src/data/export/formats";
 import { geojson } from "../../../src/data/export/geojson";
-import { bytesOf, provenance, register, shipped, textOf } from "./export-fixtures";
+import { bytesOf, provenance, register, shipped, textOf, texts } from "./export-fixtures";
 
 const options = { hasByteOrderMark: false };
 const of = (...layers: string[]): readonly ExportItem[] => shipped.filter(({ layer }) => layers.includes(layer.id));
 
 describe("what the reader is handed", () => {
   it("is one file, named by version, day and scope, when one holds it all", () => {
-    const { name, chunks } = bundle({ items: of("strikes"), sources: register, provenance, format: geojson, options });
+    const { name, chunks } = bundle({ items: of("strikes"), sources: register, provenance, texts, format: geojson, options });
     expect(name).toBe("sarhad-1.0.0-2026-11-26-filtered.geojson");
     expect(JSON.parse(textOf(chunks)).features).toHaveLength(of("strikes").length);
   });
 
   it("is a zip with the line under the ODbL in a file of its own, and a note", () => {
     const items = of("border", "strikes");
-    const { name, mediaType, chunks } = bundle({ items, sources: register, provenance, format: geojson, options });
+    const { name, mediaType, chunks } = bundle({ items, sources: register, provenance, texts, format: geojson, options });
     expect([name, mediaType]).toEqual(["sarhad-1.0.0-2026-11-26-filtered-geojson.zip", "application/zip"]);
     const files = unzipSync(bytesOf(chunks));
     expect(Object.keys(files).sort()).toEqual([
@@ -44,7 +44,7 @@ describe("what the reader is handed", () => {
   });
 
   it("has the sources of a table beside it", () => {
-    const { chunks } = bundle({ items: of("strikes"), sources: register, provenance, format: csv, options });
+    const { chunks } = bundle({ items: of("strikes"), sources: register, provenance, texts, format: csv, options });
     expect(Object.keys(unzipSync(bytesOf(chunks))).sort()).toEqual([
       "about.txt",
       "sarhad-1.0.0-2026-11-26-filtered-sources.csv",
@@ -58,6 +58,7 @@ describe("what the reader is handed", () => {
         items: of("strikes"),
         sources: register,
         provenance,
+        texts,
         format: csv,
         options: { hasByteOrderMark },
       });
@@ -70,7 +71,7 @@ describe("what the reader is handed", () => {
 
   it("says licence, version, day and link in every format", () => {
     for (const format of EXPORT_FORMATS) {
-      const files = format.write({ items: of("border"), sources: register, provenance, licence: "ODbL-1.0" }, options);
+      const files = format.write({ items: of("border"), sources: register, provenance, texts, licence: "ODbL-1.0" }, options);
       const text = Buffer.from(bytesOf(files[0]?.chunks)).toString("utf8").replaceAll("&amp;", "&");
       for (const part of ["odbl", "1.0.0", "2026-11-26", provenance.link]) {
         expect(text.toLowerCase(), format.id).toContain(part.toLowerCase());

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
-import type { Chunks, ExportItem, ExportSet, Provenance } from "../../../src/data/export/export-set";
+import type { Chunks, ExportItem, ExportSet, ExportTexts, Provenance } from "../../../src/data/export/export-set";
 import type { AtlasCollection } from "../../../src/data/feature";
 import type { Manifest } from "../../../src/data/manifest";
 import type { PlaceRecord } from "../../../src/data/place-record";
 import type { SourceRegister } from "../../../src/data/source";
+import type { Translations } from "../../../src/data/translations";
 
 const DATA = resolve(import.meta.dirname, "../../../data");
 const read = <T>(file: string): T => JSON.parse(readFileSync(join(DATA, file), "utf8")) as T;
@@ -28,13 +29,21 @@ export const provenance: Provenance = {
   scope: "filtered",
   period: { from: "2024-01-01", to: "2024-01-31" },
   filters: { kind: ["strike"] },
+  language: "en",
   boundaryNote: "No opinion is implied.",
+};
+
+/** The shipped translations of what records carry in English. */
+export const texts: ExportTexts = {
+  ur: read<Translations>("translations-ur.json"),
+  fa: read<Translations>("translations-fa.json"),
 };
 
 export const setOf = (items: readonly ExportItem[], licence: string | null = "CC-BY-4.0"): ExportSet => ({
   items,
   sources: register,
   provenance,
+  texts,
   licence,
 });
 

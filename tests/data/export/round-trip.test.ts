@@ -11,7 +11,7 @@ import { flatgeobuf } from "../../../src/data/export/flatgeobuf";
 import { geojson } from "../../../src/data/export/geojson";
 import { gpx } from "../../../src/data/export/gpx";
 import { kml } from "../../../src/data/export/kml";
-import { bytesOf, parseXml, register, setOf, shipped, textOf } from "./export-fixtures";
+import { bytesOf, parseXml, register, setOf, shipped, textOf, texts } from "./export-fixtures";
 
 const WITHOUT_MARK = { hasByteOrderMark: false };
 const set = setOf(shipped);
@@ -44,10 +44,11 @@ describe("records that are written and read again by other hands", () => {
       const wanted = expected[index];
       expect(feature.id).toBe(item?.feature.id);
       expect(feature.geometry).toEqual(wanted?.geometry);
-      const { layer, name, sourceDetails, ...record } = feature.properties ?? {};
+      const { layer, name, sourceDetails, translations, ...record } = feature.properties ?? {};
       expect(layer).toBe(item?.layer.id);
       expect(name).toBe(item?.feature.properties.title.en);
       expect(sourceDetails).toEqual(wanted?.sources);
+      expect(Object.keys(translations)).toEqual(["ur", "fa"]);
       for (const id of record.sources) expect(sourceDetails).toContainEqual(register.get(id));
       if (!("alsoAt" in record)) expect(record).toEqual(item?.feature.properties);
     }
@@ -72,6 +73,35 @@ describe("records that are written and read again by other hands", () => {
       expect(row.summary).toBe(wanted?.description);
       expect(row.licence).toBe("CC-BY-4.0");
       expect(row.link).toBe(set.provenance.link);
+    }
+  });
+
+  it("say in Urdu and in Persian what they say in English", () => {
+    const { data } = Papa.parse<Record<string, string>>(textOf(write(csv)), { header: true, skipEmptyLines: true });
+    for (const language of ["ur", "fa"] as const) {
+      for (const [index, row] of data.entries()) {
+        expect(row[`name_${language}`]).toBe(shipped[index]?.feature.properties.title[language]);
+        expect(row[`summary_${language}`]).toBe(shipped[index]?.feature.properties.summary[language]);
+      }
+      const strike = data.find(({ id }) => id === "koh-e-sabz-2024-01-16");
+      const claimants = texts[language]?.["IRGC, by Tasnim"];
+      expect(claimants).toMatch(/\p{Script=Arabic}/u);
+      expect(strike?.[`claims_${language}`]).toContain(`${claimants} asserts (responsibility, 2024-01-16): `);
+      for (const column of ["grade_rationale", "responsibility", "claims"]) {
+        expect(strike?.[`${column}_${language}`], column).not.toMatch(/[A-Z][a-z]+ [a-z]+ [a-z]+/);
+      }
+      const { features } = JSON.parse(textOf(write(geojson)));
+      const nested = features.find(({ id }: { id: string }) => id === "koh-e-sabz-2024-01-16").properties;
+      expect(nested.translations[language][nested.verification.rationale]).toBe(strike?.[`grade_rationale_${language}`]);
+    }
+  });
+
+  it("bear their names in the reader's language in KML and GPX", () => {
+    const persian = { ...set, provenance: { ...set.provenance, language: "fa" as const } };
+    for (const format of [kml, gpx]) {
+      const text = textOf(format.write(persian, WITHOUT_MARK)[0]?.chunks);
+      expect(text).toContain("<name>گوادر</name>");
+      expect(text).not.toContain("<name>Gwadar</name>");
     }
   });
 
