@@ -104,7 +104,7 @@ describe.each([
   ["ur", "سپاہِ پاسدارانِ انقلابِ اسلامی (ایران)", "بقول ایران جیش العدل کے دو اڈے"],
   ["fa", "سپاه پاسداران انقلاب اسلامی (ایران)", "به گفتهٔ ایران دو پایگاه جیش‌العدل"],
 ] as const)("the card of a shipped strike in %s", (language, actor, target) => {
-  it("leaves nothing in English but titles and publishers of sources", async () => {
+  it("leaves nothing in English but titles and publishers of sources, and citations", async () => {
     page = await openPage({ language, layers: { strikes: shipped("strikes") } });
     page.model.show({ layer: "strikes", id: "koh-e-sabz-2024-01-16" });
     await until(() => document.querySelector(".sources li p"));
@@ -112,7 +112,7 @@ describe.each([
     expect(textOf("section[aria-labelledby=card-target]")).toContain(target);
     expect(document.querySelectorAll(".card .english")).toHaveLength(0);
     const english = [...document.querySelectorAll(".card [lang=en]")].filter(
-      (element) => !element.closest(".sources, .card__names"),
+      (element) => !element.closest(".sources, .card__names, .copy"),
     );
     expect(english.map((element) => element.textContent)).toEqual([]);
   });

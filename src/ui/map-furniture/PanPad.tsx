@@ -33,8 +33,7 @@ export default function PanPad() {
     change({ lng, lat });
   };
   const turnBy = (degrees: number) => change({ bearing: wrapped(camera.bearing + degrees) });
-  const tiltBy = (degrees: number) =>
-    change({ pitch: Math.min(GREATEST_PITCH, Math.max(0, camera.pitch + degrees)) });
+  const tiltBy = (degrees: number) => change({ pitch: Math.min(GREATEST_PITCH, Math.max(0, camera.pitch + degrees)) });
   return (
     <div class="pan-pad" dir="ltr">
       <MapButton icon="turn-left" label={translate("map.turn-left")} onPress={() => turnBy(TURN_DEGREES)} />

@@ -10,15 +10,7 @@ interface ChoiceProps<T extends string> {
 }
 
 /** One of a few values, as radio buttons under a legend. */
-export function Choice<T extends string>({
-  legend,
-  name,
-  value,
-  values,
-  label,
-  languageOf,
-  onChoose,
-}: ChoiceProps<T>) {
+export function Choice<T extends string>({ legend, name, value, values, label, languageOf, onChoose }: ChoiceProps<T>) {
   return (
     <fieldset class="choice">
       <legend>{legend}</legend>

@@ -12,14 +12,28 @@ const of = (...layers: string[]): readonly ExportItem[] => shipped.filter(({ lay
 
 describe("what the reader is handed", () => {
   it("is one file, named by version, day and scope, when one holds it all", () => {
-    const { name, chunks } = bundle({ items: of("strikes"), sources: register, provenance, texts, format: geojson, options });
+    const { name, chunks } = bundle({
+      items: of("strikes"),
+      sources: register,
+      provenance,
+      texts,
+      format: geojson,
+      options,
+    });
     expect(name).toBe("sarhad-1.0.0-2026-11-26-filtered.geojson");
     expect(JSON.parse(textOf(chunks)).features).toHaveLength(of("strikes").length);
   });
 
   it("is a zip with the line under the ODbL in a file of its own, and a note", () => {
     const items = of("border", "strikes");
-    const { name, mediaType, chunks } = bundle({ items, sources: register, provenance, texts, format: geojson, options });
+    const { name, mediaType, chunks } = bundle({
+      items,
+      sources: register,
+      provenance,
+      texts,
+      format: geojson,
+      options,
+    });
     expect([name, mediaType]).toEqual(["sarhad-1.0.0-2026-11-26-filtered-geojson.zip", "application/zip"]);
     const files = unzipSync(bytesOf(chunks));
     expect(Object.keys(files).sort()).toEqual([
@@ -71,7 +85,10 @@ describe("what the reader is handed", () => {
 
   it("says licence, version, day and link in every format", () => {
     for (const format of EXPORT_FORMATS) {
-      const files = format.write({ items: of("border"), sources: register, provenance, texts, licence: "ODbL-1.0" }, options);
+      const files = format.write(
+        { items: of("border"), sources: register, provenance, texts, licence: "ODbL-1.0" },
+        options,
+      );
       const text = Buffer.from(bytesOf(files[0]?.chunks)).toString("utf8").replaceAll("&amp;", "&");
       for (const part of ["odbl", "1.0.0", "2026-11-26", provenance.link]) {
         expect(text.toLowerCase(), format.id).toContain(part.toLowerCase());

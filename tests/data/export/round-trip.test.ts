@@ -9,6 +9,7 @@ import { exportFeature } from "../../../src/data/export/export-feature";
 import type { ExportFormat } from "../../../src/data/export/export-set";
 import { flatgeobuf } from "../../../src/data/export/flatgeobuf";
 import { geojson } from "../../../src/data/export/geojson";
+import type { AnyRecord } from "../../../src/data/record";
 import { gpx } from "../../../src/data/export/gpx";
 import { kml } from "../../../src/data/export/kml";
 import { bytesOf, parseXml, register, setOf, shipped, textOf, texts } from "./export-fixtures";
@@ -81,7 +82,8 @@ describe("records that are written and read again by other hands", () => {
     for (const language of ["ur", "fa"] as const) {
       for (const [index, row] of data.entries()) {
         expect(row[`name_${language}`]).toBe(shipped[index]?.feature.properties.title[language]);
-        expect(row[`summary_${language}`]).toBe(shipped[index]?.feature.properties.summary[language]);
+        const record = shipped[index]?.feature.properties as AnyRecord;
+        expect(row[`summary_${language}`]).toBe(record.summary[language]);
       }
       const strike = data.find(({ id }) => id === "koh-e-sabz-2024-01-16");
       const claimants = texts[language]?.["IRGC, by Tasnim"];
@@ -92,7 +94,9 @@ describe("records that are written and read again by other hands", () => {
       }
       const { features } = JSON.parse(textOf(write(geojson)));
       const nested = features.find(({ id }: { id: string }) => id === "koh-e-sabz-2024-01-16").properties;
-      expect(nested.translations[language][nested.verification.rationale]).toBe(strike?.[`grade_rationale_${language}`]);
+      expect(nested.translations[language][nested.verification.rationale]).toBe(
+        strike?.[`grade_rationale_${language}`],
+      );
     }
   });
 

@@ -10,7 +10,10 @@ describe("the first picture of the page", () => {
     const pairs = [...poster.matchAll(/(?:fill|stroke)="light-dark\((#\w{6}),(#\w{6})\)"/g)];
     expect(new Set(pairs.map(([, day]) => day)).size).toBeGreaterThan(5);
     for (const [, day, night] of pairs) {
-      expect(NAMES.some((name) => PALETTES.light[name] === day && PALETTES.dark[name] === night), `${day}`).toBe(true);
+      expect(
+        NAMES.some((name) => PALETTES.light[name] === day && PALETTES.dark[name] === night),
+        `${day}`,
+      ).toBe(true);
     }
     // The one plain colour is that of browsers that know no pairs.
     expect([...poster.matchAll(/="#\w{6}"/g)]).toHaveLength(1);
