@@ -161,8 +161,8 @@ export function placeLabels(
   return drawn;
 }
 
-/** Texts sharing the look of map labels: an outline of paper behind the letters. */
-export const labelGroup = (id: string, texts: readonly string[]): string =>
+/** Texts sharing the look of map labels: an outline of paper behind the letters. Screen readers pass over silent ones. */
+export const labelGroup = (id: string, texts: readonly string[], isSilent = false): string =>
   texts.length === 0
     ? ""
-    : `<g id="${escapeXml(id)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${texts.join("")}</g>`;
+    : `<g id="${escapeXml(id)}"${isSilent ? ' aria-hidden="true"' : ""} stroke-width="3" stroke-linejoin="round" paint-order="stroke">${texts.join("")}</g>`;

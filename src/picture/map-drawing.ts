@@ -90,7 +90,9 @@ export function* drawMapInSteps(
   }
   parts.push(...points.map(({ doubt }) => doubt), ...points.map(({ symbol }) => symbol));
   labelCountries(scene);
-  const names = labelGroup(`${prefix}labels`, placeLabels(scene.labels, obstacles, frame, palette, labelLimit));
+  const texts = placeLabels(scene.labels, obstacles, frame, palette, labelLimit);
+  // Where features are buttons, each says its name already.
+  const names = labelGroup(`${prefix}labels`, texts, scene.isInteractive);
   const symbols = [...scene.symbols].map(([id, { name, variant }]) =>
     element("g", { id: prefix + id, transform: "translate(-10 -10)" }, symbolMarkup(name, variant, palette)),
   );

@@ -54,7 +54,7 @@ export function CardHead({ layer, feature, headingRef }: CardHeadProps) {
       <p class="card__names">
         {names.map(({ tag, name }, at) => (
           <span key={tag}>
-            {at > 0 && <span aria-hidden="true"> · </span>}
+            {at > 0 && " · "}
             <bdi lang={tag} dir="auto">
               {name}
             </bdi>
