@@ -9,9 +9,9 @@ import { exportFeature } from "../../../src/data/export/export-feature";
 import type { ExportFormat } from "../../../src/data/export/export-set";
 import { flatgeobuf } from "../../../src/data/export/flatgeobuf";
 import { geojson } from "../../../src/data/export/geojson";
-import type { AnyRecord } from "../../../src/data/record";
 import { gpx } from "../../../src/data/export/gpx";
 import { kml } from "../../../src/data/export/kml";
+import type { AnyRecord } from "../../../src/data/record";
 import { bytesOf, parseXml, register, setOf, shipped, textOf, texts } from "./export-fixtures";
 
 const WITHOUT_MARK = { hasByteOrderMark: false };
