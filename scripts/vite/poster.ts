@@ -8,6 +8,7 @@ import { mapPicture } from "../../src/picture/map-picture.ts";
 import { PALETTES, type ThemeName } from "../../src/picture/palette.ts";
 import { translator } from "../../src/state/language/translate.ts";
 import { START_VIEW } from "../../src/state/view.ts";
+import { slimPicture } from "./slim-picture.ts";
 
 const DATA = join(import.meta.dirname, "../../data");
 const CATALOGUES = join(import.meta.dirname, "../../src/state/language/catalogue");
@@ -20,7 +21,7 @@ const HEIGHT_PX = 1080;
  */
 const POSTER_LAYERS = ["towns", "border", "ports", "markets", "crossings"];
 /** Coarser than the posters of embeds, which stay until they are pressed: this one stands for a second or two. */
-const LOOK = { detail: { tolerancePx: 1.5, decimals: 0 }, labelLimit: 18, prefix: "poster-" };
+const LOOK = { detail: { tolerancePx: 2, decimals: 0 }, labelLimit: 18, prefix: "poster-" };
 /** Half the bar that lies over the top of the page: the middle of the map is so much lower than that of the window. */
 const LOWER_PX = 28;
 
@@ -51,7 +52,7 @@ export function inBothThemes(day: string, night: string): string {
 function drawIn(theme: ThemeName): string {
   const { layers } = readJson<{ layers: Layer[] }>(DATA, "layers.json");
   const translate = translator(readJson(CATALOGUES, "en.json"), "en");
-  const picture = mapPicture(
+  const drawn = mapPicture(
     {
       view: START_VIEW,
       layers: layers
@@ -63,10 +64,9 @@ function drawIn(theme: ThemeName): string {
       translate,
     },
     { ...LOOK, width: WIDTH_PX, height: HEIGHT_PX, alt: translate("map.label") },
-  )
-    // Nobody looks for a feature in a poster by its key.
-    .replaceAll(/ data-key="[^"]*"/g, "")
-    .replace("<svg ", '<svg x="50%" y="50%" ');
+  );
+  // Nobody looks for a feature in a poster by its key.
+  const picture = slimPicture(drawn.replaceAll(/ data-key="[^"]*"/g, "")).replace("<svg ", '<svg x="50%" y="50%" ');
   const middle = `translate(${-WIDTH_PX / 2} ${LOWER_PX - HEIGHT_PX / 2})`;
   const sea = `<rect width="100%" height="100%" fill="${PALETTES[theme].sea}"/>`;
   return `${sea}<g transform="${middle}">${picture}</g>`;
