@@ -5,17 +5,20 @@ import { discovery } from "./scripts/vite/discovery.ts";
 import { earlyRequests } from "./scripts/vite/early-requests.ts";
 import { embeds } from "./scripts/vite/embed.ts";
 import { hostingHeaders } from "./scripts/vite/hosting-headers.ts";
-import { lateStyles } from "./scripts/vite/late-styles.ts";
 import { messageParts } from "./scripts/vite/message-parts.ts";
 import { offline } from "./scripts/vite/offline.ts";
+import { FETCH_PART, partFetching } from "./scripts/vite/part-fetching.ts";
 import { plainManifest } from "./scripts/vite/plain-manifest.ts";
+import { plainNamespaces } from "./scripts/vite/plain-namespaces.ts";
 import { poster } from "./scripts/vite/poster.ts";
 import { securityPolicy } from "./scripts/vite/security-policy.ts";
 import { staticModules } from "./scripts/vite/start-keys.ts";
 
 const ENTRY = join(import.meta.dirname, "src/main.ts");
-const START_MODULES = new Set(staticModules(ENTRY).filter((file) => file !== ENTRY));
+const START_MODULES = new Set([...staticModules(ENTRY), FETCH_PART].filter((file) => file !== ENTRY));
 const FIRST_PARTS = /(?:mount|Soon|FeatureList|SearchAnswers|Card|StaticMap)-[\w-]{8}\.js$/;
+/** What the builder puts beside parts that need it; the first ones do not. */
+const HELPERS = /rolldown-runtime-/;
 const START_PACKAGES = /node_modules\/(?:preact|@preact)\//;
 
 export default defineConfig({
@@ -27,7 +30,8 @@ export default defineConfig({
     compactData(),
     poster(),
     earlyRequests(),
-    lateStyles(),
+    partFetching(),
+    plainNamespaces(),
     securityPolicy(),
     hostingHeaders(),
     embeds(),
@@ -46,7 +50,9 @@ export default defineConfig({
       // What a part itself imports is named beside it, so that all comes at once; for the parts of the first visit only,
       // because every page begins with those names. Style sheets come no other way.
       resolveDependencies: (file, files) =>
-        FIRST_PARTS.test(file) ? files : files.filter((needed) => needed.endsWith(".css")),
+        files.filter(
+          (needed) => needed.endsWith(".css") || (FIRST_PARTS.test(file) && needed !== file && !HELPERS.test(needed)),
+        ),
     },
     rolldownOptions: {
       input: {
@@ -62,10 +68,30 @@ export default defineConfig({
           groups: [
             { name: "maplibre", test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.mjs$/ },
             // What every full page begins with, whole: in one file it is smaller than in twenty.
-            { name: "start", test: (id) => START_MODULES.has(id) || START_PACKAGES.test(id) },
+            {
+              name: "start",
+              test: (id) =>
+                START_MODULES.has(id) || START_PACKAGES.test(id) || /src\/picture\/feature-symbol\.ts$/.test(id),
+            },
             // Used by parts that come later as well: apart, the map and the list need not be libraries to others.
-            { name: "labels", test: /src\/map\/label-layout\.ts$/ },
-            { name: "rows", test: /src\/(?:ui\/feature-line|ui\/panel\/use-row-stop)\.ts$/ },
+            {
+              name: "rows",
+              test: /src\/(?:ui\/feature-line|ui\/panel\/use-row-stop|state\/(?:fold|names|listing))\.ts$/,
+            },
+            // What the map shares with the drawn picture and with what answers the pointer.
+            {
+              name: "drawing",
+              test: /src\/(?:picture\/(?:palette|doubt|fonts)|geo\/ellipsoid|state\/label-languages|map\/(?:label-layout|shared-sources))\.ts$|data\/border-(?:line|ticks)\.geojson/,
+            },
+            // Few files in place of many: every page begins with the names of those that go with the first parts.
+            {
+              name: "records",
+              test: /src\/(?:data\/(?:record-sources|load-sources)|ui\/card\/(?:Texts|local-place)|ui\/(?:coordinates\/place|CopyField)|state\/(?:citation|latest|coordinate-format))\.tsx?$/,
+            },
+            {
+              name: "frame",
+              test: /src\/(?:picture\/(?:frame|base|xml|symbol-markup)|data\/xml-text|state\/(?:in-steps|overlay|summary)|ui\/pixel)\.ts$/,
+            },
           ],
         },
         // Some servers do not know .mjs as a script.

@@ -3,15 +3,14 @@ import { hasSketches } from "./data/sketch-mark";
 import type { Page } from "./state/page";
 
 /** Puts the reader's own layers that this device keeps back on the page. */
-async function restoreKept({ model, notice }: Page): Promise<void> {
+async function restoreKept(page: Page): Promise<void> {
   try {
     if (!(await mayKeepImports())) return;
     const { restoreImports } = await import("./state/own-restore");
-    const { broken, missing } = await restoreImports(model);
-    if (missing > 0) notice.value = { key: "mine.not-restored" };
-    else if (broken > 0) notice.value = { key: "mine.set-aside", values: { count: broken } };
+    const notice = await restoreImports(page);
+    if (notice) page.notice.value = notice;
   } catch {
-    notice.value = { key: "mine.not-restored" };
+    page.notice.value = { key: "mine.not-restored" };
   }
 }
 
@@ -19,9 +18,9 @@ async function restoreKept({ model, notice }: Page): Promise<void> {
 async function restoreSketches(page: Page): Promise<void> {
   if (!hasSketches()) return;
   try {
-    const [{ sketchesOf }] = await Promise.all([import("./state/page-sketches"), page.allMessages()]);
+    const [{ sketchesOf, SET_ASIDE }] = await Promise.all([import("./state/page-sketches"), page.allMessages()]);
     sketchesOf(page);
-    if (!hasSketches()) page.notice.value = { key: "sketch.set-aside" };
+    if (!hasSketches()) page.notice.value = SET_ASIDE;
   } catch {
     page.notice.value = { key: "sketch.not-restored" };
   }

@@ -1,12 +1,13 @@
 import { effect } from "@preact/signals-core";
 import { loadLayer } from "./data/load";
 import type { Manifest } from "./data/manifest";
+import type { Language, LocalizedText } from "./data/text";
 import { startOwnData } from "./own-data";
 import { mapRests, nextUse } from "./state/first-use";
 import type { LinkedView } from "./state/history";
 import { needsFigures } from "./state/known-figures";
-import { loadCatalogue } from "./state/language/catalogues";
-import { directionOf } from "./state/language/translate";
+import { type CataloguePart, loadCatalogue } from "./state/language/catalogues";
+import { type Catalogue, directionOf } from "./state/language/translate";
 import { loadTranslations } from "./state/language/translations";
 import { createModel, type Model } from "./state/model";
 import { createPage, type Page } from "./state/page";
@@ -21,6 +22,22 @@ const MANIFESTS = import.meta.glob<Manifest>("../data/layers.json", {
   query: "?part=start",
 });
 const manifest = Object.values(MANIFESTS)[0] as Manifest;
+
+/** The titles of its layers in other languages than English, by the id of the layer. */
+const TITLES = import.meta.glob<Readonly<Record<string, Partial<LocalizedText>>>>("../data/layers.json", {
+  import: "default",
+  query: "?part=titles",
+});
+
+/** Fetches words, and for other languages than English the titles of the layers beside them. */
+async function loadWords(language: Language, part: CataloguePart): Promise<Catalogue> {
+  const words = loadCatalogue(language, part);
+  if (language !== "en") {
+    const titles = await Object.values(TITLES)[0]?.();
+    for (const { id, title } of manifest.layers) Object.assign(title, titles?.[id]);
+  }
+  return words;
+}
 
 /** Keeps language, direction and theme of the document in step with the page. */
 function dressDocument({ model, speech }: Page): void {
@@ -108,13 +125,6 @@ async function keepLinkOnUse(page: Page, since: LinkedView): Promise<void> {
   else await nextUse().then(() => keepLinkOnUse(page, since));
 }
 
-/** A part of the page is of use without its style sheet: only the sheet is missing then, not the part. */
-function bearMissingStyles(): void {
-  addEventListener("vite:preloadError", (event) => {
-    if (/CSS/.test(event.payload.message)) event.preventDefault();
-  });
-}
-
 /** What a link says that is not plain, and its kept version; null when what reads them does not arrive. */
 async function readLink(hash: string) {
   try {
@@ -130,7 +140,6 @@ const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(()
 /** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
 export async function startPage(mountPanels: (root: HTMLElement, page: Page) => void): Promise<void> {
   guardScripts();
-  bearMissingStyles();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const { hash } = location;
   const read = await readLink(hash);
@@ -151,7 +160,7 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     model.prefersDark.value = dark.matches;
   });
   const page = createPage(model, {
-    catalogue: loadCatalogue,
+    catalogue: loadWords,
     translations: loadTranslations,
     measures: fetchMeasures,
     heights: async (...asked) => (await import("./map/heights")).readHeights(...asked),

@@ -8,7 +8,8 @@ const STYLES = /\s*<link rel="stylesheet"[^>]* href="(\.\/assets\/[^"]+)">/;
 
 /**
  * The page with its style sheet behind the poster, which then paints without waiting for it: what follows a style sheet
- * waits, what stands before does not. The head asks for the sheet as early as ever. Comments stay behind.
+ * waits, what stands before does not. The head asks for the sheet as early as ever. Comments, indents and
+ * what need not be written as an entity stay behind.
  */
 function withStylesBehindPoster(html: string): string {
   const href = STYLES.exec(html)?.[1];
@@ -17,7 +18,9 @@ function withStylesBehindPoster(html: string): string {
   return html
     .replace(STYLES_PLACE, `<link rel="stylesheet" href="${href}">`)
     .replace(/\s*<!--[\s\S]*?-->/g, "")
-    .replace(STYLES, `\n    <link rel="preload" as="style" href="${href}">`);
+    .replace(STYLES, `\n<link rel="preload" as="style" href="${href}">`)
+    .replace(/\n\s+/g, "\n")
+    .replaceAll("&#39;", "'");
 }
 
 /**
@@ -38,7 +41,7 @@ export function earlyRequests(): Plugin {
           }
         }
         for (const id of START_VIEW.layers) {
-          const name = new RegExp(`^assets/${id}-[^-]+\\.geojson$`);
+          const name = new RegExp(`^assets/${id}-[\\w-]{8}\\.geojson$`);
           const file = Object.values(bundle).find(({ fileName }) => name.test(fileName));
           if (!file) throw new Error(`the layer ${id} is not among the built files`);
           tags.push({

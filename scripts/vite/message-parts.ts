@@ -9,7 +9,13 @@ const PARTS = {
   // Before anything is asked for: the page, and the map that it mounts.
   start: ["main.ts", "map/mount.ts"],
   // With the first press, key or movement of the pointer, or once the map rests.
-  soon: ["ui/Soon.tsx", "ui/panel/FeatureList.tsx", "ui/panel/SymbolKey.tsx", "ui/bar/SearchAnswers.tsx"],
+  soon: [
+    "ui/Soon.tsx",
+    "ui/panel/FeatureList.tsx",
+    "ui/panel/SymbolKey.tsx",
+    "ui/bar/SearchAnswers.tsx",
+    "ui/map-furniture/PanPad.tsx",
+  ],
   rest: [],
 } as const;
 

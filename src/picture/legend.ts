@@ -4,7 +4,7 @@ import { LOCALES } from "../state/language/translate";
 import type { OverlayRole } from "../state/overlay";
 import { PALETTES, type Palette } from "./palette";
 import type { Picture } from "./scene";
-import { symbolMarkup } from "./symbols";
+import { symbolMarkup } from "./symbol-markup";
 import { nameIn } from "./text";
 import { element } from "./xml";
 

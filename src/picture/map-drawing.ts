@@ -11,7 +11,7 @@ import type { Detail } from "./path";
 import type { Picture, PictureLayer, Scene } from "./scene";
 import { finish } from "./steps";
 import { drawSymbols, drawSymbolsInSteps } from "./symbol-drawing";
-import { symbolMarkup } from "./symbols";
+import { symbolMarkup } from "./symbol-markup";
 import { element } from "./xml";
 
 /** How a map is drawn, beside what it shows. */

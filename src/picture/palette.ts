@@ -1,4 +1,4 @@
-import type { SymbolName } from "../data/manifest";
+export { SYMBOL_COLORS } from "./symbol-colors";
 
 /** The two themes a picture is drawn in. */
 export type ThemeName = "light" | "dark";
@@ -105,30 +105,3 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
 
 /** The grounds of the map and the page that everything must stand out from. */
 export const GROUNDS = ["paper", "surface", "land", "sea"] as const satisfies readonly (keyof Palette)[];
-
-/** The colour each symbol is drawn in. */
-export const SYMBOL_COLORS: Readonly<Record<SymbolName, keyof Palette>> = {
-  border: "borderLine",
-  tripoint: "borderLine",
-  terminus: "borderLine",
-  strike: "strike",
-  incident: "incident",
-  crossing: "crossing",
-  market: "market",
-  port: "port",
-  corridor: "corridor",
-  agreement: "agreement",
-  town: "town",
-  peak: "terrain",
-  province: "admin",
-  district: "admin",
-  membership: "membership",
-  water: "water",
-  terrain: "terrain",
-  "own-plus": "own",
-  "own-pentagon": "own",
-  "own-hourglass": "own",
-  "own-drop": "own",
-  "own-bars": "own",
-  "own-cross": "own",
-};

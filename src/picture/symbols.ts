@@ -1,5 +1,5 @@
 import type { SymbolName } from "../data/manifest";
-import { PALETTES, type Palette, SYMBOL_COLORS, type ThemeName } from "./palette";
+import { SYMBOL_COLORS } from "./symbol-colors";
 import { OUTLINES, type Outline } from "./symbol-outlines";
 
 /** How well an event is supported, as its symbol shows it; confirmed and corroborated events need no mark. */
@@ -120,25 +120,4 @@ export function symbolFromImageId(id: string): { readonly name: SymbolName; read
       ...(has("small") && { small: true }),
     },
   };
-}
-
-/** The symbol as SVG paths in the colours of `palette`, to be placed in a grid of 20 × 20. */
-export function symbolMarkup(name: SymbolName, variant: SymbolVariant, palette: Palette): string {
-  const color = { symbol: palette[SYMBOL_COLORS[name]], paper: palette.halo, none: "none" } as const;
-  const paths = symbolShapes(name, variant).map(({ d, fill, stroke, strokeWidth, dash }) => {
-    const strokes = stroke === "none" ? "" : ` stroke="${color[stroke]}" stroke-width="${strokeWidth}"`;
-    return `<path d="${d}" fill="${color[fill]}"${strokes}${dash === undefined ? "" : ` stroke-dasharray="${dash}"`}/>`;
-  });
-  return `<g stroke-linejoin="round" stroke-linecap="round">${paths.join("")}</g>`;
-}
-
-/** The symbol as an SVG document of its own, `size` px a side. */
-export function symbolSvg(
-  name: SymbolName,
-  variant: SymbolVariant = {},
-  theme: ThemeName = "light",
-  size: number = symbolSize(variant),
-): string {
-  const head = `xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-1 -1 22 22"`;
-  return `<svg ${head}>${symbolMarkup(name, variant, PALETTES[theme])}</svg>`;
 }

@@ -11,7 +11,8 @@ import { type Frame, frameOf } from "./frame";
 import { Obstacles } from "./labels";
 import { PALETTES, type Palette } from "./palette";
 import { areaPath, FULL_DETAIL, linePath } from "./path";
-import { type SymbolVariant, symbolMarkup } from "./symbols";
+import { symbolMarkup } from "./symbol-markup";
+import type { SymbolVariant } from "./symbols";
 import { textElement, textWidth, wrap } from "./text";
 import { element } from "./xml";
 

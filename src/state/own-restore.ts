@@ -1,9 +1,12 @@
 import { forgetImport, keptImports } from "../data/own/store";
-import type { Model } from "./model";
 import { putImport } from "./own-import";
+import type { Notice, Page } from "./page";
 
-/** Puts what the device keeps back on the page. Answers how many imports were set aside, and how many could not be had. */
-export async function restoreImports(model: Model): Promise<{ readonly broken: number; readonly missing: number }> {
+/**
+ * Puts what the device keeps back on the page. Answers what the reader should know when some of it could not be had or was
+ * set aside, once the words for that are there.
+ */
+export async function restoreImports({ model, allMessages }: Page): Promise<Notice | null> {
   const { imports, broken, unread } = await keptImports();
   let missing = unread;
   for (const { id, title, symbol, columns } of imports) {
@@ -14,5 +17,8 @@ export async function restoreImports(model: Model): Promise<{ readonly broken: n
       missing++;
     }
   }
-  return { broken, missing };
+  if (missing > 0) return { key: "mine.not-restored" };
+  if (broken === 0) return null;
+  await allMessages();
+  return { key: "mine.set-aside", values: { count: broken } };
 }

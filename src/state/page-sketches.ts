@@ -1,9 +1,12 @@
 import { SKETCH_KEY } from "../data/sketch-mark";
 import { readSketchbook, setSketchbookAside, writeSketchbook } from "../data/sketch-store";
-import type { Page } from "./page";
+import type { Notice, Page } from "./page";
 import { keepSketchLayer } from "./sketch-layer";
 import { sketchNames } from "./sketch-names";
 import { createSketches, type Sketches } from "./sketches";
+
+/** Tells of a sketchbook that could not be read. */
+export const SET_ASIDE: Notice = { key: "sketch.set-aside" };
 
 const known = new WeakMap<Page, Sketches>();
 

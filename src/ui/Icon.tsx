@@ -25,23 +25,21 @@ const PATHS = {
   measure: "M2.5 13.5L13.5 2.5l4 4l-11 11zM6 10l1.6 1.6M8.7 7.3l2.4 2.4M11.4 4.6L13 6.2",
   list: "M7 5h10M7 10h10M7 15h10M3.2 5h.1M3.2 10h.1M3.2 15h.1",
   fold: "M12 5l-5 5l5 5M16 4v12",
-  external: "M8 4H4v12h12v-4M11 3.5h5.5V9M16 4l-7 7",
-  copy: "M7 7h9.5v9.5H7zM4.5 13H3.5V3.5H13v1",
   target: "M10 5.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9M10 2v4M10 14v4M2 10h4M14 10h4",
   draw: "M3.5 16.5l1-4L13.5 3.5l3 3L7.5 15.5zM11.5 5.5l3 3",
   learn: "M10 5.2C8 3.9 5.4 3.6 3 4v11.4c2.4-.4 5-.1 7 1.2c2-1.3 4.6-1.6 7-1.2V4c-2.4-.4-5-.1-7 1.2zM10 5.2v11.4",
   clock: "M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15M10 5.5V10l3 2",
   table: "M3 4h14v12H3zM3 8h14M3 12h14M8 4v12",
   compare: "M3 4h6v12H3zM11 4h6v12h-6zM5 7h2M5 10h2M13 7h2M13 10h2",
+  copy: "M7 7h9.5v9.5H7zM4.5 13H3.5V3.5H13v1",
   play: "M6 4l10 6l-10 6z",
   pause: "M7 4v12M13 4v12",
-  warning: "M10 3L18 16.5H2zM10 8v4M10 14.2v.2",
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
 /** Icons that point along the line of text and turn round with it. */
-const DIRECTIONAL: ReadonlySet<IconName> = new Set(["fold", "list", "external"]);
+const DIRECTIONAL: ReadonlySet<IconName> = new Set(["fold", "list"]);
 
 /** A small outline; never the only name of a button. */
 export function Icon({ name }: { readonly name: IconName }) {

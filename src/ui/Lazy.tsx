@@ -15,10 +15,12 @@ interface LazyProps<P> {
   readonly props: P;
   /** Whether the words of what comes soon are all that it says. */
   readonly isSoon?: boolean;
+  /** Whether nothing stands in its place while it is on its way. */
+  readonly isSilent?: boolean;
 }
 
 /** Draws a part of the page once its code and its words have arrived; says so while it is on its way, and offers another try. */
-export function Lazy<P extends object>({ load, props, isSoon = false }: LazyProps<P>) {
+export function Lazy<P extends object>({ load, props, isSoon, isSilent }: LazyProps<P>) {
   const { page } = useAtlas();
   const { translate } = useVoice();
   const [attempt, setAttempt] = useState(0);
@@ -36,6 +38,6 @@ export function Lazy<P extends object>({ load, props, isSoon = false }: LazyProp
   }, [load, page, attempt]);
 
   if (loaded.state === "ready") return h(loaded.component, props);
-  if (loaded.state === "waiting") return <p class="quiet">{translate("part.loading")}</p>;
+  if (loaded.state === "waiting") return isSilent ? null : <p class="quiet">{translate("part.loading")}</p>;
   return <NotArrived onRetry={() => setAttempt(attempt + 1)} />;
 }

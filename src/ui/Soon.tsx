@@ -1,3 +1,4 @@
+import "./styles/late.css";
 import { useEffect } from "preact/hooks";
 import { type Atlas, useAtlas } from "./context";
 import { MapSummary } from "./MapSummary";

@@ -1,5 +1,5 @@
 import type { SymbolName } from "../data/manifest";
-import { SYMBOL_COLORS } from "../picture/palette";
+import { SYMBOL_COLORS } from "../picture/symbol-colors";
 import { type SymbolShape, type SymbolVariant, symbolShapes } from "../picture/symbols";
 
 const PAINTS: Readonly<Record<SymbolShape["fill"], string>> = {

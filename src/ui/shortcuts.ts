@@ -1,27 +1,15 @@
 import type { Atlas } from "./context";
 
-/** The keys that act while the map has the focus, and the message that says what each does. */
-export const SHORTCUTS = [
-  { key: "?", messageKey: "shortcut.help" },
-  { key: "/", messageKey: "shortcut.search" },
-  { key: "h", messageKey: "shortcut.home" },
-  { key: "l", messageKey: "shortcut.list" },
-  { key: "e", messageKey: "shortcut.explore" },
-  { key: "p", messageKey: "shortcut.panel" },
-] as const;
+/** The keys that act while the map has the focus; `help/keys.ts` says what each does. */
+const SHORTCUT_KEYS = ["?", "/", "h", "l", "e", "p"] as const;
+export type ShortcutKey = (typeof SHORTCUT_KEYS)[number];
 
-/** Keys that the map itself answers, and those of its feature mode. */
-export const MAP_KEYS = [
-  { key: "← ↑ → ↓", messageKey: "shortcut.pan" },
-  { key: "+ −", messageKey: "shortcut.zoom" },
-  { key: "F", messageKey: "shortcut.walk" },
-  { key: "N", messageKey: "shortcut.next-feature" },
-] as const;
+const isShortcut = (key: string): key is ShortcutKey => (SHORTCUT_KEYS as readonly string[]).includes(key);
 
 /** Listens for single keys while the map has the focus, and for Esc. Answers how to stop. */
 export function listenForShortcuts({ page, shell }: Atlas): () => void {
   const map = document.getElementById("map");
-  const actions: Readonly<Record<(typeof SHORTCUTS)[number]["key"], () => void>> = {
+  const actions: Readonly<Record<ShortcutKey, () => void>> = {
     "?": () => shell.openDialog("help"),
     "/": () => document.getElementById("search")?.focus(),
     h: () => page.model.home(),
@@ -41,10 +29,10 @@ export function listenForShortcuts({ page, shell }: Atlas): () => void {
       return;
     }
     if (!shell.hasShortcuts.peek() || event.ctrlKey || event.altKey || event.metaKey) return;
-    const shortcut = SHORTCUTS.find(({ key }) => key === event.key.toLowerCase());
-    if (!shortcut) return;
+    const key = event.key.toLowerCase();
+    if (!isShortcut(key)) return;
     event.preventDefault();
-    actions[shortcut.key]();
+    actions[key]();
   };
   map?.addEventListener("keydown", onKeyDown);
   return () => map?.removeEventListener("keydown", onKeyDown);

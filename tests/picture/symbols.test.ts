@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { type SymbolName, symbolName } from "../../src/data/manifest";
 import { PALETTES } from "../../src/picture/palette";
+import { symbolMarkup } from "../../src/picture/symbol-markup";
 import {
   type SymbolVariant,
   symbolFromImageId,
   symbolImageId,
   symbolShapes,
   symbolSize,
-  symbolSvg,
 } from "../../src/picture/symbols";
 
 const GRADES = ["plain", "single_source", "disputed", "unverified"] as const;
@@ -39,7 +39,7 @@ test("every drawing begins with its halo of paper and uses the colour of its sym
     const shapes = symbolShapes(name, variant);
     expect(shapes[0]?.stroke).toBe("paper");
     expect(shapes.some(({ fill, stroke }) => fill === "symbol" || stroke === "symbol")).toBe(true);
-    expect(symbolSvg(name, variant, "dark")).toContain(PALETTES.dark.halo);
+    expect(symbolMarkup(name, variant, PALETTES.dark)).toContain(PALETTES.dark.halo);
   }
 });
 

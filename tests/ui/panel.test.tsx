@@ -80,9 +80,12 @@ describe("attribution", () => {
 
   it("keeps the boundary note and what is not covered on the page", async () => {
     page = await openPage();
-    const foot = find(".foot").textContent ?? "";
-    expect(foot).toContain("do not imply the expression of any opinion");
-    expect(foot).toContain("absence of a point is not the absence of an event");
-    expect(foot).toContain(page.model.manifest.dataVersion);
+    expect(find(".foot__note").textContent).toContain("do not imply the expression of any opinion");
+    expect(find(".legend").textContent).toContain("absence of a point is not the absence of an event");
+    find<HTMLDetailsElement>(".foot__more").open = true;
+    const notes = await until(() => document.querySelector(".foot__notes")?.textContent);
+    expect(notes).toContain("do not imply the expression of any opinion");
+    expect(notes).toContain("absence of a point is not the absence of an event");
+    expect(notes).toContain(page.model.manifest.dataVersion);
   });
 });

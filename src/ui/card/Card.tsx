@@ -1,3 +1,4 @@
+import "../styles/late.css";
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import "../styles/card.css";

@@ -1,4 +1,4 @@
-import "./compare.css";
+import "../styles/late.css";
 import { useMemo } from "preact/hooks";
 import type { Claim } from "../../data/event-record";
 import { type ComparisonSide, compareClaims, comparisonOf, eventsOf, eventsOn, sideText } from "../../state/comparison";

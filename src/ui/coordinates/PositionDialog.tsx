@@ -1,4 +1,3 @@
-import "./coordinates.css";
 import { COORDINATE_FORMATS, writeCoordinates } from "../../state/coordinate-format";
 import { useAtlas, useVoice } from "../context";
 import { place } from "./place";

@@ -1,4 +1,4 @@
-import "./draw.css";
+import "../styles/late.css";
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { SKETCH_KINDS, type SketchKind } from "../../data/sketch";

@@ -1,3 +1,4 @@
+import "../styles/late.css";
 import "./filters.css";
 import { useEffect } from "preact/hooks";
 import { FACETS } from "../../state/facet";

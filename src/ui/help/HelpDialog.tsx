@@ -1,7 +1,7 @@
 import { useAtlas, useVoice } from "../context";
 import { Switch } from "../Switch";
-import { MAP_KEYS, SHORTCUTS } from "../shortcuts";
 import { AccessStatement } from "./AccessStatement";
+import { MAP_KEYS, SHORTCUTS } from "./keys";
 
 /** The keys that work, and how to switch the single ones off. */
 export default function HelpDialog() {

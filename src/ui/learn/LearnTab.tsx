@@ -1,3 +1,4 @@
+import "../styles/late.css";
 import "./learn.css";
 import { useEffect, useState } from "preact/hooks";
 import { OWN_LESSON_ID } from "../../state/lesson-steps";

@@ -56,7 +56,7 @@ export function MapButtons() {
       {model.chrome === "full" && (
         <MapButton icon="target" label={translate("map.coordinates")} onPress={openCoordinates} />
       )}
-      {shell.isPanPadShown.value && <Lazy load={loadPad} props={{}} />}
+      {shell.isPanPadShown.value && <Lazy load={loadPad} props={{}} isSoon isSilent />}
     </div>
   );
 }

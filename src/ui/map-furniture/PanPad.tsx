@@ -1,4 +1,4 @@
-import "./pan-pad.css";
+import "../styles/late.css";
 import { project, unproject, worldPx } from "../../state/camera";
 import type { Camera } from "../../state/view";
 import { useAtlas, useVoice } from "../context";

@@ -1,3 +1,4 @@
+import "../styles/late.css";
 import "./measure.css";
 import { useEffect, useState } from "preact/hooks";
 import { useAtlas, useVoice } from "../context";

@@ -1,4 +1,3 @@
-import "./offline.css";
 import { useEffect, useRef } from "preact/hooks";
 import { useAtlas, useVoice } from "../context";
 import { askPack, downloadPack, packSize, packState, removePack } from "./pack";

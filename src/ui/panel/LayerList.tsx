@@ -5,10 +5,10 @@ import { LAYER_IDS, type LayerId } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
 import { Lazy } from "../Lazy";
 import { LayerRow } from "./LayerRow";
-import { OwnLayerRow } from "./OwnLayerRow";
 
 const GROUPS = ["line", "passage", "events", "land", "themes"] as const satisfies readonly Layer["group"][];
 
+const loadOwnRow = () => import("./OwnLayerRow");
 const loadKey = () => import("./SymbolKey");
 
 /** Layers as the legend, by group and in the order of links; then the key to doubt and lines, and what is not covered. */
@@ -43,7 +43,7 @@ export function LayerList() {
         <h3 id="legend-own">{translate("legend.own")}</h3>
         <ul class="plain-list">
           {model.own.list.value.map((own) => (
-            <OwnLayerRow key={own.layer.id} own={own} />
+            <Lazy key={own.layer.id} load={loadOwnRow} props={{ own }} isSilent />
           ))}
         </ul>
         <button type="button" class="button" id="own-add" onClick={() => shell.openDialog("own-data")}>

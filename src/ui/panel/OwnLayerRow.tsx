@@ -6,7 +6,7 @@ import { Switch } from "../Switch";
 import { SymbolMark } from "../SymbolMark";
 
 /** One of the reader's own layers in the legend: its switch, symbol, name and count, and how to be rid of it. */
-export function OwnLayerRow({ own }: { readonly own: OwnLayer }) {
+export default function OwnLayerRow({ own }: { readonly own: OwnLayer }) {
   const { page, shell } = useAtlas();
   const { translate, text, number } = useVoice();
   const [isAsking, setAsking] = useState(false);

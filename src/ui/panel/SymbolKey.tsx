@@ -1,3 +1,4 @@
+import "../styles/late.css";
 import { useVoice } from "../context";
 import { SymbolMark } from "../SymbolMark";
 

@@ -1,3 +1,4 @@
+import "../styles/late.css";
 import { useEffect, useState } from "preact/hooks";
 import type { PictureBase } from "../../picture/base";
 import { useAtlas, useVoice } from "../context";

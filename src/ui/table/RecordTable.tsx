@@ -1,3 +1,4 @@
+import "../styles/late.css";
 import "./table.css";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { inSteps } from "../../state/in-steps";

@@ -1,3 +1,4 @@
+import "../styles/late.css";
 import "./timeline.css";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { MILLISECONDS_PER_DAY } from "../../data/day";

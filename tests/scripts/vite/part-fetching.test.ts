@@ -1,6 +1,6 @@
 import { build, type Plugin } from "vite";
 import { expect, it } from "vitest";
-import { lateStyles } from "../../../scripts/vite/late-styles";
+import { partFetching } from "../../../scripts/vite/part-fetching";
 
 /** A page's script in files that are nowhere on the disk. */
 function filesOf(files: Readonly<Record<string, string>>): Plugin {
@@ -15,23 +15,20 @@ async function builtScripts(files: Readonly<Record<string, string>>): Promise<st
   const built = await build({
     configFile: false,
     logLevel: "silent",
-    plugins: [filesOf(files), lateStyles()],
+    plugins: [filesOf(files), partFetching()],
     build: { write: false, modulePreload: { polyfill: false }, rolldownOptions: { input: "entry.js" } },
   });
   if (Array.isArray(built) || !("output" in built)) throw new Error("the build has no one output");
   return built.output.map((file) => (file.type === "chunk" ? file.code : "")).join("\n");
 }
 
-it("puts the style sheets of later parts behind that of the page", async () => {
+it("fetches the parts of the page in our way, in every build that has parts", async () => {
   const code = await builtScripts({
     "entry.js": `globalThis.open = () => import("part.js");`,
     "part.js": `import "part.css"; globalThis.isOpen = true;`,
     "part.css": "p { color: red }",
   });
-  expect(code).toContain("document.body.appendChild(");
-  expect(code).not.toContain("document.head.appendChild(");
-});
-
-it("tells of a build whose parts would put them elsewhere", async () => {
-  await expect(builtScripts({ "entry.js": "globalThis.isOpen = true;" })).rejects.toThrow(/style sheet/);
+  expect(code).toContain("document.body.append(");
+  expect(code).not.toContain("document.head");
+  await expect(builtScripts({ "entry.js": "globalThis.isOpen = true;" })).rejects.toThrow(/does not ask/);
 });
