@@ -14,12 +14,6 @@ const PATHS = {
   move: "M10 2.5v15M2.5 10h15M7.8 4.7L10 2.5l2.2 2.2M7.8 15.3l2.2 2.2l2.2-2.2M4.7 7.8L2.5 10l2.2 2.2M15.3 7.8l2.2 2.2l-2.2 2.2",
   up: "M5 12l5-5l5 5",
   down: "M5 8l5 5l5-5",
-  left: "M12 5l-5 5l5 5",
-  right: "M8 5l5 5l-5 5",
-  "turn-left": "M6.5 3.2L4 6.5l3.4 2.3M4 6.5h6.5a5 5 0 1 1-5 5",
-  "turn-right": "M13.5 3.2L16 6.5l-3.4 2.3M16 6.5H9.5a5 5 0 1 0 5 5",
-  tilt: "M6 8h8l3 6H3zM10 6V2M8 4l2-2l2 2",
-  flatten: "M4 8h12v8H4zM10 2v4M8 4l2 2l2-2",
   compass: "M10 2.5L13 10H7zM10 17.5L7 10h6z",
   layers: "M10 3.5l7 3.5l-7 3.5L3 7zM3.5 10.5L10 13.7l6.5-3.2M3.5 13.7L10 17l6.5-3.3",
   measure: "M2.5 13.5L13.5 2.5l4 4l-11 11zM6 10l1.6 1.6M8.7 7.3l2.4 2.4M11.4 4.6L13 6.2",
@@ -31,9 +25,6 @@ const PATHS = {
   clock: "M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15M10 5.5V10l3 2",
   table: "M3 4h14v12H3zM3 8h14M3 12h14M8 4v12",
   compare: "M3 4h6v12H3zM11 4h6v12h-6zM5 7h2M5 10h2M13 7h2M13 10h2",
-  copy: "M7 7h9.5v9.5H7zM4.5 13H3.5V3.5H13v1",
-  play: "M6 4l10 6l-10 6z",
-  pause: "M7 4v12M13 4v12",
 } as const;
 
 export type IconName = keyof typeof PATHS;
@@ -41,11 +32,20 @@ export type IconName = keyof typeof PATHS;
 /** Icons that point along the line of text and turn round with it. */
 const DIRECTIONAL: ReadonlySet<IconName> = new Set(["fold", "list"]);
 
+/** An icon by its name, or one that comes with the part that shows it (`late-icons.ts`). */
+type IconProps =
+  | { readonly name: IconName; readonly path?: undefined }
+  | { readonly name?: undefined; readonly path: string };
+
 /** A small outline; never the only name of a button. */
-export function Icon({ name }: { readonly name: IconName }) {
+export function Icon({ name, path }: IconProps) {
   return (
-    <svg class={DIRECTIONAL.has(name) ? "icon icon--directional" : "icon"} viewBox="0 0 20 20" aria-hidden="true">
-      <path d={PATHS[name]} />
+    <svg
+      class={name && DIRECTIONAL.has(name) ? "icon icon--directional" : "icon"}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+    >
+      <path d={name ? PATHS[name] : path} />
     </svg>
   );
 }

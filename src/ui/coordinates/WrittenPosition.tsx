@@ -1,6 +1,7 @@
 import { readableCoordinates } from "../../state/coordinate-format";
 import { useAtlas, useVoice } from "../context";
 import { Icon } from "../Icon";
+import { LATE_ICONS } from "../late-icons";
 import { openPlace } from "./place";
 
 interface WrittenPositionProps {
@@ -25,7 +26,7 @@ export function WrittenPosition({ position: [lng, lat], radiusMeters }: WrittenP
         title={translate("card.coordinates")}
         onClick={() => openPlace(shell, known)}
       >
-        <Icon name="copy" />
+        <Icon path={LATE_ICONS.copy} />
       </button>
     </p>
   );

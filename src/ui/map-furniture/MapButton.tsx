@@ -12,7 +12,7 @@ export function MapButton({ icon, label, onPress, isPressed }: MapButtonProps) {
   return (
     <button
       type="button"
-      class={`icon-button map-button map-button--${icon}`}
+      class="icon-button map-button"
       aria-label={label}
       aria-pressed={isPressed}
       title={label}

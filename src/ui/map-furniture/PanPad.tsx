@@ -2,7 +2,8 @@ import "../styles/late.css";
 import { project, unproject, worldPx } from "../../state/camera";
 import type { Camera } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
-import { MapButton } from "./MapButton";
+import { Icon } from "../Icon";
+import { LATE_ICONS } from "../late-icons";
 
 /** How much of the map's width or height one press moves, how far it turns, and how far it tilts. */
 const PAN_SHARE = 0.25;
@@ -36,18 +37,39 @@ export default function PanPad() {
   const tiltBy = (degrees: number) => change({ pitch: Math.min(GREATEST_PITCH, Math.max(0, camera.pitch + degrees)) });
   return (
     <div class="pan-pad" dir="ltr">
-      <MapButton icon="turn-left" label={translate("map.turn-left")} onPress={() => turnBy(TURN_DEGREES)} />
-      <MapButton icon="up" label={translate("map.pan-up")} onPress={() => panBy(0, -1)} />
-      <MapButton icon="turn-right" label={translate("map.turn-right")} onPress={() => turnBy(-TURN_DEGREES)} />
-      <MapButton icon="left" label={translate("map.pan-left")} onPress={() => panBy(-1, 0)} />
-      <MapButton icon="right" label={translate("map.pan-right")} onPress={() => panBy(1, 0)} />
+      <PadButton icon="turn-left" label={translate("map.turn-left")} onPress={() => turnBy(TURN_DEGREES)} />
+      <PadButton icon="up" label={translate("map.pan-up")} onPress={() => panBy(0, -1)} />
+      <PadButton icon="turn-right" label={translate("map.turn-right")} onPress={() => turnBy(-TURN_DEGREES)} />
+      <PadButton icon="left" label={translate("map.pan-left")} onPress={() => panBy(-1, 0)} />
+      <PadButton icon="right" label={translate("map.pan-right")} onPress={() => panBy(1, 0)} />
       {page.mapState.value === "gl" && (
-        <MapButton icon="tilt" label={translate("map.tilt")} onPress={() => tiltBy(TILT_DEGREES)} />
+        <PadButton icon="tilt" label={translate("map.tilt")} onPress={() => tiltBy(TILT_DEGREES)} />
       )}
-      <MapButton icon="down" label={translate("map.pan-down")} onPress={() => panBy(0, 1)} />
+      <PadButton icon="down" label={translate("map.pan-down")} onPress={() => panBy(0, 1)} />
       {page.mapState.value === "gl" && (
-        <MapButton icon="flatten" label={translate("map.flatten")} onPress={() => tiltBy(-TILT_DEGREES)} />
+        <PadButton icon="flatten" label={translate("map.flatten")} onPress={() => tiltBy(-TILT_DEGREES)} />
       )}
     </div>
+  );
+}
+
+interface PadButtonProps {
+  readonly icon: "up" | "down" | keyof typeof LATE_ICONS;
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+/** As the buttons beside the pad, which know fewer icons. */
+function PadButton({ icon, label, onPress }: PadButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`icon-button map-button map-button--${icon}`}
+      aria-label={label}
+      title={label}
+      onClick={onPress}
+    >
+      {icon === "up" || icon === "down" ? <Icon name={icon} /> : <Icon path={LATE_ICONS[icon]} />}
+    </button>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Span } from "../../state/timeline";
 import { useAtlas, useVoice } from "../context";
 import { Icon } from "../Icon";
+import { LATE_ICONS } from "../late-icons";
 import { periodOf } from "./use-timeline";
 
 interface PlaybackProps {
@@ -75,7 +76,7 @@ export function Playback({ shown, chosen, onChoose }: PlaybackProps) {
   return (
     <div class="timeline__play" dir="ltr">
       <button type="button" class="icon-button" aria-label={translate("timeline.back")} onClick={() => step(-1)}>
-        <Icon name="left" />
+        <Icon path={LATE_ICONS.left} />
       </button>
       <button
         type="button"
@@ -83,10 +84,10 @@ export function Playback({ shown, chosen, onChoose }: PlaybackProps) {
         aria-label={translate(isPlaying ? "timeline.pause" : "timeline.play")}
         onClick={play}
       >
-        <Icon name={isPlaying ? "pause" : "play"} />
+        <Icon path={isPlaying ? LATE_ICONS.pause : LATE_ICONS.play} />
       </button>
       <button type="button" class="icon-button" aria-label={translate("timeline.forward")} onClick={() => step(1)}>
-        <Icon name="right" />
+        <Icon path={LATE_ICONS.right} />
       </button>
     </div>
   );
