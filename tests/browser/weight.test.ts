@@ -7,7 +7,7 @@ const KILOBYTE = 1000;
 
 /** In kilobytes, gzip 9. */
 const FIRST_SIGHT = 60;
-const FULL_VIEW = 60;
+const FULL_VIEW = 62;
 const PAGES = ["index.html", "online.html"];
 
 const expectAtMost = (weights: Weights, kilobytes: number) =>
