@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
 import type { ScreenPoint } from "./map-handle";
-import type { MapTool } from "./map-tool";
+import type { MapTool, ToolShape } from "./map-tool";
 import type { OverlayFeature } from "./overlay";
 import type { Page } from "./page";
 import type { Vertex } from "./vertex-history";
@@ -61,11 +61,34 @@ export function grabAt(
   return { kind: "leg", index: detours.indexOf(Math.min(...detours)) + 1 };
 }
 
-/** What the tool in hand may grab within `reachPx` of a place on the screen: of its own vertices, or of the measured line. */
+/** What of some shapes lies within reach: a vertex by its number among all, or the nearest side by that of a new one on it. */
+export function grabShape(
+  shapes: readonly ToolShape[],
+  pixelOf: PixelOf,
+  at: ScreenPoint,
+  reachPx: number,
+): Grab | null {
+  const all = shapes.flatMap(({ vertices }) => vertices);
+  const vertex = grabAt(all, [], pixelOf, at, reachPx);
+  if (vertex) return vertex;
+  let [before, nearestPx, index] = [0, reachPx, -1];
+  for (const { vertices, isClosed } of shapes) {
+    const corners = vertices.map(pixelOf);
+    corners.forEach((start, corner) => {
+      const end = corners[corner + 1] ?? (isClosed ? corners[0] : undefined);
+      const px = end && end !== start ? distanceToSide(at, start, end) : Number.POSITIVE_INFINITY;
+      if (px <= nearestPx) [nearestPx, index] = [px, before + corner + 1];
+    });
+    before += corners.length;
+  }
+  return index < 0 ? null : { kind: "leg", index };
+}
+
+/** What the tool in hand may grab within `reachPx` of a place on the screen: of its own shapes, or of the measured line. */
 export function grabOnPage(page: Page, pixelOf: PixelOf, at: ScreenPoint, reachPx: number): Grab | null {
   const tool = page.tool.peek();
   if (!tool?.dragVertex) return null;
-  if (tool.vertices) return grabAt(tool.vertices(), [], pixelOf, at, reachPx);
+  if (tool.shapes) return grabShape(tool.shapes(), pixelOf, at, reachPx);
   return grabAt(page.model.view.peek().measure, page.overlays.peek(), pixelOf, at, reachPx);
 }
 

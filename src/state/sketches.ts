@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
 import type { KeptSketchbook, Sketch, Sketchbook, SketchKind } from "../data/sketch";
+import type { ToolShape } from "./map-tool";
 
 export type SketchVertex = readonly [lng: number, lat: number];
 
@@ -24,17 +25,21 @@ export interface Sketches {
   readonly isKept: ReadonlySignal<boolean>;
   /** Adds a point or a text, or the next vertex of the line or area being drawn. Answers the id of what is finished. */
   add(kind: SketchKind, vertex: SketchVertex): string | null;
+  /** Adds an area with these corners at once; answers its id. */
+  addArea(vertices: readonly SketchVertex[]): string;
   /** Makes the draft a sketch; answers its id, or null when it has too few vertices (two, or three for an area). */
   finish(): string | null;
   /** Gives up the draft. */
   giveUp(): void;
   change(id: string, part: Partial<Omit<Sketch, "id" | "kind">>): void;
-  /** Every vertex drawn, sketch after sketch and those of the draft at the end. */
-  vertices(): readonly SketchVertex[];
-  /** Moves the vertex with this number among `vertices`. */
+  /** What is drawn, sketch after sketch and the draft at the end; vertices are counted through all of it. */
+  shapes(): readonly ToolShape[];
+  /** Moves the vertex with this number. */
   moveVertex(index: number, vertex: SketchVertex): void;
+  /** Puts a vertex behind the one with the number before `index`, into its shape. */
+  insertVertex(index: number, vertex: SketchVertex): void;
   /**
-   * Takes off the vertex with this number among `vertices`, and with the last one what it was the last of. Answers how many
+   * Takes off the vertex with this number, and with the last one what it was the last of. Answers how many
    * vertices its line or area needs when it cannot do without this one, else null.
    */
   removeVertex(index: number): number | null;
@@ -134,6 +139,7 @@ export function createSketches(keeper: SketchKeeper): Sketches {
       step({ draft: { kind, vertices: [...before, [lng, lat]] } });
       return null;
     },
+    addArea: (vertices) => put("area", vertices),
     finish() {
       const { draft } = book.peek();
       if (!draft || draft.vertices.length < leastVertices(draft.kind)) return null;
@@ -144,9 +150,10 @@ export function createSketches(keeper: SketchKeeper): Sketches {
       const sketches = book.peek().sketches.map((old) => (old.id === id ? { ...old, ...part } : old));
       step({ sketches });
     },
-    vertices() {
+    shapes() {
       const { sketches, draft } = book.peek();
-      return [...sketches.flatMap(({ vertices }) => vertices), ...(draft?.vertices ?? [])];
+      const finished = sketches.map(({ kind, vertices }) => ({ vertices, isClosed: kind === "area" }));
+      return draft ? [...finished, { vertices: draft.vertices, isClosed: false }] : finished;
     },
     moveVertex(index, [lng, lat]) {
       const { sketches, draft } = book.peek();
@@ -158,6 +165,16 @@ export function createSketches(keeper: SketchKeeper): Sketches {
         return { ...shape, vertices: shape.vertices.map((old, at): typeof old => (at === own ? [lng, lat] : old)) };
       };
       step({ sketches: sketches.map(moved), draft: draft && moved(draft) });
+    },
+    insertVertex(index, [lng, lat]) {
+      const { sketches, draft } = book.peek();
+      const owner = ownerOf([...sketches, ...(draft ? [draft] : [])], index - 1);
+      if (!owner) return;
+      const grown = <Shape extends Pick<Sketch, "vertices">>(shape: Shape): Shape =>
+        shape === (owner.shape as Pick<Sketch, "vertices">)
+          ? { ...shape, vertices: shape.vertices.toSpliced(owner.at + 1, 0, [lng, lat]) }
+          : shape;
+      step({ sketches: sketches.map(grown), draft: draft && grown(draft) });
     },
     removeVertex(index) {
       const { sketches, draft } = book.peek();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { dropGrab, grabAt } from "../../src/state/grab";
+import { dropGrab, grabAt, grabShape } from "../../src/state/grab";
 import { overlay } from "../../src/state/overlay";
 
 /** A degree is ten px, north is up. */
@@ -28,6 +28,29 @@ describe("what is grabbed", () => {
   it("is nothing beside the line, nor where no line is drawn", () => {
     expect(grab(50, 20)).toBeNull();
     expect(grabAt(vertices, [], pixelOf, { x: 50, y: 0 }, 6)).toBeNull();
+  });
+});
+
+describe("what is grabbed of several shapes", () => {
+  const shapes = [
+    { vertices, isClosed: true },
+    { vertices: [[20, 0] as const], isClosed: false },
+    { vertices: [[30, 0] as const, [40, 0] as const], isClosed: false },
+  ];
+  const of = (x: number, y: number) => grabShape(shapes, pixelOf, { x, y }, 6);
+
+  it("is a vertex by its number among all of them", () => {
+    expect(of(100, -97)).toEqual({ kind: "vertex", index: 2 });
+    expect(of(203, 0)).toEqual({ kind: "vertex", index: 3 });
+    expect(of(400, 3)).toEqual({ kind: "vertex", index: 5 });
+  });
+
+  it("is a side by the number of a new vertex on it, also that which closes an area, and none between shapes", () => {
+    expect(of(50, 3)).toEqual({ kind: "leg", index: 1 });
+    expect(of(50, -52)).toEqual({ kind: "leg", index: 3 });
+    expect(of(350, -4)).toEqual({ kind: "leg", index: 5 });
+    expect(of(250, 0)).toBeNull();
+    expect(of(150, 0)).toBeNull();
   });
 });
 

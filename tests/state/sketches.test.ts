@@ -35,6 +35,8 @@ const over = (storage: Storage): Sketches =>
 /** What is drawn, without the count of numbers given out. */
 const shown = ({ sketches, draft }: Sketchbook) => ({ sketches, draft });
 
+const verticesOf = (sketches: Sketches) => sketches.shapes().flatMap(({ vertices }) => vertices);
+
 type Act = (sketches: Sketches) => void;
 const vertex = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }));
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -49,6 +51,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     (at): Act =>
       (sketches) =>
         void sketches.removeVertex(at),
+  ),
+  fc.tuple(fc.nat(6), vertex).map(
+    ([at, place]): Act =>
+      (sketches) =>
+        sketches.insertVertex(at, place),
   ),
   fc.string({ unit: "binary", maxLength: 20 }).map(
     (title): Act =>
@@ -66,7 +73,7 @@ describe("the vertices of all that is drawn", () => {
     sketches.finish();
     sketches.add("line", [70, 30]);
     expect(sketches.removeVertex(2)).toBeNull();
-    expect(sketches.vertices()).toEqual([
+    expect(verticesOf(sketches)).toEqual([
       [61, 27],
       [62, 28],
       [64, 28],
@@ -80,7 +87,7 @@ describe("the vertices of all that is drawn", () => {
     expect(sketches.removeVertex(0)).toBeNull();
     expect(sketches.book.peek().sketches.map(({ kind }) => kind)).toEqual(["area"]);
     sketches.undo();
-    expect(sketches.vertices()[0]).toEqual([61, 27]);
+    expect(verticesOf(sketches)[0]).toEqual([61, 27]);
   });
 
   it("are moved by their number, those of the draft too, and back by undo", () => {
@@ -92,7 +99,7 @@ describe("the vertices of all that is drawn", () => {
     sketches.add("area", [64, 30]);
     sketches.moveVertex(2, [63.5, 29.5]);
     sketches.moveVertex(3, [64.5, 30.5]);
-    expect(sketches.vertices()).toEqual([
+    expect(verticesOf(sketches)).toEqual([
       [61, 27],
       [62, 28],
       [63.5, 29.5],
@@ -100,13 +107,42 @@ describe("the vertices of all that is drawn", () => {
     ]);
     sketches.undo();
     sketches.undo();
-    expect(sketches.vertices()).toEqual([
+    expect(verticesOf(sketches)).toEqual([
       [61, 27],
       [62, 28],
       [63, 29],
       [64, 30],
     ]);
   });
+});
+
+it("a corner is put into the shape whose side was dragged, the closing side of an area too", () => {
+  const sketches = over(storageOf());
+  for (const at of [0, 1, 2]) sketches.add("area", [60 + at, 28 + at]);
+  sketches.finish();
+  for (const at of [0, 1]) sketches.add("line", [70 + at, 30]);
+  sketches.insertVertex(3, [59, 30]);
+  sketches.insertVertex(5, [70.5, 31]);
+  sketches.insertVertex(9, [0, 0]);
+  expect(sketches.shapes()).toEqual([
+    {
+      isClosed: true,
+      vertices: [
+        [60, 28],
+        [61, 29],
+        [62, 30],
+        [59, 30],
+      ],
+    },
+    {
+      isClosed: false,
+      vertices: [
+        [70, 30],
+        [70.5, 31],
+        [71, 30],
+      ],
+    },
+  ]);
 });
 
 describe("drawing", () => {

@@ -1,15 +1,22 @@
 import "../styles/late.css";
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
-import { SKETCH_KINDS, type SketchKind } from "../../data/sketch";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { SKETCH_KINDS } from "../../data/sketch";
+import { circle } from "../../geo/circle";
 import { sketchesOf } from "../../state/page-sketches";
 import { SKETCH_LAYER_ID } from "../../state/sketch-layer";
-import { leastVertices } from "../../state/sketches";
+import { leastVertices, type SketchVertex } from "../../state/sketches";
 import { useAtlas, useVoice } from "../context";
 import { openExport } from "../export/wanted";
 import { Icon } from "../Icon";
 import { PositionField } from "./PositionField";
+import { RadiusField } from "./RadiusField";
 import { SketchForm } from "./SketchForm";
+
+/** What can be drawn at a stroke: a circle becomes an area of so many corners at one geodesic distance. */
+const DRAWN_KINDS = [...SKETCH_KINDS, "circle"] as const;
+type DrawnKind = (typeof DRAWN_KINDS)[number];
+const CIRCLE_CORNERS = 72;
 
 /** Points, lines, areas and texts of the reader's own: by pressing on the map or by typing positions. */
 export default function DrawTab() {
@@ -17,20 +24,36 @@ export default function DrawTab() {
   const { page, shell } = atlas;
   const { translate, number } = useVoice();
   const sketches = useMemo(() => sketchesOf(page), [page]);
-  const kind = useSignal<SketchKind>("point");
+  const kind = useSignal<DrawnKind>(sketches.book.peek().draft?.kind ?? "point");
+  const radiusKm = useSignal(10);
   const edited = useSignal<string | null>(null);
   const isOnMap = page.tool.value?.id === "annotate";
   const { sketches: drawn, draft } = sketches.book.value;
 
+  const put = (lng: number, lat: number): string | null => {
+    const chosen = kind.peek();
+    if (chosen !== "circle") return sketches.add(chosen, [lng, lat]);
+    const ring = circle([lng, lat], radiusKm.peek() * 1000, CIRCLE_CORNERS);
+    return sketches.addArea(ring.slice(0, -1).map(([x, y]): SketchVertex => [x, y]));
+  };
   const add = (lng: number, lat: number) => {
-    const id = sketches.add(kind.peek(), [lng, lat]);
+    const id = put(lng, lat);
     if (id !== null) edited.value = id;
     const count = sketches.book.peek().draft?.vertices.length ?? 0;
     shell.announce(id === null ? translate("sketch.vertex-added", { count }) : translate("sketch.added"));
   };
+  const root = useRef<HTMLElement>(null);
+  /** What was pressed goes with what it was for: the focus moves on to where work goes on. */
+  const moveFocus = (selector: string) =>
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(selector)?.focus());
   const finish = () => {
     edited.value = sketches.finish();
     shell.announce(translate("sketch.added"));
+    moveFocus(".draw__form input");
+  };
+  const giveUp = () => {
+    sketches.giveUp();
+    moveFocus(".draw__position input");
   };
   const takeTool = (isWanted: boolean) => {
     if (!isWanted) {
@@ -41,13 +64,18 @@ export default function DrawTab() {
       sketches.moveVertex(index, [lng, lat]);
       shell.announce(translate("sketch.moved"));
     };
+    const insertVertex = (index: number, lng: number, lat: number) => {
+      sketches.insertVertex(index, [lng, lat]);
+      shell.announce(translate("sketch.corner-added"));
+    };
     const removeVertex = (index: number) => {
       const needed = sketches.removeVertex(index);
       shell.announce(
         needed === null ? translate("sketch.corner-removed") : translate("sketch.corner-needed", { count: needed }),
       );
     };
-    page.tool.value = { id: "annotate", click: add, vertices: sketches.vertices, dragVertex, removeVertex };
+    const { shapes } = sketches;
+    page.tool.value = { id: "annotate", click: add, shapes, dragVertex, insertVertex, removeVertex };
   };
   useEffect(
     () => () => {
@@ -64,10 +92,10 @@ export default function DrawTab() {
   };
 
   return (
-    <section class="draw" aria-label={translate("tool.draw")} onKeyDown={onKeyDown}>
+    <section class="draw" ref={root} aria-label={translate("tool.draw")} onKeyDown={onKeyDown}>
       <fieldset class="draw__kinds">
         <legend>{translate("sketch.what")}</legend>
-        {SKETCH_KINDS.map((known) => (
+        {DRAWN_KINDS.map((known) => (
           <label key={known} class="chip">
             <input
               type="radio"
@@ -81,6 +109,7 @@ export default function DrawTab() {
           </label>
         ))}
       </fieldset>
+      {kind.value === "circle" && <RadiusField km={radiusKm.value} onChange={(km) => (radiusKm.value = km)} />}
       <PositionField onAdd={add} />
       <div class="button-row">
         <button type="button" class="button" aria-pressed={isOnMap} onClick={() => takeTool(!isOnMap)}>
@@ -106,7 +135,7 @@ export default function DrawTab() {
             >
               {translate("sketch.finish")}
             </button>
-            <button type="button" class="button" onClick={() => sketches.giveUp()}>
+            <button type="button" class="button" onClick={giveUp}>
               {translate("sketch.give-up")}
             </button>
           </div>
@@ -145,7 +174,16 @@ export default function DrawTab() {
               </button>
               <span class="quiet">{translate(`sketch.kind.${one.kind}`)}</span>
             </div>
-            {edited.value === one.id && <SketchForm sketch={one} sketches={sketches} />}
+            {edited.value === one.id && (
+              <SketchForm
+                sketch={one}
+                sketches={sketches}
+                onRemoved={() => {
+                  shell.announce(translate("sketch.removed"));
+                  moveFocus(".draw__position input");
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>

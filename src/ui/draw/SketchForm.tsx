@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 import type { Sketch } from "../../data/sketch";
 import { readCoordinates } from "../../state/coordinates";
+import { movedShape } from "../../state/shape-move";
 import { SKETCH_LAYER_ID } from "../../state/sketch-layer";
 import { leastVertices, type Sketches } from "../../state/sketches";
 import { useAtlas, useVoice } from "../context";
@@ -24,13 +25,15 @@ function verticesIn(text: string): Sketch["vertices"] | null {
 interface SketchFormProps {
   readonly sketch: Sketch;
   readonly sketches: Sketches;
+  readonly onRemoved: () => void;
 }
 
 /** What the reader wrote about a sketch, and where it lies. Every field is kept when it is left. */
-export function SketchForm({ sketch, sketches }: SketchFormProps) {
-  const { page } = useAtlas();
+export function SketchForm({ sketch, sketches, onRemoved }: SketchFormProps) {
+  const { page, shell } = useAtlas();
   const { translate } = useVoice();
   const id = useId();
+  const isMoving = page.tool.value?.id === "move";
   const isRefused = useSignal(false);
   const keep = (name: "title" | "note" | "category" | "date", value: string) => {
     if (sketch[name] !== value) sketches.change(sketch.id, { [name]: value });
@@ -40,6 +43,25 @@ export function SketchForm({ sketch, sketches }: SketchFormProps) {
     isRefused.value = vertices === null || vertices.length < leastVertices(sketch.kind);
     if (vertices && !isRefused.peek() && text.trim() !== linesOf(sketch)) sketches.change(sketch.id, { vertices });
   };
+  const takeMove = () => {
+    if (isMoving) {
+      page.tool.value = null;
+      return;
+    }
+    const click = (lng: number, lat: number) => {
+      const { vertices } = sketches.book.peek().sketches.find((one) => one.id === sketch.id) ?? sketch;
+      sketches.change(sketch.id, { vertices: movedShape(vertices, [lng, lat]).map(([x, y]) => [x, y]) });
+      page.tool.value = null;
+      shell.announce(translate("sketch.moved-whole"));
+    };
+    page.tool.value = { id: "move", click };
+  };
+  useEffect(
+    () => () => {
+      if (page.tool.peek()?.id === "move") page.tool.value = null;
+    },
+    [page],
+  );
   return (
     <div class="draw__form">
       {(["title", "category"] as const).map((name) => (
@@ -82,6 +104,11 @@ export function SketchForm({ sketch, sketches }: SketchFormProps) {
           {translate("sketch.positions-refused", { count: leastVertices(sketch.kind) })}
         </p>
       )}
+      {isMoving && (
+        <p class="quiet" role="status">
+          {translate("sketch.move-hint")}
+        </p>
+      )}
       <div class="button-row">
         <button
           type="button"
@@ -90,7 +117,17 @@ export function SketchForm({ sketch, sketches }: SketchFormProps) {
         >
           {translate("sketch.show")}
         </button>
-        <button type="button" class="button button--small" onClick={() => sketches.remove(sketch.id)}>
+        <button type="button" class="button button--small" aria-pressed={isMoving} onClick={takeMove}>
+          {translate("sketch.move")}
+        </button>
+        <button
+          type="button"
+          class="button button--small"
+          onClick={() => {
+            sketches.remove(sketch.id);
+            onRemoved();
+          }}
+        >
           {translate("sketch.remove")}
         </button>
       </div>
