@@ -2,7 +2,7 @@ import { kml } from "@tmcw/togeojson";
 import type { Feature, Geometry } from "geojson";
 import type { SkipReason } from "./issues";
 import { hasLostOutline, isLongEnough, takeOutUnreadable } from "./kml-coordinates";
-import { tracksOf, withoutUnplaced } from "./kml-tracks";
+import { tracksOf, withTracks } from "./kml-tracks";
 import { Refused } from "./refused";
 import { type ReadElement, readElement, within } from "./xml-element";
 
@@ -32,7 +32,7 @@ function hasLostParts(element: Element, touched: ReadonlySet<Element>): boolean 
 
 function readPlacemark(element: Element, read: Feature<Geometry | null>, touched: ReadonlySet<Element>): ReadElement {
   if (within(element, "Polygon").some(hasLostOutline)) return BAD_GEOMETRY;
-  const feature = withoutUnplaced(read, element);
+  const feature = withTracks(read, element);
   const isPartial = hasLostParts(element, touched);
   if (feature.geometry === null && (isPartial || within(element, "Model").length > 0)) return BAD_GEOMETRY;
   return readElement(element, feature, isPartial ? "parts-left-out" : null);

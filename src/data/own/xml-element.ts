@@ -45,7 +45,8 @@ function plainProperties({ properties }: Feature<Geometry | null>): Readonly<Rec
 
 /** True when something in `element` would be written under a name that reaches into the machinery of a program. */
 function hasForbiddenName(element: Element): boolean {
-  const named = [...within(element, "Data"), ...within(element, "SimpleData")];
+  const arrays = Array.from(element.getElementsByTagNameNS("*", "SimpleArrayData"));
+  const named = [...within(element, "Data"), ...within(element, "SimpleData"), ...arrays];
   return (
     named.some((data) => isForbiddenKey(data.getAttribute("name") ?? "")) || within(element, "__proto__").length > 0
   );

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ImportError } from "../../../src/data/own/import-error";
 import { inProcessImportWorker, startImport } from "../../../src/data/own/import-job";
+import { suggestMapping } from "../../../src/data/own/mapping";
 import { readFile, skippedCount, skippedOf } from "./read";
 
 const spectrum = dirname(createRequire(import.meta.url).resolve("csv-spectrum"));
@@ -59,6 +60,52 @@ describe("conflict-event tables", () => {
       { start: "2021-01-01", end: "2021-12-31", precision: "year" },
     ]);
     expect(features[1]?.properties).toMatchObject({ where: { uncertaintyRadiusM: 25_000 } });
+  });
+
+  /** The headings of whole releases: the 49 columns of UCDP GED and the 31 of an ACLED export. */
+  const GED =
+    "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,source_office,source_date,source_headline,source_original,where_prec,where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low,gwnoa,gwnob";
+  const ACLED =
+    "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp";
+
+  it.each([
+    [
+      "ucdp",
+      GED,
+      {
+        lng: "longitude",
+        lat: "latitude",
+        title: "where_coordinates",
+        category: "type_of_violence",
+        date: "date_start",
+        endDate: "date_end",
+        wherePrecision: "where_prec",
+        whenPrecision: "date_prec",
+      },
+    ],
+    [
+      "acled",
+      ACLED,
+      {
+        lng: "longitude",
+        lat: "latitude",
+        title: "location",
+        category: "event_type",
+        date: "event_date",
+        wherePrecision: "geo_precision",
+        whenPrecision: "time_precision",
+      },
+    ],
+  ] as const)("knows the %s table by the headings of a whole release, in capitals too", (table, header, wanted) => {
+    for (const written of [header, header.toUpperCase()]) {
+      const fields = written.split(",");
+      const suggested = suggestMapping(fields);
+      expect(suggested.table).toBe(table);
+      for (const [part, name] of Object.entries(wanted)) {
+        const at = suggested[part as keyof typeof wanted];
+        expect(fields[at ?? -1]?.toLowerCase(), part).toBe(name);
+      }
+    }
   });
 
   it("knows ACLED by its columns, its day names and its codes", async () => {

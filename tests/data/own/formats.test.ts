@@ -179,6 +179,20 @@ describe("KML, KMZ and GPX", () => {
     expect([...route.report.notes]).toEqual([["parts-left-out", [1]]]);
   });
 
+  it("keeps what a track notes of each point, but not under a name that programs reserve", async () => {
+    const column = (name: string) =>
+      `<gx:SimpleArrayData name="${name}"><gx:value>86</gx:value><gx:value>103</gx:value><gx:value>113</gx:value></gx:SimpleArrayData>`;
+    const file = (name: string) =>
+      corpus("kml-track-gap.kml").replace(
+        "</gx:Track>",
+        `<ExtendedData><SchemaData>${column(name)}</SchemaData></ExtendedData></gx:Track>`,
+      );
+    const { features } = await readFile(file("heartrate"), "x.kml");
+    expect(features[0]?.properties).toMatchObject({ cells: { coordinateProperties: { heartrate: ["86", "113"] } } });
+    const hostile = await readFile(file("__proto__"), "x.kml");
+    expect(skippedOf(hostile.report)).toEqual({ "forbidden-key": [1] });
+  });
+
   it("keeps the dates of elements that tell a moment beside those that tell a period", async () => {
     const placemark = (time: string) => `<Placemark>${time}<Point><coordinates>62,27</coordinates></Point></Placemark>`;
     const moment = placemark("<TimeStamp><when>2024-01-18</when></TimeStamp>");
