@@ -21,7 +21,7 @@ export interface OwnScript {
 }
 
 const SAMPLING_MICROSECONDS = 500;
-const SYNC_MILLISECONDS = 40;
+const SYNC_MILLISECONDS = 400;
 
 /** Keeps busy under a name that the profile shows, then notes every frame; answers when it began, by the page's clock. */
 function beginFrames(milliseconds: number): number {
@@ -86,8 +86,11 @@ export async function ownScriptIn(
   });
   const { profile } = await session.send("Profiler.stop");
   const nameOf = ownNodes(profile, (url) => url.startsWith(origin) && !/maplibre/.test(url));
+  // What it calls is below it.
   const synced = new Set(
-    profile.nodes.filter(({ callFrame }) => callFrame.functionName === "busyForSync").map(({ id }) => id),
+    profile.nodes
+      .filter(({ callFrame }) => callFrame.functionName === "busyForSync")
+      .flatMap(({ id, children = [] }) => [id, ...children]),
   );
   let now = profile.startTime;
   let offset: number | null = null;
