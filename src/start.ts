@@ -31,11 +31,11 @@ const TITLES = import.meta.glob<Readonly<Record<string, Partial<LocalizedText>>>
 
 /** Fetches words, and for other languages than English the titles of the layers beside them. */
 async function loadWords(language: Language, part: CataloguePart): Promise<Catalogue> {
-  const words = loadCatalogue(language, part);
-  if (language !== "en") {
-    const titles = await Object.values(TITLES)[0]?.();
-    for (const { id, title } of manifest.layers) Object.assign(title, titles?.[id]);
-  }
+  const [words, titles] = await Promise.all([
+    loadCatalogue(language, part),
+    language === "en" ? null : Object.values(TITLES)[0]?.(),
+  ]);
+  for (const { id, title } of manifest.layers) Object.assign(title, titles?.[id]);
   return words;
 }
 
