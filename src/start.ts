@@ -56,6 +56,9 @@ function dressDocument({ model, speech }: Page): void {
 /** How long the map may take before the layers that it does not show are fetched all the same. */
 const PATIENCE_MILLISECONDS = 3000;
 
+/** How long the map waits for the data that a link names, and the other layers for the map with them. */
+const LINKED_PATIENCE_MILLISECONDS = 1500;
+
 /**
  * Fetches every layer, those of the view and those under way since the head of the page first: list and search know them
  * all, but the rest would only take the network from the map.
@@ -70,8 +73,21 @@ async function fetchLayers({ view, fetchLayer }: Model, map: Promise<void>): Pro
   await Promise.all(LAYER_IDS.filter((id) => !first.includes(id)).map((id) => fetchLayer(id)));
 }
 
-/** Fetches and mounts the WebGL map; without it the static picture stays. */
-async function mountWebGlMap(page: Page): Promise<void> {
+/**
+ * Begins to import data of this site that the link names: resolves when they are on the page, or will not be. Null without
+ * such data. The panels tell what became of it.
+ */
+function importLinkedData(model: Model): Promise<unknown> | null {
+  const { data } = model.view.peek();
+  const url = data !== null && URL.canParse(data, document.baseURI) ? new URL(data, document.baseURI) : null;
+  if (url?.origin !== location.origin) return null;
+  return import("./ui/own-data/linked-import")
+    .then(({ importLinked }) => importLinked(model, url).outcome)
+    .catch(() => null);
+}
+
+/** Fetches the WebGL map and mounts it when `due`; without it the static picture stays. */
+async function mountWebGlMap(page: Page, due: Promise<unknown>): Promise<void> {
   const container = document.getElementById("map");
   if (!container) return;
   try {
@@ -79,6 +95,7 @@ async function mountWebGlMap(page: Page): Promise<void> {
       page.hasMapNotArrived.value = true;
       throw error;
     });
+    await due;
     await mountMap(container, page);
     page.mapState.value = "gl";
   } catch {
@@ -176,7 +193,14 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   const root = document.getElementById("app");
   if (root) mountPanels(root, page);
   void startOwnData(page);
-  const map = afterPaint().then(() => mountWebGlMap(page));
+  // What a link brings is shown first, and alone: the map is made with it, and all else comes behind it.
+  const linked = importLinkedData(model);
+  const wait = (what: Promise<unknown>) =>
+    Promise.race([what, new Promise((resolve) => setTimeout(resolve, LINKED_PATIENCE_MILLISECONDS))]);
+  const map = linked
+    ? mountWebGlMap(page, wait(linked))
+    : afterPaint().then(() => mountWebGlMap(page, Promise.resolve()));
+  if (linked) await wait(map);
   await fetchLayers(model, map);
   await offerOffline(page);
 }

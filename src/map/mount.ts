@@ -36,12 +36,33 @@ function firstSpeech({ speech }: Page): Promise<Speech> {
   });
 }
 
-function createMap(frame: HTMLElement, page: Page, speech: Speech, baseUrl: string): MapLibreMap {
+/** The rest of the map waits no longer than this for the data that a link names. */
+const OWN_FIRST_MILLISECONDS = 3000;
+
+/** What the map begins with: everything, or what a link brought alone until that is painted. */
+function createStage({ own, view }: Page["model"]) {
+  const isOwnAlone = signal(view.peek().data !== null && own.list.peek().length > 0);
+  const showAll = () => {
+    isOwnAlone.value = false;
+  };
+  if (isOwnAlone.peek()) setTimeout(showAll, OWN_FIRST_MILLISECONDS);
+  return { isOwnAlone, showAll };
+}
+
+type Stage = ReturnType<typeof createStage>;
+
+function createMap(
+  frame: HTMLElement,
+  page: Page,
+  speech: Speech,
+  baseUrl: string,
+  { isOwnAlone }: Stage,
+): MapLibreMap {
   const { camera } = page.model.view.peek();
   try {
     return new MapLibreMap({
       container: frame,
-      style: style(styleInput(page, speech, baseUrl)),
+      style: style(styleInput(page, speech, baseUrl, null, isOwnAlone.peek())),
       center: [camera.lng, camera.lat],
       zoom: camera.zoom,
       bearing: camera.bearing,
@@ -70,14 +91,14 @@ function keepViewport(map: MapLibreMap, { model }: Page): () => void {
   return () => void map.off("resize", measure);
 }
 
-/** True while nothing is moving, loading or fading. */
-function readiness(map: MapLibreMap) {
+/** True while nothing is moving, loading or fading, and nothing held back. */
+function readiness(map: MapLibreMap, { isOwnAlone }: Stage) {
   const ready = signal(false);
   const unready = () => {
     ready.value = false;
   };
   map.on("idle", () => {
-    ready.value = true;
+    ready.value = !isOwnAlone.peek();
   });
   map.on("movestart", unready);
   map.on("dataloading", unready);
@@ -85,7 +106,13 @@ function readiness(map: MapLibreMap) {
 }
 
 /** Keeps style, features, camera, pointer and texts of a map whose style has arrived in step with the page. */
-function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repaint): (() => void)[] {
+function keepInStep(
+  map: MapLibreMap,
+  page: Page,
+  baseUrl: string,
+  repaint: Repaint,
+  { isOwnAlone, showAll }: Stage,
+): (() => void)[] {
   let isKept = true;
   const setFeatures = setShared((id, features) => {
     // What arrives after the style has gone has nowhere to go; it is set anew with the next style.
@@ -104,10 +131,10 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repa
       isKept = false;
     },
     effect(() => repaint(page.model.theme.value)),
-    keepStyle(map, page, baseUrl),
+    keepStyle(map, page, baseUrl, isOwnAlone),
     // The whole map is painted anew for what is pointed at; where that is slow, its name beside the pointer has to do.
     keepData(page, setFeatures, loadOutlines, !isSoftware(map)),
-    keepOwnPainted(map, page.model),
+    keepOwnPainted(map, page.model, showAll),
     keepCamera(map, page.model),
     keepPointerLater(map, page),
     keepDrawing(map, page),
@@ -160,14 +187,15 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
   frame.style.position = "absolute";
   frame.style.inset = "0";
   container.append(frame);
+  const stage = createStage(page.model);
   let map: MapLibreMap;
   try {
-    map = createMap(frame, page, speech, baseUrl);
+    map = createMap(frame, page, speech, baseUrl, stage);
   } catch (error) {
     frame.remove();
     throw error;
   }
-  const ready = readiness(map);
+  const ready = readiness(map, stage);
   const repaint = keepImages(map, page.model.theme.peek(), window.devicePixelRatio);
   const disposers: (() => void)[] = [
     effect(() => {
@@ -175,7 +203,7 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
     }),
   ];
   await new Promise<void>((resolve) => {
-    disposers.push(keepThroughLoss(map, () => keepInStep(map, page, baseUrl, repaint)));
+    disposers.push(keepThroughLoss(map, () => keepInStep(map, page, baseUrl, repaint, stage)));
     const withdraw = (key: string) => {
       if (page.notice.peek()?.key === key) page.notice.value = null;
     };

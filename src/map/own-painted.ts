@@ -21,9 +21,10 @@ function isShown(map: MapLibreMap, sources: readonly string[]): boolean {
 /**
  * Tells on the page's root when the reader's own layers are painted: `data-own` is `coming` from the moment a layer is
  * put on the page until the first frame that shows every layer whole, then `painted`, and not there without layers. The
- * base map may still be on its way then; where no feature of a layer is in sight, the end of all drawing counts.
+ * base map may still be on its way then; where no feature of a layer is in sight, the end of all drawing counts. Calls
+ * `onPainted` each time.
  */
-export function keepOwnPainted(map: MapLibreMap, { own }: Pick<Model, "own">): () => void {
+export function keepOwnPainted(map: MapLibreMap, { own }: Pick<Model, "own">, onPainted: () => void): () => void {
   const root = document.documentElement;
   const isEveryTableGathered = computed(() =>
     own.list.value.every(({ layer, table }) => table === null || layer.id in own.inView.value),
@@ -44,6 +45,7 @@ export function keepOwnPainted(map: MapLibreMap, { own }: Pick<Model, "own">): (
     const told = () => {
       stop();
       root.dataset.own = "painted";
+      onPainted();
     };
     // A symbol that has found its place is in the next frame.
     const look = () => {

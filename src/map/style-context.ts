@@ -43,6 +43,8 @@ export interface StyleInput {
   readonly online?: OnlineStyle | null;
   /** False leaves every name off the map. */
   readonly hasLabels?: boolean;
+  /** True hides all but the reader's own layers. */
+  readonly isOwnAlone?: boolean;
   /** Whether the land is drawn raised: its shade then stays where that of flat land would fade. */
   readonly isRaised?: boolean;
 }

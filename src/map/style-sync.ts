@@ -1,5 +1,5 @@
 import type { StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
-import { effect, signal } from "@preact/signals-core";
+import { effect, type ReadonlySignal, signal } from "@preact/signals-core";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Manifest } from "../data/manifest";
 import type { Basemap } from "../state/basemap";
@@ -27,6 +27,7 @@ export function styleInput(
   { language, translate }: Speech,
   baseUrl: string,
   online: OnlineStyle | null = null,
+  isOwnAlone = false,
 ): StyleInput {
   const basemap: Basemap = online ? model.basemap.value : "bundled";
   return {
@@ -43,6 +44,7 @@ export function styleInput(
     basemap,
     online,
     hasLabels: drawing.value.hasLabels,
+    isOwnAlone,
     isRaised: drawing.value.exaggeration > 0,
   };
 }
@@ -60,8 +62,16 @@ const keepFeatures = (previous: StyleSpecification | undefined, next: StyleSpeci
   ),
 });
 
-/** Keeps theme, language, visible layers and base map of the map in step with the page until disposed. */
-export function keepStyle(map: MapLibreMap, page: Page, baseUrl: string): () => void {
+/**
+ * Keeps theme, language, visible layers and base map of the map in step with the page until disposed; all but the reader's
+ * own layers are hidden while `isOwnAlone` holds.
+ */
+export function keepStyle(
+  map: MapLibreMap,
+  page: Page,
+  baseUrl: string,
+  isOwnAlone: ReadonlySignal<boolean>,
+): () => void {
   let shown: { input: StyleInput; style: StyleSpecification } | null = null;
   const online = signal<OnlineStyle | null>(null);
   const fetchOnline = () =>
@@ -80,7 +90,7 @@ export function keepStyle(map: MapLibreMap, page: Page, baseUrl: string): () => 
   const stopStyling = effect(() => {
     const speech = page.speech.value;
     if (!speech) return;
-    const input = styleInput(page, speech, baseUrl, online.value);
+    const input = styleInput(page, speech, baseUrl, online.value, isOwnAlone.value);
     const next = style(input);
     if (shown && (shown.input.basemap !== input.basemap || layerIds(shown.input) !== layerIds(input))) {
       map.setStyle(next, { diff: true, transformStyle: keepFeatures });

@@ -54,6 +54,9 @@ function marked(banded: Banded, owner: string, isVisible: boolean): Banded {
   return Object.fromEntries(Object.entries(banded).map(([band, layers]) => [band, layers.map(mark)]));
 }
 
+const hidden = (layer: LayerSpecification): LayerSpecification =>
+  ({ ...layer, layout: { ...layer.layout, visibility: "none" } }) as LayerSpecification;
+
 /** The layer without its text: its symbols stay where they are. */
 const nameless = (layer: LayerSpecification): LayerSpecification =>
   layer.type === "symbol" && layer.source !== "overlays" && layer.layout?.["text-field"] !== undefined
@@ -77,7 +80,7 @@ export function style(input: StyleInput): StyleSpecification {
   const own = manifest.layers.map((layer) =>
     marked(layerStyle(layer, context), layer.id, context.visible.includes(layer.id)),
   );
-  const layers = stack([
+  const stacked = stack([
     baseStyle(context),
     input.online?.onlineStyle(context) ?? {},
     baseLabels(context),
@@ -85,6 +88,10 @@ export function style(input: StyleInput): StyleSpecification {
     overlayStyle(context),
     selectionStyle(context),
   ]);
+  const readersOwn = new Set<unknown>(manifest.layers.filter(({ draw }) => draw === "own").map(({ id }) => id));
+  const isShown = ({ type, metadata }: LayerSpecification) =>
+    !input.isOwnAlone || type === "background" || readersOwn.has((metadata as { owner?: string } | undefined)?.owner);
+  const layers = stacked.map((layer) => (isShown(layer) ? layer : hidden(layer)));
   const sharing = sharingOf(manifest);
   const ownIds = [...manifest.layers.map((layer) => layer.id), ...COMPUTED_SOURCES];
   const sourceIds = new Set(ownIds.map((id) => sharing.get(id) ?? id));

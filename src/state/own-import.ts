@@ -20,10 +20,16 @@ export function tableOf(columns: OwnColumns): OwnTable {
   };
 }
 
+/** A file of fewer bytes holds no table: a row of less than a position is none. */
+const TABLE_BYTES = 20 * HELD_POINTS;
+
+/** Whether the rows of a file may become a table. */
+export const isLarge = ({ size }: Blob): boolean => size > TABLE_BYTES;
+
 const served = new WeakMap<Model, Promise<void>>();
 
 /** Starts the worker that goes through the rows of tables, before the first of them. Rejects when its code does not come. */
-function serveTables(model: Model): Promise<void> {
+export function serveTables(model: Model): Promise<void> {
   const serve = async () => {
     const [{ startRows }, { keepTablesInView }] = await Promise.all([import("./rows/client"), import("./own-view")]);
     keepTablesInView(model, startRows());

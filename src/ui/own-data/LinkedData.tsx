@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import "./own-data.css";
-import { fetchLinked, LinkError } from "../../data/own/fetch-linked";
+import { LinkError } from "../../data/own/fetch-linked";
 import { ImportError } from "../../data/own/import-error";
 import { encode } from "../../state/permalink";
 import { useAtlas, useVoice } from "../context";
 import { bring } from "./bring-linked";
+import { importLinked } from "./linked-import";
 
 const AGREED = "sarhad:1:data-agreed";
 
@@ -25,15 +26,6 @@ function hasAgreed(url: string): boolean {
   }
 }
 
-/** The name of the file at an address. */
-const fileNameOf = (url: URL): string => {
-  try {
-    return decodeURIComponent(url.pathname.split("/").at(-1) ?? "") || url.host;
-  } catch {
-    return url.host;
-  }
-};
-
 /** The data that a link names: fetched at once from this site, from elsewhere only when the reader agrees. */
 export default function LinkedData() {
   const atlas = useAtlas();
@@ -49,19 +41,21 @@ export default function LinkedData() {
 
   useEffect(() => {
     if (!url || !mayFetch) return;
-    const abort = new AbortController();
-    const name = fileNameOf(url);
-    fetchLinked(url.href, abort.signal)
-      .then((blob) => bring(atlas, blob, name))
-      .catch((error: unknown) => {
-        if (abort.signal.aborted) return;
-        const reason =
-          error instanceof LinkError
-            ? `${translate(`mine.link-${error.fault}`)} ${error.fault === "status" ? error.detail : ""}`
-            : translate(`mine.fault-${error instanceof ImportError ? error.fault : "broken"}`);
-        page.notice.value = { key: "mine.link-failed", values: { name, reason: reason.trim() } };
-      });
-    return () => abort.abort();
+    const linked = importLinked(page.model, url);
+    const { name } = linked;
+    let isStopped = false;
+    bring(atlas, linked).catch((error: unknown) => {
+      if (isStopped) return;
+      const reason =
+        error instanceof LinkError
+          ? `${translate(`mine.link-${error.fault}`)} ${error.fault === "status" ? error.detail : ""}`
+          : translate(`mine.fault-${error instanceof ImportError ? error.fault : "broken"}`);
+      page.notice.value = { key: "mine.link-failed", values: { name, reason: reason.trim() } };
+    });
+    return () => {
+      isStopped = true;
+      linked.stop();
+    };
   }, [address, mayFetch]);
 
   if (!url || isHere || mayFetch || refused === address || url.protocol !== "https:") return null;

@@ -1,11 +1,8 @@
-import { isAsking, PLAIN_DECISIONS } from "../../data/own/findings";
-import { startImport, startImportWorker } from "../../data/own/import-job";
 import type { ImportReport } from "../../data/own/settle";
 import type { Atlas } from "../context";
-import { addToPage } from "./add-to-page";
+import type { LinkedImport } from "./linked-import";
 import { linkedReport } from "./linked-report";
 import { skippedLines } from "./report-lines";
-import { titleOfFile } from "./steps";
 
 /** Says which rows were skipped and why; a full page can show the whole report as well. */
 function tellSkipped({ page, shell }: Atlas, name: string, report: ImportReport, layerId: string | null): void {
@@ -21,23 +18,16 @@ function tellSkipped({ page, shell }: Atlas, name: string, report: ImportReport,
   page.notice.value = { key: "mine.link-partly", values: { name, accepted, total, reasons }, ...action };
 }
 
-/** Reads what an address gave and puts it on the page; hands it to the dialog when only the reader can decide. */
-export async function bring(atlas: Atlas, blob: Blob, name: string): Promise<void> {
+/** Tells what became of linked data, and hands it to the dialog when only the reader can decide. Rejects as the import does. */
+export async function bring(atlas: Atlas, { outcome, name }: LinkedImport): Promise<void> {
   const { page, shell } = atlas;
-  const job = startImport(startImportWorker());
-  const preview = await job.open(blob, name);
-  const { lng, lat, wkt } = preview.suggested;
-  const isPlaced = !preview.needsPosition || wkt !== null || (lng !== null && lat !== null);
-  const findings = isPlaced ? (await job.read(preview.suggested)).findings : null;
-  if (findings && (!isAsking(findings) || page.model.chrome === "embed")) {
-    const { columns, report } = await job.settle(PLAIN_DECISIONS);
-    const added =
-      report.accepted > 0 ? await addToPage(page.model, { title: titleOfFile(name), columns, isKept: false }) : null;
-    if (report.accepted < report.total) tellSkipped(atlas, name, report, added?.layerId ?? null);
-    else page.notice.value = null;
+  const found = await outcome;
+  if (found.kind === "asks") {
+    shell.incoming.value = [new File([found.blob], name)];
+    shell.openDialog("own-data");
     return;
   }
-  job.cancel();
-  shell.incoming.value = [new File([blob], name)];
-  shell.openDialog("own-data");
+  const { report, layerId } = found;
+  if (report.accepted < report.total) tellSkipped(atlas, name, report, layerId);
+  else page.notice.value = null;
 }

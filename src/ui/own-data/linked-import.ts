@@ -1,0 +1,76 @@
+import { fetchLinked } from "../../data/own/fetch-linked";
+import { isAsking, PLAIN_DECISIONS } from "../../data/own/findings";
+import { startImport, startImportWorker } from "../../data/own/import-job";
+import type { ImportReport } from "../../data/own/settle";
+import type { Model } from "../../state/model";
+import { isLarge, serveTables } from "../../state/own-import";
+import { addToPage } from "./add-to-page";
+import { titleOfFile } from "./steps";
+
+/** What became of linked data: rows were put on the page, or only the reader can say how the file is to be read. */
+export type LinkedOutcome =
+  | { readonly kind: "put"; readonly report: ImportReport; readonly layerId: string | null }
+  | { readonly kind: "asks"; readonly blob: Blob };
+
+/** An import of linked data that is under way or over. */
+export interface LinkedImport {
+  readonly url: string;
+  readonly name: string;
+  /** Rejects with a LinkError or an ImportError, and when the page lacks what it needs. */
+  readonly outcome: Promise<LinkedOutcome>;
+  /** Ends the download; nothing is put on the page any more. */
+  readonly stop: () => void;
+}
+
+/** The name of the file at an address. */
+function fileNameOf(url: URL): string {
+  try {
+    return decodeURIComponent(url.pathname.split("/").at(-1) ?? "") || url.host;
+  } catch {
+    return url.host;
+  }
+}
+
+async function readAndPut(model: Model, url: string, name: string, signal: AbortSignal): Promise<LinkedOutcome> {
+  // The worker starts while the file is on its way.
+  const job = startImport(startImportWorker());
+  signal.addEventListener("abort", () => job.cancel());
+  try {
+    const blob = await fetchLinked(url, signal);
+    // Without it the import says so when it comes to it.
+    if (isLarge(blob)) serveTables(model).catch(() => undefined);
+    const preview = await job.open(blob, name);
+    const { lng, lat, wkt } = preview.suggested;
+    const isPlaced = !preview.needsPosition || wkt !== null || (lng !== null && lat !== null);
+    const findings = isPlaced ? (await job.read(preview.suggested)).findings : null;
+    if (!findings || (isAsking(findings) && model.chrome !== "embed")) return { kind: "asks", blob };
+    const { columns, report } = await job.settle(PLAIN_DECISIONS);
+    const added =
+      report.accepted > 0 ? await addToPage(model, { title: titleOfFile(name), columns, isKept: false }) : null;
+    return { kind: "put", report, layerId: added?.layerId ?? null };
+  } finally {
+    job.cancel();
+  }
+}
+
+const begun = new WeakMap<Model, LinkedImport>();
+
+/** The import of what lies at `url` to the page of `model`: begun now, or the one that was begun before. */
+export function importLinked(model: Model, url: URL): LinkedImport {
+  const known = begun.get(model);
+  if (known?.url === url.href) return known;
+  known?.stop();
+  const abort = new AbortController();
+  const name = fileNameOf(url);
+  const linked: LinkedImport = {
+    url: url.href,
+    name,
+    outcome: readAndPut(model, url.href, name, abort.signal),
+    stop: () => {
+      abort.abort();
+      if (begun.get(model) === linked) begun.delete(model);
+    },
+  };
+  begun.set(model, linked);
+  return linked;
+}
