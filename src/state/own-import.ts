@@ -20,8 +20,8 @@ export function tableOf(columns: OwnColumns): OwnTable {
   };
 }
 
-/** A file of fewer bytes holds no table: a row of less than a position is none. */
-const TABLE_BYTES = 20 * HELD_POINTS;
+/** A file of fewer bytes hardly holds a table: a row has a position, a name and a date. */
+const TABLE_BYTES = 60 * HELD_POINTS;
 
 /** Whether the rows of a file may become a table. */
 export const isLarge = ({ size }: Blob): boolean => size > TABLE_BYTES;

@@ -1,10 +1,9 @@
 import type { OwnColumns } from "./columns";
-import type { Decisions, Findings } from "./findings";
+import type { Decisions, Findings } from "./decisions";
 import { ImportError } from "./import-error";
 import type { ImportRequest, ImportResponse } from "./import-message";
 import { LIMITS } from "./limits";
 import type { Mapping } from "./mapping";
-import { serveImport } from "./serve-import";
 import type { ImportReport } from "./settle";
 import type { OnProgress, Preview } from "./source";
 
@@ -118,17 +117,3 @@ export function startImport(
 /** The import worker of a page. */
 export const startImportWorker = (): ImportWorker =>
   new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" }) as unknown as ImportWorker;
-
-/** A stand-in that reads on the same thread: for tests. */
-export function inProcessImportWorker(): ImportWorker {
-  const worker: ImportWorker = {
-    postMessage: (request) => void serve(request),
-    terminate: () => {
-      worker.onmessage = null;
-    },
-    onmessage: null,
-    onerror: null,
-  };
-  const serve = serveImport((data) => worker.onmessage?.({ data }));
-  return worker;
-}

@@ -1,5 +1,5 @@
 import type { OwnColumns } from "./columns";
-import type { Decisions, Findings } from "./findings";
+import type { Decisions, Findings } from "./decisions";
 import type { ImportFault } from "./import-error";
 import type { Mapping } from "./mapping";
 import type { ImportReport } from "./settle";

@@ -1,12 +1,9 @@
 import { openCsv } from "./csv-source";
 import { refuseUtf16 } from "./decode";
-import { openFlatGeobuf } from "./flatgeobuf-source";
 import { openGeoJson, openNdjson } from "./geojson-source";
 import { ImportError } from "./import-error";
-import { openKmz } from "./kmz-source";
 import { byteLimit, type Format, LIMITS } from "./limits";
 import type { Source } from "./source";
-import { openXml } from "./xml-source";
 
 const ENDINGS: readonly (readonly [RegExp, Format])[] = [
   [/\.(?:csv|tsv|tab|txt|psv)$/i, "csv"],
@@ -67,10 +64,10 @@ export async function openSource(blob: Blob, name: string): Promise<Source> {
       return openGeoJson(blob);
     case "kml":
     case "gpx":
-      return openXml(blob);
+      return (await import("./xml-source")).openXml(blob);
     case "kmz":
-      return openKmz(blob);
+      return (await import("./kmz-source")).openKmz(blob);
     case "flatgeobuf":
-      return openFlatGeobuf(blob);
+      return (await import("./flatgeobuf-source")).openFlatGeobuf(blob);
   }
 }

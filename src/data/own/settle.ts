@@ -1,6 +1,7 @@
 import type { Geometry, Position } from "geojson";
 import { type OwnColumns, type TextColumn, textAt } from "./columns";
-import { type Decisions, duplicateRows } from "./findings";
+import type { Decisions } from "./decisions";
+import { duplicateRows } from "./findings";
 import { eachPosition } from "./geometry";
 import { GrowingTexts } from "./growing";
 import { type Intake, middleOf } from "./intake";

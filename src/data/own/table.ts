@@ -1,12 +1,8 @@
 import type { Geometry } from "geojson";
-import { z } from "zod";
 import { dateOfDay } from "../day";
 import type { AtlasFeature } from "../feature";
-import { type OwnRecord, ownCell } from "../own-record";
+import type { OwnCell, OwnRecord } from "../own-record";
 import { NO_CATEGORY, NO_DAY, type OwnColumns, PRECISIONS, TIME_PRECISIONS, textAt } from "./columns";
-
-const cellRow = z.array(ownCell);
-const cellObject = z.record(z.string(), ownCell);
 
 function whenOf({ start, end, timePrecision }: OwnColumns, row: number) {
   const [first = NO_DAY, last = NO_DAY] = [start[row], end[row]];
@@ -58,10 +54,13 @@ export function rowOfNumber({ numbers }: OwnColumns, number: number): number | n
 }
 
 function cellsIn(text: string, fields: readonly string[] | null): OwnRecord["cells"] {
-  const value: unknown = JSON.parse(text);
-  if (!fields) return cellObject.parse(value);
-  const values = cellRow.parse(value);
-  return Object.fromEntries(fields.map((name, at) => [name, values[at] ?? ""]));
+  // Any JSON may be a cell; only the shape of the row can be wrong.
+  const value = JSON.parse(text) as OwnCell;
+  if (Array.isArray(value) !== (fields !== null) || typeof value !== "object" || value === null) {
+    throw new TypeError("cells that are no row");
+  }
+  if (!Array.isArray(value)) return value;
+  return Object.fromEntries((fields ?? []).map((name, at) => [name, value[at] ?? ""]));
 }
 
 /** The reader's own cells of one row. Rejects when they cannot be read any more. */

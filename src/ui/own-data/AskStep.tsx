@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Decisions } from "../../data/own/findings";
+import type { Decisions } from "../../data/own/decisions";
 import { useVoice } from "../context";
 import type { Step } from "./steps";
 

@@ -4,7 +4,8 @@ import type { Mapping } from "../../data/own/mapping";
 import type { Preview } from "../../data/own/source";
 import { useVoice } from "../context";
 import { Switch } from "../Switch";
-import { type MappingChoice, titleOfFile } from "./steps";
+import { titleOfFile } from "./file-title";
+import type { MappingChoice } from "./steps";
 
 interface MappingStepProps {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import "./own-data.css";
-import type { Decisions } from "../../data/own/findings";
-import { isAsking, PLAIN_DECISIONS } from "../../data/own/findings";
+import type { Decisions } from "../../data/own/decisions";
+import { isAsking, PLAIN_DECISIONS } from "../../data/own/decisions";
 import { ImportError } from "../../data/own/import-error";
 import { type ImportJob, startImport, startImportWorker } from "../../data/own/import-job";
 import { useAtlas, useVoice } from "../context";

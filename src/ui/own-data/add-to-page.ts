@@ -1,5 +1,4 @@
 import type { OwnColumns } from "../../data/own/columns";
-import { forgetImport, keepImport } from "../../data/own/store";
 import { OWN_SYMBOLS } from "../../data/own-symbols";
 import { cameraFor } from "../../state/camera";
 import type { Model } from "../../state/model";
@@ -11,6 +10,9 @@ interface Addition {
   readonly columns: OwnColumns;
   readonly isKept: boolean;
 }
+
+/** What keeps imports on the device comes when one is to be kept. */
+const loadStore = () => import("../../data/own/store");
 
 /**
  * Puts an import on the page and in view, and keeps it on the device if the reader wants that. Rejects when the page lacks
@@ -25,13 +27,14 @@ export async function addToPage(
   let kept: "no" | "yes" | "no-room" | "failed" = "no";
   if (isKept) {
     try {
+      const { keepImport } = await loadStore();
       await keepImport({ version: 1, id: layer.id, title, symbol, columns });
       kept = "yes";
     } catch (error) {
       kept = error instanceof DOMException && error.name === "QuotaExceededError" ? "no-room" : "failed";
     }
   }
-  const forget = kept === "yes" ? () => forgetImport(layer.id) : null;
+  const forget = kept === "yes" ? async () => (await loadStore()).forgetImport(layer.id) : null;
   try {
     await putImport(model, { layer, columns, forget });
   } catch (error) {

@@ -1,11 +1,11 @@
+import { isAsking, PLAIN_DECISIONS } from "../../data/own/decisions";
 import { fetchLinked } from "../../data/own/fetch-linked";
-import { isAsking, PLAIN_DECISIONS } from "../../data/own/findings";
 import { startImport, startImportWorker } from "../../data/own/import-job";
 import type { ImportReport } from "../../data/own/settle";
 import type { Model } from "../../state/model";
 import { isLarge, serveTables } from "../../state/own-import";
 import { addToPage } from "./add-to-page";
-import { titleOfFile } from "./steps";
+import { titleOfFile } from "./file-title";
 
 /** What became of linked data: rows were put on the page, or only the reader can say how the file is to be read. */
 export type LinkedOutcome =

@@ -1,4 +1,4 @@
-import type { Findings } from "../../data/own/findings";
+import type { Findings } from "../../data/own/decisions";
 import type { ImportError } from "../../data/own/import-error";
 import type { Mapping } from "../../data/own/mapping";
 import type { ImportReport } from "../../data/own/settle";
@@ -31,6 +31,3 @@ export interface MappingChoice {
   readonly title: string;
   readonly isKept: boolean;
 }
-
-/** A file's name without its ending, as the title of its layer. */
-export const titleOfFile = (name: string): string => name.replace(/\.[a-z0-9]{1,12}$/i, "").trim() || name;

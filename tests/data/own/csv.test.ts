@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ImportError } from "../../../src/data/own/import-error";
-import { inProcessImportWorker, startImport } from "../../../src/data/own/import-job";
+import { startImport } from "../../../src/data/own/import-job";
 import { suggestMapping } from "../../../src/data/own/mapping";
+import { inProcessImportWorker } from "./in-process-worker";
 import { readFile, skippedCount, skippedOf } from "./read";
 
 const spectrum = dirname(createRequire(import.meta.url).resolve("csv-spectrum"));

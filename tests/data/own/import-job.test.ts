@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from "vitest";
-import { PLAIN_DECISIONS } from "../../../src/data/own/findings";
+import { PLAIN_DECISIONS } from "../../../src/data/own/decisions";
 import { type ImportWorker, startImport } from "../../../src/data/own/import-job";
 import type { ImportRequest, ImportResponse } from "../../../src/data/own/import-message";
 import type { Mapping } from "../../../src/data/own/mapping";

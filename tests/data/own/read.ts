@@ -1,10 +1,11 @@
 import type { AtlasFeature } from "../../../src/data/feature";
-import { type Decisions, type Findings, PLAIN_DECISIONS } from "../../../src/data/own/findings";
-import { inProcessImportWorker, startImport } from "../../../src/data/own/import-job";
+import { type Decisions, type Findings, PLAIN_DECISIONS } from "../../../src/data/own/decisions";
+import { startImport } from "../../../src/data/own/import-job";
 import type { Mapping } from "../../../src/data/own/mapping";
 import type { ImportReport } from "../../../src/data/own/settle";
 import type { Preview } from "../../../src/data/own/source";
 import { featuresOfColumns } from "../../../src/data/own/table";
+import { inProcessImportWorker } from "./in-process-worker";
 
 interface ReadResult {
   readonly preview: Preview;
