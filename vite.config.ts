@@ -16,7 +16,7 @@ import { staticModules } from "./scripts/vite/start-keys.ts";
 
 const ENTRY = join(import.meta.dirname, "src/main.ts");
 const START_MODULES = new Set([...staticModules(ENTRY), FETCH_PART].filter((file) => file !== ENTRY));
-const FIRST_PARTS = /(?:mount|Soon|FeatureList|SearchAnswers|Card|StaticMap)-[\w-]{8}\.js$/;
+const FIRST_PARTS = /(?:mount|linked-import|Soon|FeatureList|SearchAnswers|Card|StaticMap)-[\w-]{8}\.js$/;
 /** What the builder puts beside parts that need it; the first ones do not. */
 const HELPERS = /rolldown-runtime-/;
 const START_PACKAGES = /node_modules\/(?:preact|@preact)\//;

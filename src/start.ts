@@ -173,6 +173,8 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     browserLanguages: navigator.languages,
     prefersDark: dark.matches,
   });
+  // What a link brings is shown first, and alone: the map is made with it, and all else comes behind it.
+  const linked = importLinkedData(model);
   dark.addEventListener("change", () => {
     model.prefersDark.value = dark.matches;
   });
@@ -193,8 +195,6 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   const root = document.getElementById("app");
   if (root) mountPanels(root, page);
   void startOwnData(page);
-  // What a link brings is shown first, and alone: the map is made with it, and all else comes behind it.
-  const linked = importLinkedData(model);
   const wait = (what: Promise<unknown>) =>
     Promise.race([what, new Promise((resolve) => setTimeout(resolve, LINKED_PATIENCE_MILLISECONDS))]);
   const map = linked
