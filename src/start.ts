@@ -152,6 +152,12 @@ async function readLink(hash: string) {
   }
 }
 
+/** Leads a frame back to its light map, which needs nothing of what the full one does. */
+function leaveFullMap(): void {
+  history.replaceState(null, "", location.hash.replace(/start(?::|%3a)full(?:;|%3b)?/i, ""));
+  location.reload();
+}
+
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
 /** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
@@ -160,8 +166,12 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const { hash } = location;
   const read = await readLink(hash);
-  // The text that waits in the page itself says that nothing has come: another view would not be what was asked for.
-  if (!read) return;
+  const chrome = document.documentElement.dataset.chrome === "embed" ? "embed" : "full";
+  if (!read) {
+    // Another view would not be what was asked for; the text that waits in a full page says that nothing has come.
+    if (chrome === "embed") leaveFullMap();
+    return;
+  }
   const { view, pinnedPage } = read;
   const { pin } = view;
   const pinned = pin === null ? null : await pinnedPage?.fetchPinned(pin);
@@ -169,7 +179,7 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     manifest: pinned?.manifest ?? manifest,
     load: pinned?.load ?? loadLayer,
     view,
-    chrome: document.documentElement.dataset.chrome === "embed" ? "embed" : "full",
+    chrome,
     browserLanguages: navigator.languages,
     prefersDark: dark.matches,
   });

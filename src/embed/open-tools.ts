@@ -14,6 +14,7 @@ export async function openTools(
 ): Promise<void> {
   const { session, siteUrl } = context;
   const came = document.activeElement;
+  page.querySelector(".embed__corner > [role=alert]")?.remove();
   const events = EVENT_LAYERS.filter((id) => (session.view.layers as readonly string[]).includes(id));
   try {
     const [makeTools] = await Promise.all([loadDataScript(`${siteUrl}embed/tools.js`), complete(events)]);

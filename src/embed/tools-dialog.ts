@@ -54,10 +54,16 @@ function pictureParts({ session, siteUrl, theme, seen }: ToolsContext, say: Tran
   };
   const svg = drawPublished(picture);
   const image = make("img", { alt: picture.alt });
-  svg.then((text) => {
-    image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
-  });
   const answer = make("p", { class: "quiet", role: "status" });
+  svg.then(
+    (text) => {
+      image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    },
+    () => {
+      // Opened again, the dialog tries again.
+      answer.textContent = say("share.failed");
+    },
+  );
   const save = async (ending: "svg" | "png") => {
     answer.textContent = say("part.loading");
     try {

@@ -90,9 +90,24 @@ async function stillWorks({ page }: AtlasPage): Promise<void> {
   expect(new URL(page.url()).hash).toMatch(/^#v=1&.*sel=/);
 }
 
+let injected = 0;
+let met = 0;
+
+/** Counts a fault that was let loose on a page, and that the page met it as the table says. */
+export function countInjected(count = 1): void {
+  injected += count;
+}
+export function countMet(count = 1): void {
+  met += count;
+}
+
+/** Says how many faults this file let loose, and how many were met without a loss. */
+export const tellFaults = (): void => console.log(`${injected} faults injected, ${injected - met} losses`);
+
 /** Opens a page, meets the fault, and makes sure that the rest of the atlas stands. */
 export async function meetFault(row: FaultRow): Promise<void> {
   const { path, options, prepare, meet, expected, works, moment } = row;
+  countInjected();
   const atlas = await openAtlas(path ?? "#v=1&lang=en", {
     flags: WITHOUT_WEBGL,
     ...options,
@@ -111,6 +126,7 @@ export async function meetFault(row: FaultRow): Promise<void> {
     expect(dialogs).toEqual([]);
     expect(atlas.complaints.filter((text) => !CHROMIUM.test(text) && !expected?.test(text))).toEqual([]);
     expect(atlas.foreign).toEqual([]);
+    countMet();
   } finally {
     await atlas.close();
   }

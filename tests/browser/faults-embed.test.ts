@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeBrowser } from "./atlas-page";
-import { A_PAGE, type FaultRow, MISSING, meetFault, script, storageThat } from "./fault-rows";
+import { A_PAGE, type FaultRow, MISSING, meetFault, script, storageThat, tellFaults } from "./fault-rows";
 
 afterAll(closeBrowser);
+afterAll(tellFaults);
 
 const inEmbed = (page: Page) => page.locator("html[data-light=ready]").waitFor();
 const poster = (page: Page) => page.locator(".embed__stage svg").first().waitFor();
@@ -67,6 +68,15 @@ const EMBED: readonly Omit<FaultRow, "moment">[] = [
     path: "embed.html#v=1&lang=en&embed=start:full",
     prepare: (page) => page.route(/assets\/full-embed-[^/]*\.js/, (route) => route.fulfill(MISSING)),
     meet: inEmbed,
+  },
+  {
+    fault: "what reads links does not arrive for the full map",
+    path: "embed.html#v=1&lang=en&sel=ports/port-gwadar&embed=start:full",
+    prepare: (page) => page.route(/assets\/permalink-[^/]*\.js/, (route) => route.abort()),
+    meet: async (page) => {
+      await inEmbed(page);
+      await page.locator(".card h2", { hasText: "Gwadar" }).waitFor();
+    },
   },
   {
     fault: "the data of the full map are missing",

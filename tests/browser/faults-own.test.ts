@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeBrowser } from "./atlas-page";
-import { A_PAGE, alert, type FaultRow, MISSING, meetFault, script, storageThat } from "./fault-rows";
+import { A_PAGE, alert, type FaultRow, MISSING, meetFault, script, storageThat, tellFaults } from "./fault-rows";
 
 afterAll(closeBrowser);
+afterAll(tellFaults);
 
 const IMPORT_WORKER = /assets\/import-worker-[^/]*\.js/;
 const wells = readFileSync("tests/fixtures/own/wells.csv", "utf8");

@@ -13,9 +13,11 @@ import {
   NETWORK,
   script,
   storageThat,
+  tellFaults,
 } from "./fault-rows";
 
 afterAll(closeBrowser);
+afterAll(tellFaults);
 
 const layerRow = (page: Page, title: string) =>
   page.locator(".layer").filter({ has: page.getByText(title, { exact: true }) });
@@ -120,6 +122,18 @@ const START: readonly Omit<FaultRow, "moment">[] = [
     },
     expected: /preload/,
     works: false,
+  },
+  {
+    fault: "what reads the link does not arrive",
+    path: "#v=1&lang=en&sel=ports/port-gwadar&f=kind:strike",
+    prepare: (page) => page.route(/assets\/permalink-[^/]*\.js/, (route) => route.abort()),
+    meet: async (page) => {
+      await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
+      expect(new URL(page.url()).hash).toBe("#v=1&lang=en&sel=ports/port-gwadar&f=kind:strike");
+      await page.unroute(/assets\/permalink-[^/]*\.js/);
+      await page.reload();
+      await page.locator(".card h2", { hasText: "Gwadar" }).waitFor();
+    },
   },
   {
     fault: "no font and no later style sheet arrives",
@@ -348,10 +362,17 @@ const COMPUTATION: readonly Omit<FaultRow, "moment">[] = [
       // Ten seconds of silence, and a fresh worker is asked the same: nobody has to ask again.
       // 78.5396 km² by the oracle (taftan_5km).
       await page.waitForURL(/corridor=61.595,28.99:5$/);
+      // Until then the figures of the old width are dimmed, and named as such.
+      const older = page.locator('.outcome[aria-busy="true"]');
+      await older.getByText("these are the figures of before").waitFor();
+      const dimmed = older.locator(".outcome__older");
+      expect(await dimmed.locator(".figure").textContent()).toContain("1,963 km²");
+      expect(Number(await dimmed.evaluate((part) => getComputedStyle(part).opacity))).toBeLessThan(1);
       await page.clock.runFor(1000);
       await page.clock.fastForward(11_000);
       await page.locator(".corridor-answer .figure", { hasText: "78.5 km²" }).waitFor();
       expect(await deskFailure(page).count()).toBe(0);
+      expect(await older.count()).toBe(0);
     },
   },
   ...(["border-full", "countries"] as const).flatMap((file) =>
