@@ -12,9 +12,9 @@ import { loadCountries, loadDrawing } from "./drawings";
 import { mapLocale, relabelMap } from "./locale";
 import { MapUnavailableError } from "./map-unavailable";
 import { keepOwnPainted } from "./own-painted";
-import { isSoftware, keepMovingPicture } from "./picture-motion";
 import { keepPointerLater } from "./pointer-later";
 import { setShared, sharingOf } from "./shared-sources";
+import { isSoftware } from "./software";
 import { style } from "./style";
 import { keepImages } from "./style-images";
 import { keepStyle, styleInput } from "./style-sync";
@@ -105,6 +105,26 @@ function readiness(map: MapLibreMap, { isOwnAlone }: Stage) {
   return ready;
 }
 
+/** Fetches what makes movements fluent where painting is slow, once the map rests; until then they are painted. */
+function keepMovingPictureLater(map: MapLibreMap): () => void {
+  let isKept = true;
+  let stop = () => {};
+  const fetchMotion = () =>
+    import("./picture-motion").then(
+      ({ keepMovingPicture }) => {
+        if (isKept) stop = keepMovingPicture(map);
+      },
+      // Movements stay as they were.
+      () => {},
+    );
+  map.once("idle", fetchMotion);
+  return () => {
+    isKept = false;
+    map.off("idle", fetchMotion);
+    stop();
+  };
+}
+
 /** Keeps style, features, camera, pointer and texts of a map whose style has arrived in step with the page. */
 function keepInStep(
   map: MapLibreMap,
@@ -138,7 +158,7 @@ function keepInStep(
     keepCamera(map, page.model),
     keepPointerLater(map, page),
     keepDrawing(map, page),
-    keepMovingPicture(map),
+    keepMovingPictureLater(map),
     keepViewport(map, page),
     effect(() => {
       if (page.speech.value) relabelMap(map.getContainer(), page.speech.value.translate);

@@ -1,7 +1,6 @@
 import type { LngLat, Map as MapLibreMap, Point } from "maplibre-gl";
+import { isSoftware } from "./software";
 
-/** Names of renderers that draw without a graphics card. */
-const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 /** A movement whose pictures come further apart than this stutters. */
 const SLOW_MILLISECONDS = 70;
 /** So many slow pictures in a row, and the rest of a movement goes without new ones. */
@@ -33,13 +32,6 @@ export interface Shift {
 export function isEnough({ x, y, scale }: Shift, width: number, height: number): boolean {
   const isNear = Math.abs(x) <= FARTHEST * width && Math.abs(y) <= FARTHEST * height;
   return isNear && scale <= LARGEST && scale >= 1 / LARGEST;
-}
-
-/** Whether the map is painted by the processor alone. */
-export function isSoftware({ painter }: MapLibreMap): boolean {
-  const { gl } = painter.context;
-  const unmasked = gl.getExtension("WEBGL_debug_renderer_info")?.UNMASKED_RENDERER_WEBGL;
-  return SOFTWARE.test(String(gl.getParameter(unmasked ?? gl.RENDERER)));
 }
 
 /** The shift since `painted`, or null when the map has turned since or its pictures are more than flat. */
