@@ -2,7 +2,7 @@ import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { boundsOf } from "./extent";
 import { createSieve } from "./filter";
-import { formatDate, formatHalfWidth, formatNumber } from "./language/format";
+import { formatDate, formatHalfWidth, formatNumber, formatPeriod } from "./language/format";
 import { LOCALES, textIn } from "./language/translate";
 import type { Speech } from "./page";
 import type { Seen } from "./seen";
@@ -42,14 +42,15 @@ const selectedOf = ({ view, layers }: Shown) =>
   layers.find(({ layer }) => layer.id === view.selected?.layer)?.features.find(({ id }) => id === view.selected?.id)
     ?.properties;
 
-/** A title to begin with: the selected record's, else that of the atlas's subject, with the period when there is one. */
+/** A title to begin with: the selected record's, else that of the atlas's subject, with the day or days when there are some. */
 export function draftTitle(shown: Shown, { language, translate }: Speech): string {
   const selected = selectedOf(shown);
   const title = selected ? textIn(selected.title, language) : translate("draft.title");
   const { period } = shown.view;
   if (!period || selected) return title;
-  const [from, to] = [formatDate(period.from, language), formatDate(period.to, language)];
-  return translate("draft.title-period", { title, from, to });
+  return period.from === period.to
+    ? translate("draft.title-day", { title, date: formatDate(period.from, language) })
+    : translate("draft.title-period", { title, ...formatPeriod(period, language) });
 }
 
 function layerPart({ layer, features }: Shown["layers"][number], { language, translate }: Speech): string {
@@ -67,6 +68,11 @@ function layerPart({ layer, features }: Shown["layers"][number], { language, tra
   return translate("draft.layer", { title, names: said.join(translate("draft.comma")) });
 }
 
+const periodSentence = (period: NonNullable<View["period"]>, { language, translate }: Speech): string =>
+  period.from === period.to
+    ? translate("draft.day", { date: formatDate(period.from, language) })
+    : translate("draft.period", formatPeriod(period, language));
+
 /**
  * What the picture of a view shows, in sentences for readers who do not see it: what is selected, what each layer has in
  * sight by name, the period, and the corridors drawn. A draft, to be read and mended by whoever publishes the picture.
@@ -81,10 +87,7 @@ export function draftAlt(shown: Shown, speech: Speech): string {
   if (layers.length > 0) {
     sentences.push(translate("draft.in-view", { list: layers.join(translate("draft.semicolon")) }));
   } else sentences.push(translate("draft.nothing"));
-  if (view.period) {
-    const [from, to] = [formatDate(view.period.from, language), formatDate(view.period.to, language)];
-    sentences.push(translate("draft.period", { from, to }));
-  }
+  if (view.period) sentences.push(periodSentence(view.period, speech));
   const widths = view.corridors.map(({ halfWidthMeters }) => formatHalfWidth(halfWidthMeters, translate, language));
   if (widths.length > 0) {
     const list = new Intl.ListFormat(LOCALES[language]).format(widths);

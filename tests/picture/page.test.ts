@@ -109,7 +109,7 @@ describe("the description of a view", () => {
   test.each([
     ["en", "Selected: Iranian strike at Koh-e-Sabz, Panjgur.", "Events from 1 January 2024 to 31 January 2024."],
     ["ur", "کوہِ سبز، پنجگور پر ایرانی حملہ", "1 جنوری، 2024 سے 31 جنوری، 2024 تک کے واقعات۔"],
-    ["fa", "حملهٔ ایران به کوه سبز، پنجگور", "رویدادهای ۱۱ دی ۱۴۰۲ (۱ ژانویهٔ ۲۰۲۴) تا ۱۱ بهمن ۱۴۰۲ (۳۱ ژانویهٔ ۲۰۲۴)."],
+    ["fa", "حملهٔ ایران به کوه سبز، پنجگور", "رویدادهای ۱۱ دی ۱۴۰۲ تا ۱۱ بهمن ۱۴۰۲ (۱ تا ۳۱ ژانویهٔ ۲۰۲۴)."],
   ] as const)("says in %s what is selected, in view, when and how wide", (language, selected, period) => {
     const picture = pictureOf(
       {

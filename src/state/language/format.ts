@@ -71,16 +71,16 @@ const DATE_PARTS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   10: { year: "numeric", month: "long", day: "numeric" },
 };
 
-function dateIn(locale: string, isoDate: string): string {
-  const options = DATE_PARTS[isoDate.length] ?? DATE_PARTS[10];
-  const padded = `${isoDate}-01-01`.slice(0, 10);
-  const format = kept(
+const dateFormat = (locale: string, length: number) =>
+  kept(
     dateFormats,
-    `${locale} ${isoDate.length}`,
-    () => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }),
+    `${locale} ${length}`,
+    () => new Intl.DateTimeFormat(locale, { ...(DATE_PARTS[length] ?? DATE_PARTS[10]), timeZone: "UTC" }),
   );
-  return format.format(new Date(`${padded}T00:00:00Z`));
-}
+
+const timeOf = (isoDate: string) => new Date(`${`${isoDate}-01-01`.slice(0, 10)}T00:00:00Z`);
+
+const dateIn = (locale: string, isoDate: string): string => dateFormat(locale, isoDate.length).format(timeOf(isoDate));
 
 /**
  * A date known to the year, month or day, in the calendar of the language: Gregorian, and for Persian the Solar Hijri
@@ -91,6 +91,21 @@ export function formatDate(isoDate: string, language: Language, digits: Digits =
   const gregorian = dateIn(locale.includes("-u-") ? `${locale}-ca-gregory` : locale, isoDate);
   if (language !== "fa" || isoDate.length < 10) return gregorian;
   return `${dateIn(`${locale}-ca-persian`, isoDate)} (${gregorian})`;
+}
+
+/**
+ * The first and the last day of a period, each ready for a message: as `formatDate` says them, but in Persian with the
+ * Gregorian days once, behind the last.
+ */
+export function formatPeriod(
+  { from, to }: { readonly from: string; readonly to: string },
+  language: Language,
+): { readonly from: string; readonly to: string } {
+  if (language !== "fa") return { from: formatDate(from, language), to: formatDate(to, language) };
+  const locale = localeOf(language, "auto");
+  const gregorian = dateFormat(`${locale}-ca-gregory`, from.length).formatRange(timeOf(from), timeOf(to));
+  const [first, last] = [from, to].map((day) => dateIn(`${locale}-ca-persian`, day));
+  return { from: first ?? "", to: `${last} (${gregorian})` };
 }
 
 /** “lat, lng” in degrees and ASCII digits, rounded to what the radius of doubt supports. */

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../../src/data/language";
-import { formatDate, formatLength, formatNumber, formatPosition } from "../../../src/state/language/format";
+import {
+  formatDate,
+  formatLength,
+  formatNumber,
+  formatPeriod,
+  formatPosition,
+} from "../../../src/state/language/format";
 import { type Digits, translator } from "../../../src/state/language/translate";
 import { decode, encode } from "../../../src/state/permalink";
 import { START_VIEW } from "../../../src/state/view";
@@ -30,6 +36,16 @@ describe("dates", () => {
     const shown = formatDate(day, "fa");
     expect(shown.startsWith(solar)).toBe(true);
     expect(shown).toBe(`${solar} (${gregorian})`);
+  });
+
+  it("of a period have the Gregorian days once, within one pair of brackets", () => {
+    const { from, to } = formatPeriod({ from: "2024-01-01", to: "2024-01-31" }, "fa");
+    expect(from).toBe("۱۱ دی ۱۴۰۲");
+    expect(to).toMatch(/^۱۱ بهمن ۱۴۰۲ \(۱.*۳۱ ژانویهٔ? ۲۰۲۴\)$/);
+    expect(formatPeriod({ from: "2024-01-01", to: "2024-01-31" }, "en")).toEqual({
+      from: "1 January 2024",
+      to: "31 January 2024",
+    });
   });
 
   it("are Gregorian in Urdu, in Latin digits", () => {
