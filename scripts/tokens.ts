@@ -51,8 +51,9 @@ export function tokensCss(): string {
   return [
     "/* Written by scripts/tokens.ts from src/picture/palette.ts; change those and run it again. */\n",
     block(":root", [...light, ...sizes]),
-    block(':root[data-theme="dark"]', dark),
-    `@media (prefers-color-scheme: dark) {\n${block(":root:not([data-theme])", dark, "  ")}}\n`,
+    // Paper is bright whatever the screen is.
+    `@media screen {\n${block(':root[data-theme="dark"]', dark, "  ")}}\n`,
+    `@media screen and (prefers-color-scheme: dark) {\n${block(":root:not([data-theme])", dark, "  ")}}\n`,
   ].join("\n");
 }
 

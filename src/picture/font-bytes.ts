@@ -1,8 +1,19 @@
 import { facesFor, fontFaceRules, withStyle } from "./embedded-fonts";
 
+/** A font that a picture needs could not be had. */
+export class FontError extends Error {
+  override readonly name = "FontError";
+  /** The name of its file. */
+  readonly file: string;
+  constructor(url: string, cause: unknown) {
+    super(`${url} did not arrive`, { cause });
+    this.file = url.slice(url.lastIndexOf("/") + 1);
+  }
+}
+
 const fonts = new Map<string, Promise<Uint8Array>>();
 
-/** The bytes of the font file at `url`, fetched once; after a failure the next call tries again. */
+/** The bytes of the font file at `url`, fetched once; rejects with a FontError, and the next call tries again. */
 export function fontBytes(url: string): Promise<Uint8Array> {
   const known = fonts.get(url);
   if (known) return known;
@@ -13,7 +24,7 @@ export function fontBytes(url: string): Promise<Uint8Array> {
     })
     .catch((error: unknown) => {
       fonts.delete(url);
-      throw error;
+      throw new FontError(url, error);
     });
   fonts.set(url, asked);
   return asked;

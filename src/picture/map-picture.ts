@@ -1,10 +1,11 @@
 import { createSieve } from "../state/filter";
 import { fitCamera } from "../state/seen";
+import type { Camera } from "../state/view";
 import { PICTURE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
 import { drawOnMap, type Furniture } from "./furniture";
 import { drawMapInSteps } from "./map-drawing";
-import { layOut, type PageSize, type Room } from "./page-layout";
+import { layOut, MARGIN, type PageSize, type Room } from "./page-layout";
 import { PALETTES } from "./palette";
 import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
 import type { Picture } from "./scene";
@@ -14,6 +15,16 @@ import { element, escapeXml } from "./xml";
 
 export type { Furniture } from "./furniture";
 export type { BorderTick, Picture, PictureLayer } from "./scene";
+
+/** A map as it was on a screen, north where `camera` has it. */
+export interface MapPhoto {
+  /** A data address: pictures load nothing. */
+  readonly href: string;
+  readonly camera: Camera;
+  /** CSS px. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /** How large a picture is and what it is for. */
 export interface PictureOptions {
@@ -34,6 +45,8 @@ export interface PictureOptions {
   readonly seen?: PageSize;
   /** How large the document says it is in px, all it shows growing with it; default `width` and `height`. */
   readonly output?: PageSize;
+  /** Stands in the place of the drawn map. */
+  readonly photo?: MapPhoto;
   /** Without a ground the page around the map lets through what lies behind it. */
   readonly isTransparent?: boolean;
 }
@@ -91,7 +104,10 @@ export function* mapPictureInSteps(whole: Picture, options: PictureOptions): Gen
   const reserved = onMap?.boxes ?? [];
   yield;
   const drawing = { frame, detail, isInteractive, prefix, labelLimit, reserved };
-  const { definitions, map } = yield* drawMapInSteps(picture, drawing);
+  const { photo } = options;
+  const { definitions, map } = photo
+    ? { definitions: "", map: photoElement(photo, frame) }
+    : yield* drawMapInSteps(picture, drawing);
   const clip = `${prefix}frame`;
   const inside = element(
     "g",
@@ -131,6 +147,28 @@ export function* mapPictureInSteps(whole: Picture, options: PictureOptions): Gen
     inside,
     layout?.below ?? "",
   );
+}
+
+/** `photo` where its ground lies in `frame`. */
+function photoElement({ href, camera, width, height }: MapPhoto, frame: Frame): string {
+  const scale = 2 ** (frame.camera.zoom - camera.zoom);
+  const [x, y] = frame.toPixel([camera.lng, camera.lat]);
+  const size = { width: width * scale, height: height * scale };
+  return element("image", { href, x: x - size.width / 2, y: y - size.height / 2, ...size });
+}
+
+/** The size in px of a page whose map is so wide and has the shape of what was seen, whatever stands around it. */
+export function pageAround(whole: Picture, furniture: Furniture, seen: PageSize, mapWidth: number): PageSize {
+  const picture = filtered(whole);
+  const width = mapWidth + 2 * MARGIN;
+  // So high that the furniture never crowds the map: what is left over is then taken away.
+  const tall = { width, height: 4 * width };
+  const frameIn = ({ width: across }: Room) => {
+    const room = { width: across, height: (across * seen.height) / seen.width };
+    return frameOf(fitCamera(picture.view.camera, seen, room), room.width, room.height);
+  };
+  const { map } = layOutShown(picture, furniture, tall, frameIn);
+  return { width, height: Math.round(tall.height - map.height + (map.width * seen.height) / seen.width) };
 }
 
 const POSTER_LABELS = 18;

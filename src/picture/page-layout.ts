@@ -8,7 +8,8 @@ import type { Picture, PictureLayer } from "./scene";
 import { directionOfText, textElement, textWidth, wrap } from "./text";
 import { element } from "./xml";
 
-const MARGIN = 16;
+/** Px between the edge of a page and its map. */
+export const MARGIN = 16;
 const TITLE_SIZE = 24;
 const TITLE_LEADING = 1.25;
 const NOTE_SIZE = 10.5;

@@ -5,11 +5,21 @@ import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, describe, expect, it } from "vitest";
 import views from "../../data/views.json";
+import { LANGUAGES } from "../../src/data/language";
+import { PALETTES } from "../../src/picture/palette";
+import en from "../../src/state/language/catalogue/en.json";
+import fa from "../../src/state/language/catalogue/fa.json";
+import ur from "../../src/state/language/catalogue/ur.json";
 import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
 
 afterAll(closeBrowser);
 
 const VIEW = "#v=1&lang=en&theme=light&map=6.5/27.2/62.4&layers=border,strikes,ports&corridor=border:25";
+
+const WORDS = { en, ur, fa };
+
+/** What the button is called in each language. */
+const SHARE = new RegExp(LANGUAGES.map((language) => WORDS[language]["tool.share"]).join("|"));
 
 const open = async (view = VIEW) => {
   const atlas = await openAtlas(view, {
@@ -21,7 +31,7 @@ const open = async (view = VIEW) => {
   const { page } = atlas;
   await page.locator("#map svg [data-key]").first().waitFor();
   if (view.includes("corridor")) await page.locator("#map svg #drawn-overlays").waitFor({ state: "attached" });
-  await page.getByRole("button", { name: "Share and embed" }).click();
+  await page.getByRole("button", { name: SHARE }).click();
   await page.locator(".share").waitFor();
   return atlas;
 };
@@ -130,7 +140,7 @@ describe("sharing a view", () => {
     await atlas.close();
   });
 
-  it("hands over SVG, PNG, a zip of everything and a sheet of paper", async () => {
+  it("hands over SVG, PNG and a zip of everything", async () => {
     const atlas = await open();
     const { page } = atlas;
     await page.locator("#share-tab-picture").click();
@@ -174,6 +184,11 @@ describe("sharing a view", () => {
       expect(paths).toContain(path);
     }
     const textOf = (path: string) => strFromU8(zip[path] ?? new Uint8Array());
+    const [heading = "", address = "", blank, ...contents] = textOf("README.txt").split("\n");
+    expect(heading).toContain("Sarhad");
+    expect(decodeURI(new URL(address).hash)).toContain("corridor=border:25");
+    expect(blank).toBe("");
+    for (const line of contents.filter((text) => text !== "")) expect(line).toMatch(/^[\w.-]+: \S/);
     expect(textOf("snippet.html")).toContain("<noscript><img ");
     expect(textOf("alt-text.txt")).toContain("Ports: ");
     expect(textOf("credits.txt")).toContain("© OpenStreetMap contributors <https://www.openstreetmap.org/copyright>");
@@ -189,17 +204,35 @@ describe("sharing a view", () => {
     await page.getByLabel("Width in pixels").fill("4000");
     await page.getByLabel("Width in pixels").blur();
     await page.getByText("16,000 × 3,600 pixels are more than browsers draw").waitFor();
+    expect(atlas.complaints).toEqual([]);
+    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
 
+  it.each(
+    LANGUAGES,
+  )("prints one bright sheet in %s, whatever the screen, on either paper both ways", async (language) => {
+    const words = WORDS[language];
+    const atlas = await open(VIEW.replace("lang=en", `lang=${language}`).replace("theme=light", "theme=dark"));
+    const { page } = atlas;
+    await page.locator("#share-tab-picture").click();
+    await nextPreview(page, 1200);
     for (const [paper, sheet, box] of [
+      ["A4", "portrait", [595, 842]],
       ["A4", "landscape", [842, 595]],
       ["Letter", "portrait", [612, 792]],
+      ["Letter", "landscape", [792, 612]],
     ] as const) {
-      await page.getByLabel("Paper").selectOption(paper);
-      await page.getByLabel("Sheet").selectOption(sheet);
-      await page.getByRole("button", { name: "Print…" }).click();
-      await page
-        .locator(`.print-sheets[data-paper="${paper}"][data-orientation="${sheet}"] .print-sheet > svg`)
-        .waitFor({ state: "attached" });
+      await page.locator(".share__print select").first().selectOption(paper);
+      await page.locator(".share__print select").last().selectOption(sheet);
+      await page.getByRole("button", { name: words["share.print"] }).click();
+      const drawing = page.locator(
+        `.print-sheets[data-paper="${paper}"][data-orientation="${sheet}"] .print-sheet > svg`,
+      );
+      await drawing.waitFor({ state: "attached" });
+      // Ink on paper: the title in the colour of day, and no ground that a printer would fill.
+      expect(await drawing.locator('[id="title"] text').first().getAttribute("fill")).toBe(PALETTES.light.ink);
+      expect(await drawing.locator('rect[id="page"]').count()).toBe(0);
       const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
       expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
       const media = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/
@@ -208,9 +241,64 @@ describe("sharing a view", () => {
         .map((side) => Math.round(Number(side)));
       expect(media).toEqual(box);
       expect(pdf).toContain("openstreetmap.org/copyright");
+      // All of the drawing has room on the sheet.
+      await page.emulateMedia({ media: "print" });
+      const place = await drawing.boundingBox();
+      const [width, height] = box.map((points) => (points / 72) * 96);
+      // Eight millimetres stay free on every hand.
+      expect(place?.width).toBeLessThanOrEqual((width ?? 0) - 60);
+      expect(place?.height).toBeLessThanOrEqual((height ?? 0) - 60);
+      await page.emulateMedia({ media: null });
     }
     expect(atlas.complaints).toEqual([]);
-    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+
+  it("tells which font was missing, and which words stayed text", async () => {
+    const atlas = await open();
+    const { page } = atlas;
+    await page.route(/naskh-400\.woff2/, (route) => route.abort());
+    await page.locator("#share-tab-picture").click();
+    await nextPreview(page, 1200);
+    await page.getByLabel("Letters of the SVG as outlines").check();
+    await page.locator(".share").getByLabel("Language").selectOption("ur");
+    await page.getByRole("button", { name: "Save as SVG" }).click();
+    await page.locator(".share .failure", { hasText: "naskh-400.woff2" }).waitFor();
+    await page.unroute(/naskh-400\.woff2/);
+    // Nobody put Georgian letters into the fonts of the atlas.
+    await page.getByLabel("Title", { exact: true }).fill("საზღვარი");
+    const { name } = await saved(page, "Save as SVG");
+    await page.locator(".share [role=status]", { hasText: `${name}. Some words have letters` }).waitFor();
+    await atlas.close();
+  });
+
+  it("can be used at 400 %, where a window of 1,280 × 1,024 px has 320 × 256", async () => {
+    const atlas = await open();
+    const { page } = atlas;
+    await page.setViewportSize({ width: 320, height: 256 });
+    for (const part of ["link", "embed", "picture", "cite"]) {
+      await page.locator(`#share-tab-${part}`).click();
+      await page.locator(`#share-part[aria-labelledby="share-tab-${part}"]`).waitFor();
+      const dialog = page.locator("dialog[open]");
+      // Nothing sticks out to either hand, and what is below is reached by scrolling up and down alone.
+      const { beyond, scrolls } = await dialog.evaluate((box) => ({
+        beyond: [...box.querySelectorAll("button, input, select, textarea, label, p, h2")]
+          .filter((one) => one.checkVisibility())
+          .filter((one) => {
+            const { left, right, width } = one.getBoundingClientRect();
+            return width > 1 && (left < -0.5 || right > innerWidth + 0.5);
+          })
+          .map((one) => one.outerHTML.slice(0, 100)),
+        scrolls: box.scrollWidth > box.clientWidth,
+      }));
+      expect(beyond, part).toEqual([]);
+      expect(scrolls, part).toBe(false);
+      const last = dialog.locator("button").last();
+      await last.scrollIntoViewIfNeeded();
+      const place = await last.boundingBox();
+      expect((place?.y ?? -1) >= 0 && (place?.y ?? 1e9) + (place?.height ?? 0) <= 256.5, part).toBe(true);
+    }
+    expect(atlas.complaints).toEqual([]);
     await atlas.close();
   });
 });

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
+import { FontError } from "../../picture/font-bytes";
 import { isDrawable, rasterize, TooLargeError } from "../../picture/rasterize";
 import { useAtlas, useVoice } from "../context";
 import { saveFile } from "../save-file";
-import { drawDraft, type PictureGround, withFonts, withOutlines } from "./draft-picture";
+import { drawDraft, drawPhoto, type PictureGround, withFonts, withOutlines } from "./draft-picture";
 import { PrintFields } from "./PrintFields";
 import type { PictureChoice } from "./picture-choice";
 import { pictureName } from "./picture-name";
@@ -15,7 +16,25 @@ interface PictureActionsProps {
   readonly choice: PictureChoice;
 }
 
-type Outcome = { readonly key: string; readonly name?: string } | null;
+type Outcome = { readonly key: string; readonly name?: string; readonly hasFailed?: true } | null;
+
+const SOME_TEXT = "share.saved-some-text";
+/** Whether a picture whose letters were to be outlines kept some as text. */
+const hasText = (svg: string) => svg.includes("<text");
+
+const dataUrlOf = (blob: Blob) =>
+  new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(String(reader.result)));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(blob);
+  });
+
+/** What is said when no file came of it, and which font was missing if that was why. */
+function failureOf(error: unknown): Outcome {
+  if (error instanceof FontError) return { key: "share.font-failed", name: error.file, hasFailed: true };
+  return { key: error instanceof TooLargeError ? "share.too-large" : "share.failed", hasFailed: true };
+}
 
 /** Buttons that make files of the picture: SVG, PNG, the live map's own pixels, everything in a zip, and paper. */
 export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
@@ -32,11 +51,13 @@ export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
     setBusy(true);
     setOutcome({ key: "share.working" });
     try {
-      saveFile(name + ending, await blobOf());
-      setOutcome({ key: "share.saved", name: name + ending });
-      shell.announce(translate("share.saved", { name: name + ending }));
+      const file = await blobOf();
+      saveFile(name + ending, file);
+      const key = ending === ".svg" && choice.isOutlined && hasText(await file.text()) ? SOME_TEXT : "share.saved";
+      setOutcome({ key, name: name + ending });
+      shell.announce(translate(key, { name: name + ending }));
     } catch (error) {
-      setOutcome({ key: error instanceof TooLargeError ? "share.too-large" : "share.failed" });
+      setOutcome(failureOf(error));
     } finally {
       setBusy(false);
     }
@@ -49,6 +70,19 @@ export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
   const drawSvg = async () => (choice.isOutlined ? withOutlines(draw()) : withFonts(draw()));
   const drawPng = async () => rasterize(await withFonts(draw()), width * scale, height * scale);
   const map = page.map.value;
+  const photograph = async () => {
+    const { camera } = page.model.view.peek();
+    const { width: across, height: down } = page.model.viewport.peek();
+    const photo = {
+      href: await dataUrlOf((await map?.screenshot(scale)) ?? new Blob()),
+      camera,
+      width: across,
+      height: down,
+    };
+    const drawn = drawPhoto(draft, page, ground, photo);
+    if (drawn === null) throw new Error("the words have not arrived");
+    return rasterize(await withFonts(drawn.svg), drawn.width * scale, drawn.height * scale);
+  };
 
   return (
     <>
@@ -82,12 +116,7 @@ export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
           {translate("share.save-zip")}
         </button>
         {map && page.mapState.value === "gl" && (
-          <button
-            type="button"
-            class="button"
-            disabled={isBusy}
-            onClick={() => void make("-relief.png", () => map.screenshot(scale))}
-          >
+          <button type="button" class="button" disabled={isBusy} onClick={() => void make("-relief.png", photograph)}>
             {translate("share.save-pixels")}
           </button>
         )}
@@ -99,7 +128,7 @@ export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
       )}
       <div role="status">
         {outcome && (
-          <p class={outcome.key === "share.failed" || outcome.key === "share.too-large" ? "failure" : "quiet"}>
+          <p class={outcome.hasFailed ? "failure" : "quiet"}>
             {translate(outcome.key, outcome.name === undefined ? {} : { name: outcome.name })}
           </p>
         )}

@@ -32,6 +32,7 @@ export function PrintFields({ draft, ground }: { readonly draft: ShareDraft; rea
     try {
       const svg = drawDraft(draft, page, ground, {
         ...roomOn(paper, orientation),
+        theme: "light",
         isTransparent: true,
         prefix: "print-",
       });

@@ -5,10 +5,11 @@ import type { Source } from "../../data/source";
 import type { PictureBase } from "../../picture/base";
 import { facesFor } from "../../picture/embedded-fonts";
 import { fontBytes, withFontsFrom } from "../../picture/font-bytes";
-import { mapPicture } from "../../picture/map-picture";
+import { type MapPhoto, mapPicture, pageAround } from "../../picture/map-picture";
 import { type PageSize, pageSize } from "../../picture/page-layout";
 import { pictureFurniture } from "../../picture/picture-furniture";
 import type { BorderTick } from "../../picture/scene";
+import type { Shown } from "../../state/description";
 import type { Page } from "../../state/page";
 import { encode } from "../../state/permalink";
 import type { ShareDraft } from "./share-draft";
@@ -48,13 +49,16 @@ export interface PictureWish extends PageSize {
   readonly prefix?: string;
 }
 
-/** The picture of a draft as SVG without fonts of its own; null until there are words for it. */
-export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, wish: PictureWish): string | null {
-  const { model } = page;
+/** A picture of what a draft shows, and what it says around it; null until there are words for it. */
+function partsOf(
+  draft: ShareDraft,
+  { model, overlays }: Page,
+  ground: PictureGround,
+  { theme, shown }: { readonly theme: "light" | "dark"; readonly shown: Shown },
+) {
   const speech = draft.speech.value;
   const words = draft.words.value;
   if (!speech || !words) return null;
-  const shown = draft.shown.value;
   const link = new URL(encode(draft.view.value), location.href).href;
   const furniture = pictureFurniture(shown, speech, {
     title: words.title,
@@ -62,22 +66,51 @@ export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, 
     register: ground.register,
     link: link.length > LONGEST_LINK ? new URL(".", location.href).href : link,
   });
-  const chosen = draft.theme.value === "auto" ? model.theme.value : draft.theme.value;
-  const theme = wish.theme ?? chosen;
   const { base, ticks } = ground;
-  const overlays = page.overlays.value;
-  const picture = { view: shown.view, layers: shown.layers, base, ticks, overlays, theme, ...speech };
+  const picture = { view: shown.view, layers: shown.layers, base, ticks, overlays: overlays.value, theme, ...speech };
+  return { picture, furniture, alt: words.alt };
+}
+
+/** The picture of a draft as SVG without fonts of its own; null until there are words for it. */
+export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, wish: PictureWish): string | null {
+  const chosen = draft.theme.value === "auto" ? page.model.theme.value : draft.theme.value;
+  const parts = partsOf(draft, page, ground, { theme: wish.theme ?? chosen, shown: draft.shown.value });
+  if (!parts) return null;
+  const { picture, furniture, alt } = parts;
   const { width, height, isTransparent, prefix = "" } = wish;
   const size = pageSize(picture, furniture, { width, height });
   return mapPicture(picture, {
     ...size,
     output: { width, height },
-    alt: words.alt,
+    alt,
     furniture,
     seen: draft.seen,
     isTransparent,
     prefix,
   });
+}
+
+/** Below this width in px the notes around a map would be crowded: it is shown larger then. */
+const LEAST_PHOTO_WIDTH = 448;
+
+/**
+ * The map on screen, `photo` being its pixels, as a picture with all that stands around a published map; null until there
+ * are words for it. A tilted map has no scale bar: no scale would be true of it.
+ */
+export function drawPhoto(draft: ShareDraft, page: Page, ground: PictureGround, photo: MapPhoto) {
+  const { model } = page;
+  // The legend explains the layers on screen, whatever was chosen for other pictures.
+  const layers = model.visibleLayers.peek().flatMap((layer) => {
+    const state = model.stateOf(layer);
+    return state.status === "ready" ? [{ layer, features: state.features }] : [];
+  });
+  const shown = { ...draft.shown.peek(), layers };
+  const parts = partsOf(draft, page, ground, { theme: model.theme.peek(), shown });
+  if (!parts) return null;
+  const { picture, alt } = parts;
+  const furniture = { ...parts.furniture, hasScaleBar: photo.camera.pitch === 0 };
+  const size = pageAround(picture, furniture, draft.seen, Math.max(LEAST_PHOTO_WIDTH, Math.round(draft.seen.width)));
+  return { ...size, svg: mapPicture(picture, { ...size, alt, furniture, seen: draft.seen, photo }) };
 }
 
 /** A longer link would fill the foot of a picture; the atlas's own address stands for it. */

@@ -95,6 +95,13 @@ function termsOf({ draft, page, day }: Pack, link: string): { readonly credits: 
   };
 }
 
+/** A text whose lines stand between strokes, as a file. */
+const linesOf = (text: string): string =>
+  `${text
+    .split(" |")
+    .map((line) => line.trim())
+    .join("\n")}\n`;
+
 /**
  * Everything that a desk needs to publish a view, in one zip: snippet with its picture for readers without JavaScript, PNG,
  * SVG, the data in sight, description, credits, licence, and what is what.
@@ -112,7 +119,7 @@ export async function packDraft(pack: Pack): Promise<Blob> {
   const register = pack.page.model.geographyOnly.peek() ? geographySources(ground.register) : ground.register;
   const data = await Promise.all(formats.map((format) => dataFiles(pack, format, register, embed.link)));
   const files: Files = {
-    "README.txt": `${speech.translate("share.pack-readme", { name, link: embed.link }).replaceAll(" | ", "\n")}\n`,
+    "README.txt": linesOf(speech.translate("share.pack-readme", { name, link: embed.link })),
     "snippet.html": embedSnippet({ ...embed, picture }),
     [`${name}.svg`]: svg,
     [`${name}.png`]: new Uint8Array(await png.arrayBuffer()),
