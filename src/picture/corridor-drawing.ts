@@ -45,12 +45,10 @@ export function drawCorridors(scene: Scene, { layer, features }: PictureLayer): 
       d === ""
         ? ""
         : element("path", { d, stroke, "stroke-width": strokeWidth, "stroke-dasharray": dash, "stroke-linecap": cap });
-    const byState = (state: CorridorRecord["built"]) =>
-      linePath(
-        lines.filter((_, index) => (record.stretches[index]?.built ?? record.built) === state),
-        frame,
-        detail,
-      );
+    const byState = (state: CorridorRecord["built"]) => {
+      const own = lines.filter((_, index) => (record.stretches[index]?.built ?? record.built) === state);
+      return own.length === lines.length ? all : linePath(own, frame, detail);
+    };
     const strokes = Object.entries(MANNERS).map(([state, { width: part, dash, isDouble }]) => {
       const d = byState(state as CorridorRecord["built"]);
       const stroke = path(d, palette.corridor, part * width, dash, dash && !dash.startsWith("0") ? "butt" : "round");

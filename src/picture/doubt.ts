@@ -15,14 +15,27 @@ export function markOf(where: Pick<Location, "precision"> | null): Mark {
   return where.precision === "district" ? "hollow" : "sharp";
 }
 
-const VERTICES = 96;
+/** Vertices of a ring, and how far in px a side of a smaller one may leave the circle. */
+const MOST_VERTICES = 96;
+const LEAST_VERTICES = 16;
+const TOLERANCE_PX = 0.06;
+
+/** How many vertices a ring needs that is drawn with a radius of so many px. */
+export const verticesFor = (radiusPx: number): number =>
+  Math.ceil(
+    Math.min(MOST_VERTICES, Math.max(LEAST_VERTICES, Math.PI / Math.acos(Math.max(0, 1 - TOLERANCE_PX / radiusPx)))),
+  );
 
 /**
- * The closed ring of everything within `radiusMeters` of `centre`, for drawing: each of its 96 vertices lies within
+ * The closed ring of everything within `radiusMeters` of `centre`, for drawing: each of its vertices lies within
  * 0.02 % of the radius of where the WGS84 geodesic ends, to 400 km. The geodesic is replaced by the normal section, taken
  * as a circle of Euler's radius of curvature in its direction.
  */
-export function doubtRing([lng, lat]: readonly [number, number], radiusMeters: number): Position[] {
+export function doubtRing(
+  [lng, lat]: readonly [number, number],
+  radiusMeters: number,
+  vertices: number = MOST_VERTICES,
+): Position[] {
   const phi = lat * RADIANS;
   const lambda = lng * RADIANS;
   const origin = new Float64Array(3);
@@ -32,9 +45,10 @@ export function doubtRing([lng, lat]: readonly [number, number], radiusMeters: n
   const north = [-Math.sin(phi) * Math.cos(lambda), -Math.sin(phi) * Math.sin(lambda), Math.cos(phi)];
   const { meridian, normal } = curvatureRadii(phi);
   const ring: Position[] = [];
-  for (let index = 0; index < VERTICES; index++) {
-    const bearing = (-2 * Math.PI * index) / VERTICES;
-    const [sine, cosine] = [Math.sin(bearing), Math.cos(bearing)];
+  for (let index = 0; index < vertices; index++) {
+    const bearing = (-2 * Math.PI * index) / vertices;
+    const sine = Math.sin(bearing);
+    const cosine = Math.cos(bearing);
     const radius = 1 / ((cosine * cosine) / meridian + (sine * sine) / normal);
     const along = radius * Math.sin(radiusMeters / radius);
     const down = radius * (1 - Math.cos(radiusMeters / radius));

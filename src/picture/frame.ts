@@ -28,11 +28,14 @@ export function frameOf(camera: Camera, width: number, height: number): Frame {
     width,
     height,
     camera,
-    toPixel([lng = 0, lat = 0]) {
+    toPixel(position) {
+      const lng = position[0] ?? 0;
+      const lat = position[1] ?? 0;
       if (!Number.isFinite(lng + lat)) throw new RangeError("a picture needs finite positions");
       const near = lng + 360 * Math.round((camera.lng - lng) / 360);
-      const [x, y] = project([near, lat]);
-      const [east, south] = [(x - centerX) * size, (y - centerY) * size];
+      const projected = project([near, lat]);
+      const east = (projected[0] - centerX) * size;
+      const south = (projected[1] - centerY) * size;
       return [width / 2 + east * cosine - south * sine, height / 2 + east * sine + south * cosine];
     },
     toPosition([x, y]) {

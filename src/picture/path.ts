@@ -1,6 +1,5 @@
 import type { Position } from "geojson";
 import type { Frame, Pixel } from "./frame";
-import { number } from "./xml";
 
 /** How faithfully lines are drawn: vertices nearer than `tolerancePx` to the line are left out. */
 export interface Detail {
@@ -21,11 +20,15 @@ function thin(line: readonly Pixel[], tolerance: number): Pixel[] {
   const spans: [number, number][] = [[0, line.length - 1]];
   for (let span = spans.pop(); span; span = spans.pop()) {
     const [first, last] = span;
-    let worst = tolerance;
+    const start = line[first] as Pixel;
+    const end = line[last] as Pixel;
+    let worst = tolerance * tolerance;
     let split = -1;
     for (let index = first + 1; index < last; index++) {
-      const off = distanceToSegment(line[index] as Pixel, line[first] as Pixel, line[last] as Pixel);
-      if (off > worst) [worst, split] = [off, index];
+      const off = squaredDistance(line[index] as Pixel, start, end);
+      if (off <= worst) continue;
+      worst = off;
+      split = index;
     }
     if (split < 0) continue;
     kept.add(split);
@@ -34,19 +37,24 @@ function thin(line: readonly Pixel[], tolerance: number): Pixel[] {
   return line.filter((_, index) => kept.has(index));
 }
 
-function distanceToSegment([x, y]: Pixel, [ax, ay]: Pixel, [bx, by]: Pixel): number {
-  const [dx, dy] = [bx - ax, by - ay];
+/** The square of the distance in px. Here and below points are read by place: taking them apart costs a first drawing much. */
+function squaredDistance(point: Pixel, a: Pixel, b: Pixel): number {
+  const dx = b[0] - a[0];
+  const dy = b[1] - a[1];
   const squared = dx * dx + dy * dy;
-  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared));
-  return Math.hypot(x - ax - share * dx, y - ay - share * dy);
+  const along = (point[0] - a[0]) * dx + (point[1] - a[1]) * dy;
+  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, along / squared));
+  const offX = point[0] - a[0] - share * dx;
+  const offY = point[1] - a[1] - share * dy;
+  return offX * offX + offY * offY;
 }
 
 /** The four edges a shape is cut at: how far inside a point is, negative outside. */
 const edgesOf = ({ width, height }: Frame): readonly ((pixel: Pixel) => number)[] => [
-  ([x]) => x + MARGIN,
-  ([x]) => width + MARGIN - x,
-  ([, y]) => y + MARGIN,
-  ([, y]) => height + MARGIN - y,
+  (pixel) => pixel[0] + MARGIN,
+  (pixel) => width + MARGIN - pixel[0],
+  (pixel) => pixel[1] + MARGIN,
+  (pixel) => height + MARGIN - pixel[1],
 ];
 
 const between = (a: Pixel, b: Pixel, share: number): Pixel => [
@@ -56,12 +64,17 @@ const between = (a: Pixel, b: Pixel, share: number): Pixel => [
 
 /** A closed ring cut to the picture (Sutherland–Hodgman). */
 function clipRing(ring: readonly Pixel[], frame: Frame): Pixel[] {
+  const edges = edgesOf(frame);
+  // Most rings lie wholly in the picture, or wholly beyond one of its edges.
+  if (edges.some((depth) => ring.every((pixel) => depth(pixel) < 0))) return [];
+  if (edges.every((depth) => ring.every((pixel) => depth(pixel) >= 0))) return [...ring];
   let inside = [...ring];
-  for (const depth of edgesOf(frame)) {
+  for (const depth of edges) {
     const cut: Pixel[] = [];
     inside.forEach((point, index) => {
       const before = inside[(index + inside.length - 1) % inside.length] as Pixel;
-      const [from, to] = [depth(before), depth(point)];
+      const from = depth(before);
+      const to = depth(point);
       if (from >= 0 !== to >= 0) cut.push(between(before, point, from / (from - to)));
       if (to >= 0) cut.push(point);
     });
@@ -72,13 +85,17 @@ function clipRing(ring: readonly Pixel[], frame: Frame): Pixel[] {
 
 /** The parts of a line that lie in the picture (Liang–Barsky, piece by piece). */
 function clipLine(line: readonly Pixel[], frame: Frame): Pixel[][] {
+  const edges = edgesOf(frame);
   const parts: Pixel[][] = [];
   let part: Pixel[] = [];
   for (let index = 1; index < line.length; index++) {
-    const [from, to] = [line[index - 1] as Pixel, line[index] as Pixel];
-    let [start, end] = [0, 1];
-    for (const depth of edgesOf(frame)) {
-      const [a, b] = [depth(from), depth(to)];
+    const from = line[index - 1] as Pixel;
+    const to = line[index] as Pixel;
+    let start = 0;
+    let end = 1;
+    for (const depth of edges) {
+      const a = depth(from);
+      const b = depth(to);
       if (a < 0 && b < 0) end = -1;
       else if (a < 0) start = Math.max(start, a / (a - b));
       else if (b < 0) end = Math.min(end, a / (a - b));
@@ -102,16 +119,26 @@ function clipLine(line: readonly Pixel[], frame: Frame): Pixel[][] {
 function pathData(line: readonly Pixel[], { tolerancePx, decimals }: Detail): string {
   const scale = 10 ** decimals;
   let data = "";
-  let [lastX, lastY] = [0, 0];
-  thin(line, tolerancePx).forEach(([x, y], index) => {
-    const [nextX, nextY] = [Math.round(x * scale), Math.round(y * scale)];
+  let lastX = 0;
+  let lastY = 0;
+  thin(line, tolerancePx).forEach((pixel, index) => {
+    const nextX = Math.round(pixel[0] * scale);
+    const nextY = Math.round(pixel[1] * scale);
     if (index > 0 && nextX === lastX && nextY === lastY) return;
-    const [dx, dy] = [number((nextX - lastX) / scale, decimals), number((nextY - lastY) / scale, decimals)];
+    const dx = steps(nextX - lastX, scale);
+    const dy = steps(nextY - lastY, scale);
     const separator = index === 0 ? "M" : index === 1 ? "l" : dx.startsWith("-") ? "" : " ";
     data += `${separator}${dx}${dy.startsWith("-") ? "" : " "}${dy}`;
-    [lastX, lastY] = [nextX, nextY];
+    lastX = nextX;
+    lastY = nextY;
   });
   return data;
+}
+
+/** A whole number of parts of a px as px, with no needless digits. Throws RangeError for what is no finite number. */
+function steps(count: number, scale: number): string {
+  if (!Number.isFinite(count)) throw new RangeError("a picture needs finite numbers");
+  return String(count / scale + 0);
 }
 
 /** Path data of lines given as positions, cut to the frame; empty when nothing of them is in it. */

@@ -2,7 +2,7 @@ import type { AtlasFeature } from "../data/feature";
 import type { Layer, SymbolName } from "../data/manifest";
 import { secondName } from "../state/label-languages";
 import { metersPerPx } from "../state/scale";
-import { type Doubt, doubtRing, markOf } from "./doubt";
+import { type Doubt, doubtRing, markOf, verticesFor } from "./doubt";
 import { featureGroup, type HitArea } from "./feature-group";
 import { featureSymbol } from "./feature-symbol";
 import { areaPath } from "./path";
@@ -49,7 +49,7 @@ function drawDoubt(
   const color = palette[SYMBOL_COLORS[layer.symbol]];
   const isCountry = where.precision === "country";
   return element("path", {
-    d: areaPath([doubtRing(point, where.uncertaintyRadiusM)], frame, detail),
+    d: areaPath([doubtRing(point, where.uncertaintyRadiusM, verticesFor(radiusPx))], frame, detail),
     fill: isCountry ? "none" : color,
     "fill-opacity": isCountry ? undefined : markOf(where) === "soft" ? 0.14 : 0.09,
     ...(isSelected

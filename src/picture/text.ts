@@ -6,8 +6,18 @@ const ARABIC_SCRIPT = /[\u0600-\u06ff\u0750-\u077f]/;
 /** The direction a text runs in, by its script: a name that is shown in another language keeps its own. */
 export const directionOfText = (text: string): "ltr" | "rtl" => (ARABIC_SCRIPT.test(text) ? "rtl" : "ltr");
 
+const advances = new Map<string, number>();
+
 /** Advance widths in parts of the size, by kind of character; measured on the page's fonts and rounded up. */
 function advance(character: string): number {
+  const known = advances.get(character);
+  if (known !== undefined) return known;
+  const width = measuredAdvance(character);
+  advances.set(character, width);
+  return width;
+}
+
+function measuredAdvance(character: string): number {
   if (ARABIC_SCRIPT.test(character)) return 0.5;
   if (/[A-ZÀ-ÞĀ-Ž–—]/.test(character)) return 0.62;
   if (/[ .,:;'’()|ijltfrI·-]/.test(character)) return 0.32;

@@ -15,10 +15,10 @@ const LATITUDE_LIMIT = 85.051129;
 const DEGREES = 180 / Math.PI;
 
 /** Web Mercator x and y of a position, 0…1 from the north-west corner of the world. */
-export function project([lng, lat]: readonly [number, number]): [x: number, y: number] {
-  const latitude = Math.min(LATITUDE_LIMIT, Math.max(-LATITUDE_LIMIT, lat));
+export function project(position: readonly [lng: number, lat: number]): [x: number, y: number] {
+  const latitude = Math.min(LATITUDE_LIMIT, Math.max(-LATITUDE_LIMIT, position[1]));
   const y = 0.5 - Math.log(Math.tan(Math.PI / 4 + latitude / DEGREES / 2)) / (2 * Math.PI);
-  return [(lng + 180) / 360, y];
+  return [(position[0] + 180) / 360, y];
 }
 
 /** The position at Web Mercator x and y of 0…1; the inverse of `project`. */
