@@ -7,7 +7,8 @@ export const ATLAS_STATES = {
   idle: "document.getElementById('map')?.dataset.state === 'idle'",
 };
 export const BARE_STATES = { idle: "document.documentElement.dataset.idle === 'yes'" };
-const LIGHT_STATES = { usable: "document.documentElement.dataset.light === 'ready'" };
+/** The map stands and can be moved and pressed; what stands around it follows. */
+const LIGHT_STATES = { usable: "document.documentElement.dataset.light !== undefined" };
 
 const ROUNDS = 5;
 

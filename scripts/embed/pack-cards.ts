@@ -2,7 +2,9 @@ import type { ShippedFeature } from "../../src/data/feature.ts";
 import type { Source } from "../../src/data/source.ts";
 import type { Language, LocalizedText } from "../../src/data/text.ts";
 import { translationOf } from "../../src/data/translations.ts";
-import type { LightCards, LightSource, PackedCard } from "../../src/embed/light-data.ts";
+import { cardFileOf, cardFilesOf } from "../../src/embed/card-file.ts";
+import type { LightCards, LightPublishers, LightSource, PackedCard } from "../../src/embed/light-data.ts";
+import { featureKey } from "../../src/state/feature-key.ts";
 import { isConflictPart, isConflictSource } from "../../src/state/geography-only.ts";
 import { publishersOf } from "../../src/state/publishers.ts";
 import type { LightInput } from "./pack.ts";
@@ -23,13 +25,11 @@ function placeName(input: LightInput, { properties }: ShippedFeature, english: s
 
 function packCard(
   input: LightInput,
-  register: ReadonlyMap<string, Source>,
   feature: ShippedFeature,
   language: Language,
   numberOf: (source: string) => number,
 ): PackedCard {
   const { properties } = feature;
-  const publishers = publishersOf([feature], register, MOST_PUBLISHERS);
   const numbers = (ids: readonly string[]) => ids.map(numberOf);
   const say = (text: LocalizedText) => textFor(text, language);
   const place = "when" in properties && "where" in properties ? (properties.where?.place ?? null) : null;
@@ -64,28 +64,69 @@ function packCard(
         sources: numbers(sources),
       })),
     }),
-    ...(publishers.length > 0 && { publishers }),
     sources: numbers(properties.sources),
   };
 }
 
-/** What the cards of one layer say beside what draws it, with the sources that they name, in one language. */
-export function packCards(input: LightInput, layer: string, language: Language): LightCards {
-  const register = new Map(input.register.sources.map((source) => [source.id, source]));
-  const sources: LightSource[] = [];
-  const places = new Map<string, number>();
-  const numberOf = (id: string): number => {
-    const known = places.get(id);
-    if (known !== undefined) return known;
+const registerOf = ({ register }: LightInput): ReadonlyMap<string, Source> =>
+  new Map(register.sources.map((source) => [source.id, source]));
+
+/** The number of a text in `known`, which grows with every new one. */
+function numbering(): { readonly known: readonly string[]; numberOf(text: string): number } {
+  const numbers = new Map<string, number>();
+  const known: string[] = [];
+  return {
+    known,
+    numberOf: (text) => {
+      const number = numbers.get(text) ?? known.push(text) - 1;
+      numbers.set(text, number);
+      return number;
+    },
+  };
+}
+
+/** What some cards of one layer say beside what draws their records, with the sources that they name, in one language. */
+function cardsFor(
+  input: LightInput,
+  layer: string,
+  language: Language,
+  features: readonly ShippedFeature[],
+): LightCards {
+  const register = registerOf(input);
+  const { known, numberOf } = numbering();
+  const cards = Object.fromEntries(
+    features.map((feature) => [feature.id, packCard(input, feature, language, numberOf)]),
+  );
+  const sources = known.map((id): LightSource => {
     const source = register.get(id);
     const { title, publisher, url } = source ?? { title: id, publisher: id, url: null };
-    places.set(id, sources.length);
-    const mark = source && isConflictSource(source) && { conflict: true as const };
-    return sources.push({ title, publisher, url, ...mark }) - 1;
-  };
-  const features = input.collections.get(layer)?.features ?? [];
-  const cards = Object.fromEntries(
-    features.map((feature) => [feature.id, packCard(input, register, feature, language, numberOf)]),
-  );
+    return { title, publisher, url, ...(source && isConflictSource(source) && { conflict: true as const }) };
+  });
   return { layer, cards, sources };
+}
+
+/** The files of cards of one layer in one language, by `cardFileOf`. */
+export function packCards(input: LightInput, layer: string, language: Language): readonly LightCards[] {
+  const features = input.collections.get(layer)?.features ?? [];
+  return Array.from({ length: cardFilesOf(layer) }, (_, file) =>
+    cardsFor(
+      input,
+      layer,
+      language,
+      features.filter(({ id }) => cardFileOf({ layer, id }) === file),
+    ),
+  );
+}
+
+/** Who published what each event rests on, for the credits of pictures. */
+export function packPublishers(input: LightInput): LightPublishers {
+  const register = registerOf(input);
+  const { known, numberOf } = numbering();
+  const events = [...input.collections].flatMap(([layer, { features }]) =>
+    features.flatMap((feature) => {
+      const houses = publishersOf([feature], register, MOST_PUBLISHERS).map(numberOf);
+      return houses.length > 0 ? [[featureKey({ layer, id: feature.id }), houses] as const] : [];
+    }),
+  );
+  return { names: known, events: Object.fromEntries(events) };
 }

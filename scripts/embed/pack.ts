@@ -6,19 +6,22 @@ import type { ShippedFeature } from "../../src/data/feature.ts";
 import type { Location } from "../../src/data/location.ts";
 import type { Layer, Manifest } from "../../src/data/manifest.ts";
 import type { SourceRegister } from "../../src/data/source.ts";
-import type { Language, LocalizedText } from "../../src/data/text.ts";
+import type { Language } from "../../src/data/text.ts";
 import type { Translations } from "../../src/data/translations.ts";
 import type {
-  LightData,
   LightLayers,
+  LightStart,
+  LightWords,
   PackedBase,
   PackedFeature,
   PackedGeometry,
   PackedLayer,
   PackedLines,
+  PackedNames,
   PackedPlace,
 } from "../../src/embed/light-data.ts";
 import { textOfNumbers } from "../../src/embed/line-text.ts";
+import { TICK_STEPS } from "../../src/embed/unpack.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
 import type { BorderTick } from "../../src/picture/scene.ts";
 import type { Micro } from "../data/micro.ts";
@@ -124,26 +127,34 @@ function claimants(claims: readonly Claim[]): NonNullable<PackedFeature["claims"
   return [...known.values()].map((claimant) => ({ claimant }));
 }
 
+/** Kilometre, bearing and place of each mark of the border, as one text. */
+function packTicks(ticks: readonly BorderTick[]): string {
+  let [lastX, lastY] = [0, 0];
+  const numbers = ticks.flatMap(({ km, bearing, point: [lng, lat] }) => {
+    const [x, y] = [Math.round(lng * TICK_STEPS), Math.round(lat * TICK_STEPS)];
+    const step = [x - lastX, y - lastY];
+    [lastX, lastY] = [x, y];
+    return [km, Math.round(bearing), ...step];
+  });
+  return textOfNumbers(numbers);
+}
+
 function packFeature(
   { id, geometry, properties }: ShippedFeature,
   steps: number,
-  language: Language,
   countries: LightInput["countries"],
   toleranceMeters: number,
 ): PackedFeature {
-  const say = (text: LocalizedText) => textFor(text, language);
   const outline = "country" in properties ? (countries.get(properties.country) ?? null) : geometry;
   return {
     id,
     geometry: packGeometry(outline, steps, toleranceMeters),
     kind: properties.kind,
     status: properties.status,
-    title: say(properties.title),
     ...("where" in properties && properties.where && { where: placeOf(properties.where) }),
     ...("alsoAt" in properties &&
       properties.alsoAt.length > 0 && {
-        alsoAt: properties.alsoAt.map(({ title, point, where }) => ({
-          title: say(title),
+        alsoAt: properties.alsoAt.map(({ point, where }) => ({
           point,
           where: where && placeOf(where),
         })),
@@ -164,47 +175,64 @@ function packFeature(
   };
 }
 
-/** Layers of `input` in one language: what draws them and what filters compare. */
-function packLayers(input: LightInput, wanted: (layer: Layer) => boolean, language: Language): LightLayers {
-  const layers = input.manifest.layers.filter(wanted).map((layer): PackedLayer => {
+type Wanted = (layer: Layer) => boolean;
+
+/** Layers of `input`: what draws them and what filters compare. */
+function packLayers({ manifest, collections, countries }: LightInput, wanted: Wanted): readonly PackedLayer[] {
+  return manifest.layers.filter(wanted).map(({ title: _title, description: _description, ...layer }) => {
     const stepsPerDegree = STEPS[layer.id] ?? DEFAULT_STEPS;
     const toleranceMeters = TOLERANCES[layer.id] ?? 0;
-    const features = input.collections.get(layer.id)?.features ?? [];
+    const features = collections.get(layer.id)?.features ?? [];
     return {
-      // Descriptions are read in the atlas; a legend needs names.
-      layer: { ...layer, title: textFor(layer.title, language), description: { en: "" } },
+      layer,
       stepsPerDegree,
-      features: features.map((feature) =>
-        packFeature(feature, stepsPerDegree, language, input.countries, toleranceMeters),
-      ),
+      features: features.map((feature) => packFeature(feature, stepsPerDegree, countries, toleranceMeters)),
     };
   });
-  return { layers };
 }
 
-/** What the light map starts from in `language`: texts, ground, and the layers of the first sight. */
-export function packLight(input: LightInput, language: Language): LightData {
-  const { manifest, base, ticks, views, catalogues, corrections } = input;
+/** What layers of `input` and their records are called in one language. */
+const packNames = ({ manifest, collections }: LightInput, wanted: Wanted, language: Language): PackedNames =>
+  Object.fromEntries(
+    manifest.layers.filter(wanted).map(({ id, title }) => {
+      const features = collections.get(id)?.features ?? [];
+      const records = features.map(({ properties }) => textFor(properties.title, language));
+      return [id, { title: textFor(title, language), records }];
+    }),
+  );
+
+const isAtFirstSight: Wanted = ({ id }) => !LATER_LAYERS.includes(id);
+
+/** What the light map starts from in every language: the ground, and the layers of the first sight. */
+export function packStart(input: LightInput): LightStart {
+  const { manifest, base, ticks, corrections } = input;
   return {
-    language,
     dataVersion: manifest.dataVersion,
     released: manifest.released,
-    messages: lightMessages(catalogues[language]),
+    layers: packLayers(input, isAtFirstSight),
     base: packBase(base),
-    ticks: ticks.map(({ km, bearing, point }) => [km, bearing, point[0], point[1]]),
-    views: views.views.map(({ link, title, summary }) => ({
-      link,
-      title: title[language],
-      summary: summary[language],
-    })),
+    ticks: packTicks(ticks),
     corrections,
-    ...packLayers(input, ({ id }) => !LATER_LAYERS.includes(id), language),
   };
 }
 
-/** One layer, for a view that asks for it. */
-export const packLater = (input: LightInput, layer: string, language: Language): LightLayers =>
-  packLayers(input, ({ id }) => id === layer, language);
+/** The words of the light map in `language`, and the names of the layers of the first sight. */
+export const packWords = (input: LightInput, language: Language): LightWords => ({
+  language,
+  messages: lightMessages(input.catalogues[language]),
+  names: packNames(input, isAtFirstSight, language),
+  views: input.views.views.map(({ link, title, summary }) => ({
+    link,
+    title: title[language],
+    summary: summary[language],
+  })),
+});
+
+/** One layer, for a view that asks for it, with its names in `language`. */
+export function packLater(input: LightInput, layer: string, language: Language): LightLayers {
+  const wanted: Wanted = ({ id }) => id === layer;
+  return { layers: packLayers(input, wanted), names: packNames(input, wanted, language) };
+}
 
 /** A classic script that hands `value` over on its own script element: no global, no request, no module. */
 export const dataScript = (value: unknown): string =>

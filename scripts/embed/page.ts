@@ -1,10 +1,11 @@
 import type { Language } from "../../src/data/language.ts";
+import { cardFileOf } from "../../src/embed/card-file.ts";
 import { POSTER_NOTE_KEYS } from "../../src/embed/message-keys.ts";
 import { escapeXml } from "../../src/picture/xml.ts";
 import { creditsFor } from "../../src/state/attribution.ts";
 import { directionOf, translator } from "../../src/state/language/translate.ts";
 import { decode, encode } from "../../src/state/permalink.ts";
-import type { LightInput } from "./pack.ts";
+import { LATER_LAYERS, type LightInput } from "./pack.ts";
 import { drawEmbedPoster } from "./poster.ts";
 
 /** What a page is to show, and where it lies in the built folder. */
@@ -41,6 +42,17 @@ function footOf({ manifest, catalogues }: LightInput, { link, language, site }: 
   ].join("");
 }
 
+/** The data scripts that a view needs beside what every light map starts from, as elements that the page names at once. */
+function partTags(link: string, language: Language): string {
+  const { layers, selected } = decode(link);
+  const shown = LATER_LAYERS.filter((id) => (layers as readonly string[]).includes(id) || selected?.layer === id);
+  const parts = shown.map((id) => `light-${language}-${id}`);
+  if (selected) parts.push(`cards-${language}-${selected.layer}-${cardFileOf(selected)}`);
+  return parts
+    .map((name) => `<script defer fetchpriority="high" src="./embed/${name}.js" data-part></script>`)
+    .join("");
+}
+
 /** Fills the places of the template `embed.html`: title, summary, poster and foot. */
 export function fillEmbedPage(template: string, input: LightInput, page: EmbedPage): string {
   const parts: Readonly<Record<string, string>> = {
@@ -49,14 +61,20 @@ export function fillEmbedPage(template: string, input: LightInput, page: EmbedPa
     poster: `<div class="poster">${drawEmbedPoster(input, page.link, page.language)}</div>`,
     foot: footOf(input, page),
   };
-  return template
-    .replace(/\{embed:(\w+)\}/g, (_, name: string) => parts[name] ?? "")
-    .replace('<html lang="en"', `<html lang="${page.language}"`)
-    .replace("<body>", `<body dir="${directionOf(page.language)}">`)
-    .replace('data-view=""', `data-view="${escapeXml(page.link)}"`)
-    .replace(/((?:src|href|content|data-full-script|data-fonts)=")\.\//g, `$1${page.site}`)
-    .replace(
-      /data-full-styles="([^"]*)"/,
-      (_, styles: string) => `data-full-styles="${styles.replaceAll("./", page.site)}"`,
-    );
+  return (
+    template
+      .replace(/\{embed:(\w+)\}/g, (_, name: string) => parts[name] ?? "")
+      .replace('<html lang="en"', `<html lang="${page.language}"`)
+      .replace("<body>", `<body dir="${directionOf(page.language)}">`)
+      .replace('src="./embed/light-en.js"', `src="./embed/light-${page.language}.js"`)
+      .replace('data-language="en"', `data-language="${page.language}"`)
+      // Before the first script that the parser waits for, so that all are on their way at once.
+      .replace(/(?=<script src="[^"]*first\.js")/, () => partTags(page.link, page.language))
+      .replace('data-view=""', `data-view="${escapeXml(page.link)}"`)
+      .replace(/((?:src|href|content|data-full-script|data-fonts)=")\.\//g, `$1${page.site}`)
+      .replace(
+        /data-full-styles="([^"]*)"/,
+        (_, styles: string) => `data-full-styles="${styles.replaceAll("./", page.site)}"`,
+      )
+  );
 }

@@ -6,8 +6,8 @@ import { TOOL_MESSAGE_KEYS } from "../../src/embed/message-keys.ts";
 import { buildScript } from "../embed/classic-script.ts";
 import { DATA, ROOT, readCatalogues, readLightInput } from "../embed/input.ts";
 import { lightMessages } from "../embed/messages.ts";
-import { dataScript, LATER_LAYERS, type LightInput, packLater, packLight } from "../embed/pack.ts";
-import { packCards } from "../embed/pack-cards.ts";
+import { dataScript, LATER_LAYERS, type LightInput, packLater, packStart, packWords } from "../embed/pack.ts";
+import { packCards, packPublishers } from "../embed/pack-cards.ts";
 import { type EmbedPage, fillEmbedPage } from "../embed/page.ts";
 import { correctionsOf, dataVersions, versionFiles } from "../embed/versions.ts";
 
@@ -45,13 +45,17 @@ function classicScripts(): ReadonlyMap<string, () => Promise<string>> {
 
 /** The data scripts of one version of the data, by file name. */
 function* dataScripts(input: LightInput): Generator<readonly [name: string, text: string]> {
+  yield ["light-start.js", dataScript(packStart(input))];
+  yield ["publishers.js", dataScript(packPublishers(input))];
   for (const language of LANGUAGES) {
-    yield [`light-${language}.js`, dataScript(packLight(input, language))];
+    yield [`light-${language}.js`, dataScript(packWords(input, language))];
     for (const layer of LATER_LAYERS) {
       yield [`light-${language}-${layer}.js`, dataScript(packLater(input, layer, language))];
     }
     for (const { id } of input.manifest.layers) {
-      yield [`cards-${language}-${id}.js`, dataScript(packCards(input, id, language))];
+      for (const [file, cards] of packCards(input, id, language).entries()) {
+        yield [`cards-${language}-${id}-${file}.js`, dataScript(cards)];
+      }
     }
   }
 }
@@ -97,12 +101,28 @@ function curatedPages({ views }: LightInput): ReadonlyMap<string, EmbedPage> {
   return new Map(views.views.flatMap((view) => LANGUAGES.map((language) => pageOf(view, language))));
 }
 
+/**
+ * The page with its style sheet before its scripts, where the bundler would put it behind them: a browser asks for what
+ * stands behind a script that it waits for one round trip later.
+ */
+function withStylesFirst(html: string): string {
+  const sheet = /\s*<link rel="stylesheet"[^>]*>/.exec(html)?.[0];
+  if (sheet === undefined) throw new Error("the page of embeds has no style sheet");
+  return html.replace(sheet, "").replace(/\s*<script/, (first) => sheet + first);
+}
+
 /** What the light map and the loader of the full map are told by attributes of the page. */
-function withAddresses(
-  html: string,
-  { script, styles, fonts }: { readonly script: string; readonly styles: readonly string[]; readonly fonts: string },
-): string {
-  return html
+interface Addresses {
+  readonly script: string;
+  readonly styles: readonly string[];
+  readonly fonts: string;
+  /** Of the current data. */
+  readonly dataVersion: string;
+}
+
+/** The page with what it tells its scripts. */
+function withAddresses(html: string, { script, styles, fonts, dataVersion }: Addresses): string {
+  return withStylesFirst(html)
     .replace("./src/ui/styles/fonts.css", fonts)
     .replace(" crossorigin", "")
     .replace(
@@ -111,7 +131,7 @@ function withAddresses(
     )
     .replace(
       'src="./embed/light.js"',
-      `src="./embed/light.js" data-later="${LATER_LAYERS.join(" ")}" data-versions="${dataVersions().join(" ")}"`,
+      `src="./embed/light.js" data-later="${LATER_LAYERS.join(" ")}" data-versions="${dataVersions().join(" ")}" data-current="${dataVersion}"`,
     );
 }
 
@@ -133,12 +153,14 @@ export function embeds(): Plugin {
       server.middlewares.use(async (request, response, next) => {
         const path = new URL(request.url ?? "/", "http://localhost").pathname.slice(1);
         if (path === "embed.html") {
+          const input = readLightInput();
           const template = withAddresses(readFileSync(join(ROOT, "embed.html"), "utf8"), {
             script: "./src/full-embed.ts",
             styles: [],
             fonts: "./src/ui/styles/fonts.css",
+            dataVersion: input.manifest.dataVersion,
           });
-          const html = fillEmbedPage(template, readLightInput(), anyViewPage(readLightInput()));
+          const html = fillEmbedPage(template, input, anyViewPage(input));
           response.setHeader("Content-Type", "text/html; charset=utf-8");
           response.end(await server.transformIndexHtml("/embed.html", html));
           return;
@@ -162,12 +184,13 @@ export function embeds(): Plugin {
       const styles = stylesOf(full.fileName, bundle).map((file) => `./${file}`);
       const fonts = Object.keys(bundle).find((file) => /\/embed-fonts-[\w-]+\.css$/.test(file));
       if (fonts === undefined) throw new Error("the fonts of the embeds were not built");
+      const input = readLightInput();
       const html = withAddresses(String(template.source), {
         script: `./${full.fileName}`,
         styles,
         fonts: `./${fonts}`,
+        dataVersion: input.manifest.dataVersion,
       });
-      const input = readLightInput();
       template.source = fillEmbedPage(html, input, anyViewPage(input));
       for (const [fileName, page] of curatedPages(input)) {
         this.emitFile({ type: "asset", fileName, source: fillEmbedPage(html, input, page) });

@@ -1,10 +1,10 @@
 import type { Language } from "../data/language";
-import type { LocalizedText } from "../data/text";
 import { formatDate, formatLength, formatNumber } from "../state/language/format";
 import type { Translate } from "../state/language/translate";
 import { make, makeButton, makeIcon, makeOutsideLink } from "./dom";
 import type { LightSource, PackedCard, PackedClaim, PackedFeature } from "./light-data";
 import type { LightCard } from "./light-session";
+import { type PackedText, wordsOf } from "./packed-text";
 import type { LightFeature } from "./unpack";
 
 /** The words a card is written in. */
@@ -14,10 +14,8 @@ export interface CardVoice {
 }
 
 /** A text of a record, marked as English where that is all there is. */
-function recordText(text: LocalizedText, language: Language): HTMLElement {
-  const own = text[language];
-  return own === undefined ? make("bdi", { lang: "en" }, text.en) : make("bdi", { lang: language }, own);
-}
+const recordText = (text: PackedText, language: Language): HTMLElement =>
+  make("bdi", { lang: typeof text === "string" ? language : "en" }, wordsOf(text));
 
 const section = (title: string, ...children: readonly (Node | null)[]) =>
   make("section", { class: "card__section" }, make("h3", {}, title), ...children);
@@ -49,7 +47,7 @@ function whenAndWhere(
 
 /** The card of a record: what it is, how well supported, who says what, and on which sources. */
 export function makeCard(
-  { packed }: LightFeature,
+  { packed, title }: LightFeature,
   said: LightCard,
   voice: CardVoice,
   atlasLink: string,
@@ -64,7 +62,7 @@ export function makeCard(
       .filter((place) => place > 0);
     return make("sup", {}, places.map((place) => formatNumber(place, language)).join(" "));
   };
-  const heading = make("h2", { id: "card-title", tabindex: -1 }, recordText(packed.title, language));
+  const heading = make("h2", { id: "card-title", tabindex: -1 }, recordText(title, language));
   const kind = [translate(`kind.${packed.kind}`), packed.built ? translate(`built.${packed.built}`) : ""];
   const card = make(
     "section",

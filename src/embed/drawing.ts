@@ -26,7 +26,7 @@ export const pictureOf = (session: LightSession, theme: "light" | "dark"): Pictu
   view: session.view,
   layers: visibleLayers(session),
   base: session.base,
-  ticks: session.data.ticks.map(([km, bearing, lng, lat]) => ({ km, bearing, point: [lng, lat] })),
+  ticks: session.ticks,
   language: session.data.language,
   theme,
   translate: session.translate,

@@ -12,11 +12,14 @@ if (options.includes("background:transparent")) root.dataset.background = "trans
 const [, geography = ""] = /(?:^|;)geography:([^;]*)/.exec(link.get("f") ?? "") ?? [];
 if (geography.split(",").includes("only")) root.dataset.geography = "only";
 
-// Fonts are asked for across origins: a frame of opaque origin would only be refused, so it keeps the system's.
-const fonts = (document.currentScript as HTMLScriptElement | null)?.dataset.fonts;
-if (fonts !== undefined && self.origin !== "null") {
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = fonts;
-  document.head.append(sheet);
+// The words of another language than the page's are asked for now, a round trip before the map's own script would.
+const own = (document.currentScript as HTMLScriptElement | null)?.dataset.language;
+const asked = link.get("lang");
+const waits = options.some((option) => option === "start:poster" || option === "start:full");
+if (own && asked !== own && (asked === "en" || asked === "ur" || asked === "fa") && !link.has("pin") && !waits) {
+  const words = document.createElement("link");
+  words.rel = "preload";
+  words.as = "script";
+  words.href = new URL(`light-${asked}.js`, (document.currentScript as HTMLScriptElement).src).href;
+  document.head.append(words);
 }

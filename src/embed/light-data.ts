@@ -3,7 +3,7 @@ import type { Claim, EventRecord } from "../data/event-record";
 import type { Language } from "../data/language";
 import type { Location } from "../data/location";
 import type { Layer } from "../data/manifest";
-import type { LocalizedText } from "../data/text";
+import type { PackedText } from "./packed-text";
 import type { LightMessages } from "./speak";
 
 /** Each line as text of whole numbers: longitude and latitude in steps of a degree, then differences. */
@@ -38,14 +38,14 @@ export interface PackedClaim {
   /** The claimant's name in the language of the file, where there is a translation. */
   readonly named?: string | undefined;
   readonly stance: Claim["stance"];
-  readonly statement: LocalizedText;
+  readonly statement: PackedText;
   readonly date: string | null;
   readonly sources: readonly number[];
 }
 
 export interface PackedState {
   readonly state: string;
-  readonly text: LocalizedText;
+  readonly text: PackedText;
   readonly asOf: string;
   readonly sources: readonly number[];
   readonly conflict?: true;
@@ -62,16 +62,14 @@ export type PackedPlace = Pick<Location, "precision" | "uncertaintyRadiusM" | "c
   readonly onBorder?: true;
 };
 
-/** What draws a record of the light map, and what filters compare. Texts stand in one language. */
+/** What draws a record of the light map, and what filters compare: the same in every language. */
 export interface PackedFeature {
   readonly id: string;
   readonly geometry: PackedGeometry | null;
   readonly kind: string;
   readonly status: string;
-  readonly title: LocalizedText;
   readonly where?: PackedPlace;
   readonly alsoAt?: readonly {
-    readonly title: LocalizedText;
     readonly point: readonly [number, number] | null;
     readonly where: PackedPlace | null;
   }[];
@@ -87,19 +85,17 @@ export interface PackedFeature {
   readonly claims?: readonly { readonly claimant: Pick<Claim["claimant"], "name" | "type"> }[];
 }
 
-/** What the card of a record says beside what draws it. Texts stand in one language. */
+/** What the card of a record says beside what draws it, in one language. */
 export interface PackedCard {
-  readonly summary: LocalizedText;
+  readonly summary: PackedText;
   readonly place?: string;
   readonly states?: readonly PackedState[];
   readonly claims?: readonly PackedClaim[];
   readonly memberships?: readonly PackedMembership[];
-  /** Of an event: the houses that published what it rests on. */
-  readonly publishers?: readonly string[];
   readonly sources: readonly number[];
 }
 
-/** The cards of a layer by id of their record, in a file that comes when the first of them is asked for. */
+/** Cards of a layer by id of their record, in a file that comes when one of them is asked for. */
 export interface LightCards {
   readonly layer: string;
   readonly cards: Readonly<Record<string, PackedCard>>;
@@ -108,28 +104,49 @@ export interface LightCards {
 
 /** A layer with its features and how fine its lines are. */
 export interface PackedLayer {
-  readonly layer: Layer;
+  readonly layer: Omit<Layer, "title" | "description">;
   readonly stepsPerDegree: number;
   readonly features: readonly PackedFeature[];
 }
 
-/** Layers; those that few views ask for come in files of their own. */
+/** What layers and their records are called in one language: the titles of records in the order of its features. */
+export type PackedNames = Readonly<
+  Record<string, { readonly title: PackedText; readonly records: readonly PackedText[] }>
+>;
+
+/** Layers that few views ask for come in files of their own, with their names. */
 export interface LightLayers {
   readonly layers: readonly PackedLayer[];
+  readonly names: PackedNames;
 }
 
-/** Everything the light map is drawn from in one language, as its data script hands it over. */
-export interface LightData extends LightLayers {
-  readonly language: Language;
+/** What the light map starts from whatever its language: the ground, and the layers of the first sight. */
+export interface LightStart {
   readonly dataVersion: string;
   readonly released: string;
-  readonly messages: LightMessages;
+  readonly layers: readonly PackedLayer[];
   readonly base: PackedBase;
-  /** Kilometre, bearing, longitude and latitude of each tick. */
-  readonly ticks: readonly (readonly [number, number, number, number])[];
-  readonly views: readonly { readonly link: string; readonly title: string; readonly summary: string }[];
+  /** Kilometre, bearing, longitude and latitude of each tick, the latter two in steps of `TICK_STEPS` a degree, as differences. */
+  readonly ticks: string;
   /** Later corrections of this version; empty for the current one. */
   readonly corrections: readonly Correction[];
+}
+
+/** The words of the light map in one language, and the names of the layers of the first sight. */
+export interface LightWords {
+  readonly language: Language;
+  readonly messages: LightMessages;
+  readonly names: PackedNames;
+  readonly views: readonly { readonly link: string; readonly title: string; readonly summary: string }[];
+}
+
+/** Everything the light map begins with in one language. */
+export type LightData = LightStart & LightWords;
+
+/** The houses that published what events rest on, by `layer/id`, as places in the list of their names. */
+export interface LightPublishers {
+  readonly names: readonly string[];
+  readonly events: Readonly<Record<string, readonly number[]>>;
 }
 
 /** The event by which a data script hands over what it holds, on its own script element. */

@@ -12,6 +12,7 @@ import { openFullMap } from "./full-map";
 import { listenOnMap, zoomedTo } from "./gestures";
 import { tellHeight } from "./height";
 import { makeLegend } from "./legend";
+import type { LightPublishers } from "./light-data";
 import { cardOf, fullLink, headingOf, type LightSession, selectedFeature } from "./light-session";
 import { openTools } from "./open-tools";
 import { makePinNotice } from "./pin-notice";
@@ -21,8 +22,10 @@ export interface LightMapOptions {
   /** The address of the built atlas, with its slash. */
   readonly siteUrl: string;
   readonly isPinKnown: boolean;
-  /** Loads what the view of the session asks for and the session lacks: layers, the card of what is selected, and cards of layers. */
-  complete(cardsOf?: readonly string[]): Promise<void>;
+  /** Loads what the view of the session asks for and the session lacks: layers, and the card of what is selected. */
+  complete(): Promise<void>;
+  /** Who published what events rest on, for the credits of pictures. */
+  publishers(): Promise<LightPublishers>;
 }
 
 const REST_MILLISECONDS = 80;
@@ -52,6 +55,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   const { translate } = session;
   const { embed } = session.view;
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const paper = matchMedia("print");
   const head = page.querySelector<HTMLElement>(".embed__head");
   const stage = page.querySelector<HTMLElement>(".embed__stage");
   const foot = page.querySelector<HTMLElement>(".embed__foot");
@@ -68,6 +72,8 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   let cameFrom: Element | null = null;
 
   const theme = () => {
+    // Paper is bright whatever the screen is.
+    if (paper.matches) return "light";
     const asked = session.view.theme ?? "auto";
     return asked === "auto" ? (dark.matches ? "dark" : "light") : asked;
   };
@@ -157,10 +163,10 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     void openCard();
   };
   const bringIntoSight = ([lng, lat]: readonly [number, number]) => setCamera({ ...session.view.camera, lng, lat });
-  const home = () => {
+  const homeCamera = () => {
     const { width, height } = map.getBoundingClientRect();
     const padding = { top: 24, right: 24, bottom: 24, left: 24 };
-    setCamera(cameraFor([60.2, 24.6, 64.2, 30.2], { width, height, padding }));
+    return cameraFor([60.2, 24.6, 64.2, 30.2], { width, height, padding });
   };
   const writeAround = () => {
     const { title, summary } = headingOf(session);
@@ -182,7 +188,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     void openTools(
       page,
       { session, siteUrl: options.siteUrl, theme: theme(), seen: { width, height } },
-      options.complete,
+      options.publishers,
     );
   };
 
@@ -218,7 +224,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
         { class: "icon-button", "aria-label": translate(name === "home" ? "map.home" : `map.zoom-${name}`) },
         () =>
           name === "home"
-            ? home()
+            ? setCamera(homeCamera())
             : setCamera(zoomedTo(session.view.camera, session.view.camera.zoom + (name === "in" ? 1 : -1))),
         makeIcon(ICONS[name]),
       ),
@@ -236,14 +242,11 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
 
   const isStart = session.view.camera === START_VIEW.camera || session.view.camera === HOME_CAMERA;
   const { width, height } = map.getBoundingClientRect();
-  session.view = { ...session.view, camera: fittedCamera(session.view.camera, width, height) };
-  if (isStart && Math.min(width, height) < 400) home();
-  writeAround();
+  const camera =
+    isStart && Math.min(width, height) < 400 ? homeCamera() : fittedCamera(session.view.camera, width, height);
+  session.view = { ...session.view, camera };
   draw();
   if (session.view.selected) showCard();
-  if (needsFullMap(session.view)) {
-    corner.append(make("p", { class: "embed__pin" }, translate("embed.needs-full")));
-  }
 
   listenOnMap(map, {
     camera: () => session.view.camera,
@@ -260,12 +263,16 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     },
   });
   page.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && session.view.selected) closeCard();
+    // Escape in the dialog above closes that alone.
+    const isInDialog = event.target instanceof Element && event.target.closest("dialog") !== null;
+    if (event.key === "Escape" && session.view.selected && !isInDialog) closeCard();
   });
-  dark.addEventListener("change", () => {
-    writeAround();
-    draw();
-  });
+  for (const query of [dark, paper]) {
+    query.addEventListener("change", () => {
+      writeAround();
+      draw();
+    });
+  }
   new ResizeObserver(drawSoon).observe(map);
   let commanded = "";
   let isObeyPlanned = false;
@@ -291,8 +298,17 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     if (!isObeyPlanned) setTimeout(obey);
     isObeyPlanned = true;
   });
-  tellHeight(embed.id, [head, foot]);
-  // The page around learns what is shown, and that commands are heard from now on.
-  tellView();
-  document.documentElement.dataset.light = "ready";
+  const { dataset } = document.documentElement;
+  dataset.light = "usable";
+  // What stands around the map comes a moment after it.
+  setTimeout(() => {
+    writeAround();
+    if (needsFullMap(session.view)) {
+      corner.append(make("p", { class: "embed__pin" }, translate("embed.needs-full")));
+    }
+    tellHeight(embed.id, [head, foot]);
+    // The page around learns what is shown, and that commands are heard from now on.
+    tellView();
+    dataset.light = "ready";
+  });
 }

@@ -1,5 +1,5 @@
 import type { PictureBase } from "../picture/base";
-import type { PictureLayer } from "../picture/scene";
+import type { BorderTick, PictureLayer } from "../picture/scene";
 import { curatedViewOf } from "../state/curated";
 import { DEFAULT_EMBED_OPTIONS } from "../state/embed-options";
 import { featureKey } from "../state/feature-key";
@@ -10,13 +10,15 @@ import type { Translate } from "../state/language/translate";
 import { decode, encode } from "../state/permalink";
 import { type FeatureReference, LAYER_IDS, type View } from "../state/view";
 import type { LightCards, LightData, LightLayers, LightSource, PackedCard } from "./light-data";
+import { wordsOf } from "./packed-text";
 import { lightTranslator } from "./speak";
-import { type LightFeature, unpackBase, unpackLayers } from "./unpack";
+import { type LightFeature, unpackBase, unpackLayers, unpackTicks } from "./unpack";
 
 /** What the frame shows now, and the data and words it has for it. */
 export interface LightSession {
   readonly data: LightData;
   readonly base: PictureBase;
+  readonly ticks: readonly BorderTick[];
   readonly translate: Translate;
   /** The view that was asked for, which names the page whatever the reader does then. */
   asked: View;
@@ -45,25 +47,26 @@ export function viewOf(curated: string, hash: string, browserLanguages: readonly
   return { view, language: view.language ?? languageFor(browserLanguages) };
 }
 
-/** A session on what a data script handed over. */
+/** A session on what the data scripts handed over. */
 export function createSession(data: LightData, view: View): LightSession {
   return {
     data,
     base: unpackBase(data.base),
+    ticks: unpackTicks(data.ticks),
     translate: lightTranslator(data.messages, data.language),
     asked: view,
     view,
-    features: new Map(unpackLayers(data)),
+    features: new Map(unpackLayers(data, data.language)),
     cards: new Map(),
   };
 }
 
 /** Adds the records of a layer that came later. */
-export function addLayers({ features }: LightSession, layers: LightLayers): void {
-  for (const [key, feature] of unpackLayers(layers)) features.set(key, feature);
+export function addLayers({ features, data }: LightSession, layers: LightLayers): void {
+  for (const [key, feature] of unpackLayers(layers, data.language)) features.set(key, feature);
 }
 
-/** Adds the cards of a layer. */
+/** Adds cards of a layer. */
 export function addCards({ cards: known }: LightSession, { layer, cards, sources }: LightCards): void {
   for (const [id, card] of Object.entries(cards)) known.set(featureKey({ layer, id }), { card, sources });
 }
@@ -123,9 +126,9 @@ export function headingOf(session: LightSession): { readonly title: string; read
   if (curated) return curated;
   const selected = selectedFeature({ ...session, view: asked });
   if (selected) {
-    const { title, id } = selected.packed;
-    const summary = session.cards.get(featureKey({ layer: selected.layer.id, id }))?.card.summary;
-    return { title: title[language] ?? title.en, summary: summary?.[language] ?? summary?.en ?? "" };
+    const { layer, packed, title } = selected;
+    const said = session.cards.get(featureKey({ layer: layer.id, id: packed.id }));
+    return { title: wordsOf(title), summary: said ? wordsOf(said.card.summary) : "" };
   }
   const names = visibleLayers({ ...session, view: asked })
     .toReversed()

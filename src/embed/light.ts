@@ -2,12 +2,13 @@ import type { Language } from "../data/language";
 import { directionOf } from "../state/language/translate";
 import { guardScripts } from "../state/script-guard";
 import { LAYER_IDS, type View } from "../state/view";
-import { loadDataScript } from "./data-script";
+import { cardFileOf } from "./card-file";
+import { listenToPageScripts, loadDataScript } from "./data-script";
 import { make, makeButton } from "./dom";
 import { openFullMap } from "./full-map";
-import type { LightCards, LightData, LightLayers } from "./light-data";
+import type { LightCards, LightLayers, LightPublishers, LightStart, LightWords } from "./light-data";
 import { mountLightMap } from "./light-map";
-import { addCards, addLayers, createSession, type LightSession, viewOf } from "./light-session";
+import { addCards, addLayers, createSession, viewOf } from "./light-session";
 
 /** Words in every language for the time before the data script has brought all of them; written in while building. */
 declare const FIRST_WORDS: Readonly<
@@ -19,50 +20,67 @@ const ownScript = document.currentScript as HTMLScriptElement;
 const siteUrl = new URL("../", ownScript.src).href;
 const later = (ownScript.dataset.later ?? "").split(" ");
 const versions = (ownScript.dataset.versions ?? "").split(" ");
+const { current, fonts } = ownScript.dataset;
 
-/** Where the data scripts of a view lie: those of its pinned version if that is known, else the current ones. */
+/** The address of a data script of a view: of its pinned version if that is kept, else of the current one, which may be it. */
 const dataAddress = (view: View, name: string) =>
-  view.pin !== null && versions.includes(view.pin)
+  view.pin !== null && view.pin !== current && versions.includes(view.pin)
     ? `${siteUrl}data/${view.pin}/${name}.js`
     : `${siteUrl}embed/${name}.js`;
 
-/**
- * Loads the layers that `session` shows and the cards of the layer it has selected and of those in `cardsOf`, each once;
- * what failed is asked for again the next time.
- */
-async function complete(session: LightSession, loaded: Set<string>, cardsOf: readonly string[] = []): Promise<void> {
-  const { view, data } = session;
-  const wanted = LAYER_IDS.filter((id) => view.layers.includes(id) || view.selected?.layer === id);
-  const parts = wanted.filter((id) => later.includes(id)).map((id) => `light-${data.language}-${id}`);
-  const asked = LAYER_IDS.filter((id) => id === view.selected?.layer || cardsOf.includes(id));
-  parts.push(...asked.map((id) => `cards-${data.language}-${id}`));
-  const load = async (name: string) => {
-    if (loaded.has(name)) return;
-    loaded.add(name);
-    try {
-      const part = (await loadDataScript(dataAddress(view, name))) as LightLayers | LightCards;
-      if ("cards" in part) addCards(session, part);
-      else addLayers(session, part);
-    } catch (error) {
-      loaded.delete(name);
-      throw error;
-    }
-  };
-  await Promise.all(parts.map(load));
+/** What a view needs beside what every light map starts from: later layers, and the card of what is selected. */
+function partsOf({ layers, selected }: View, language: string): readonly string[] {
+  const wanted = LAYER_IDS.filter((id) => layers.includes(id) || selected?.layer === id);
+  const parts = wanted.filter((id) => later.includes(id)).map((id) => `light-${language}-${id}`);
+  if (selected && LAYER_IDS.some((id) => id === selected.layer)) {
+    parts.push(`cards-${language}-${selected.layer}-${cardFileOf(selected)}`);
+  }
+  return parts;
 }
 
-async function showLightMap(page: HTMLElement, view: View, language: string): Promise<void> {
-  const data = (await loadDataScript(dataAddress(view, `light-${language}`))) as LightData;
-  const session = createSession(data, view);
-  const loaded = new Set<string>();
-  await complete(session, loaded);
-  document.documentElement.lang = data.language;
-  document.body.dir = directionOf(data.language);
-  mountLightMap(page, session, {
-    siteUrl,
-    isPinKnown: view.pin === null || versions.includes(view.pin),
-    complete: (cardsOf) => complete(session, loaded, cardsOf),
-  });
+/** Loads what a view is drawn from; answers what puts the map in the place of the poster. */
+async function prepareLightMap(view: View, language: string): Promise<(page: HTMLElement) => void> {
+  const parts = new Map<string, Promise<unknown>>();
+  /** Loads a part once; what failed is asked for again the next time. */
+  const load = (name: string) => {
+    const part = parts.get(name) ?? loadDataScript(dataAddress(view, name));
+    parts.set(name, part);
+    part.catch(() => parts.delete(name));
+    return part;
+  };
+  const firstParts = Promise.all(partsOf(view, language).map(load));
+  const [start, words] = await Promise.all([load("light-start"), load(`light-${language}`), firstParts]);
+  const session = createSession({ ...(start as LightStart), ...(words as LightWords) }, view);
+  const known = new Set<unknown>();
+  const complete = async () => {
+    const loaded = await Promise.all(partsOf(session.view, language).map(load));
+    for (const part of loaded as readonly (LightLayers | LightCards)[]) {
+      if (known.has(part)) continue;
+      known.add(part);
+      if ("cards" in part) addCards(session, part);
+      else addLayers(session, part);
+    }
+  };
+  await complete();
+  return (page) => {
+    document.documentElement.lang = session.data.language;
+    document.body.dir = directionOf(session.data.language);
+    mountLightMap(page, session, {
+      siteUrl,
+      isPinKnown: view.pin === null || versions.includes(view.pin),
+      complete,
+      publishers: () => load("publishers") as Promise<LightPublishers>,
+    });
+  };
+}
+
+/**
+ * Asks for the fonts of the page, once what matters more has come. Fonts are asked for across origins: a frame of opaque
+ * origin would only be refused, so it keeps the system's.
+ */
+function loadFonts(): void {
+  if (fonts === undefined || self.origin === "null") return;
+  document.head.append(make("link", { rel: "stylesheet", href: fonts }));
 }
 
 /** Resolves when the frame is in sight of the reader. */
@@ -101,16 +119,21 @@ async function start(): Promise<void> {
   const stage = page?.querySelector(".embed__stage");
   if (!page || !stage) return;
   const { view, language } = viewOf(page.dataset.view ?? "", location.hash, navigator.languages);
-  const show = async () => {
+  const showLightMap = async (prepared = prepareLightMap(view, language)) => (await prepared)(page);
+  const show = async (prepared?: ReturnType<typeof prepareLightMap>) => {
     try {
-      if (view.embed.start === "full") await openFullMap(page).catch(() => showLightMap(page, view, language));
-      else await showLightMap(page, view, language);
+      if (view.embed.start === "full") await openFullMap(page).catch(() => showLightMap());
+      else await showLightMap(prepared);
     } catch {
-      sayThatItFailed(stage, language, show);
+      sayThatItFailed(stage, language, () => void show());
     }
+    loadFonts();
   };
+  // Its data are on their way already; the map waits until somebody can see it.
+  const prepared = view.embed.start === "light" ? prepareLightMap(view, language) : undefined;
+  prepared?.catch(() => {});
   await isInSight(stage);
-  if (view.embed.start !== "poster") return show();
+  if (view.embed.start !== "poster") return show(prepared);
   const button = makeButton(
     { class: "button embed__start", lang: language, dir: directionOf(language) },
     () => {
@@ -120,9 +143,11 @@ async function start(): Promise<void> {
     FIRST_WORDS[language]["embed.show"],
   );
   stage.append(button);
+  loadFonts();
 }
 
 guardScripts();
+listenToPageScripts();
 // A page that gives its frame another fragment means another view; the full map follows by itself.
 window.addEventListener("hashchange", () => {
   if (document.documentElement.dataset.full === undefined) location.reload();

@@ -51,6 +51,7 @@ export const TOOL_MESSAGE_KEYS: readonly string[] = [
   "share.save-svg",
   "share.tab-cite",
   "share.tab-embed",
+  "share.without-fonts",
   "tool.share",
 ];
 

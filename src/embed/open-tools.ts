@@ -1,24 +1,21 @@
 import { loadDataScript } from "./data-script";
 import { make } from "./dom";
+import type { LightPublishers } from "./light-data";
 import type { MakeTools } from "./tools";
 import type { ToolsContext } from "./tools-dialog";
 
-/** Kinds of layers whose cards name the publishers that a picture credits. */
-const EVENT_LAYERS = ["strikes", "incidents", "agreements"];
-
-/** Opens the dialog of picture, citation and snippet; its script and the cards of events in view come with the first press. */
+/** Opens the dialog of picture, citation and snippet; its script and the credits of events come with the first press. */
 export async function openTools(
   page: HTMLElement,
-  context: ToolsContext,
-  complete: (cardsOf: readonly string[]) => Promise<void>,
+  context: Omit<ToolsContext, "publishers">,
+  loadPublishers: () => Promise<LightPublishers>,
 ): Promise<void> {
   const { session, siteUrl } = context;
   const came = document.activeElement;
   page.querySelector(".embed__corner > [role=alert]")?.remove();
-  const events = EVENT_LAYERS.filter((id) => (session.view.layers as readonly string[]).includes(id));
   try {
-    const [makeTools] = await Promise.all([loadDataScript(`${siteUrl}embed/tools.js`), complete(events)]);
-    const dialog = (makeTools as MakeTools)(context);
+    const [makeTools, publishers] = await Promise.all([loadDataScript(`${siteUrl}embed/tools.js`), loadPublishers()]);
+    const dialog = (makeTools as MakeTools)({ ...context, publishers });
     dialog.addEventListener("close", () => {
       dialog.remove();
       if (came instanceof HTMLElement) came.focus();

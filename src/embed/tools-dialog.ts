@@ -4,6 +4,7 @@ import { directionOf, type Translate } from "../state/language/translate";
 import { encode } from "../state/permalink";
 import { START_VIEW } from "../state/view";
 import { make, makeButton, makeIcon } from "./dom";
+import type { LightPublishers } from "./light-data";
 import { fullLink, headingOf, type LightSession } from "./light-session";
 import { type LightMessages, lightTranslator } from "./speak";
 import { drawPublished, fileOf, type PublishedPicture } from "./tools-picture";
@@ -16,6 +17,7 @@ export interface ToolsContext {
   readonly theme: "light" | "dark";
   /** CSS px of the map as it is seen. */
   readonly seen: { readonly width: number; readonly height: number };
+  readonly publishers: LightPublishers;
 }
 
 /** A text to copy, by button or by hand. */
@@ -41,23 +43,28 @@ function copyField(label: string, text: string, say: Translate): HTMLElement {
 }
 
 /** The picture with buttons that make files of it; where a frame may not save files, the picture itself can be kept. */
-function pictureParts({ session, siteUrl, theme, seen }: ToolsContext, say: Translate): readonly HTMLElement[] {
+function pictureParts(
+  { session, siteUrl, theme, seen, publishers }: ToolsContext,
+  say: Translate,
+): readonly HTMLElement[] {
   const { title, summary } = headingOf(session);
   const picture: PublishedPicture = {
     session,
     theme,
     seen,
+    publishers,
     siteUrl,
     title,
     alt: summary === "" ? title : `${title}. ${summary}`,
     link: new URL(`index.html${fullLink(session)}`, siteUrl).href,
   };
-  const svg = drawPublished(picture);
+  const drawn = drawPublished(picture);
   const image = make("img", { alt: picture.alt });
   const answer = make("p", { class: "quiet", role: "status" });
-  svg.then(
-    (text) => {
-      image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  drawn.then(
+    ({ svg, hasFonts }) => {
+      image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+      if (!hasFonts) answer.textContent = say("share.without-fonts");
     },
     () => {
       // Opened again, the dialog tries again.
@@ -68,7 +75,7 @@ function pictureParts({ session, siteUrl, theme, seen }: ToolsContext, say: Tran
     answer.textContent = say("part.loading");
     try {
       const link = make("a", {
-        href: URL.createObjectURL(await fileOf(await svg, ending)),
+        href: URL.createObjectURL(await fileOf((await drawn).svg, ending)),
         download: `sarhad.${ending}`,
       });
       link.click();

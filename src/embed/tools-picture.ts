@@ -6,6 +6,7 @@ import { inSight } from "../state/description";
 import { featureKey } from "../state/feature-key";
 import { formatDate } from "../state/language/format";
 import { pictureOf } from "./drawing";
+import type { LightPublishers } from "./light-data";
 import type { LightSession } from "./light-session";
 
 /** A picture that leaves a frame, with what is said on it. */
@@ -14,6 +15,7 @@ export interface PublishedPicture {
   readonly theme: "light" | "dark";
   /** CSS px of the map as it is seen. */
   readonly seen: { readonly width: number; readonly height: number };
+  readonly publishers: LightPublishers;
   readonly siteUrl: string;
   readonly title: string;
   readonly alt: string;
@@ -27,7 +29,7 @@ const MOST_PUBLISHERS = 8;
 const LONGEST_LINK = 180;
 
 /** Who published what the events in sight rest on, those named by most events first. */
-function publishersInSight(session: LightSession, seen: PublishedPicture["seen"]): readonly string[] {
+function publishersInSight({ session, seen, publishers: { names, events } }: PublishedPicture): readonly string[] {
   const { view } = session;
   const shown = inSight({
     view,
@@ -37,7 +39,8 @@ function publishersInSight(session: LightSession, seen: PublishedPicture["seen"]
   const counts = new Map<string, number>();
   for (const { layer, features } of shown) {
     for (const { id } of features) {
-      for (const name of session.cards.get(featureKey({ layer: layer.id, id: String(id) }))?.card.publishers ?? []) {
+      for (const house of events[featureKey({ layer: layer.id, id: String(id) })] ?? []) {
+        const name = names[house] ?? "";
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }
     }
@@ -48,8 +51,14 @@ function publishersInSight(session: LightSession, seen: PublishedPicture["seen"]
     .map(([name]) => name);
 }
 
+/** A drawn picture, and whether the fonts that its texts need are within it. */
+export interface DrawnPicture {
+  readonly svg: string;
+  readonly hasFonts: boolean;
+}
+
 /** The picture as SVG of 1,200 × 800 px, with its fonts where they may be fetched. */
-export async function drawPublished(published: PublishedPicture): Promise<string> {
+export async function drawPublished(published: PublishedPicture): Promise<DrawnPicture> {
   const { session, theme, seen, siteUrl, title, alt, link } = published;
   const { released, dataVersion, language } = session.data;
   const picture = pictureOf(session, theme);
@@ -62,12 +71,15 @@ export async function drawPublished(published: PublishedPicture): Promise<string
     hasCredits: true,
     hasBoundaryNote: true,
     date: { text: formatDate(released, language), dataVersion },
-    publishers: publishersInSight(session, seen),
+    publishers: publishersInSight(published),
     link: link.length > LONGEST_LINK ? siteUrl : link,
   } as const;
   const svg = mapPicture(picture, { ...pageSize(picture, furniture, SIZE), output: SIZE, alt, furniture, seen });
   // A frame of opaque origin may not fetch; programs then take the fonts that are installed.
-  return withFontsFrom(svg, (file) => fontBytes(`${siteUrl}fonts/${file}`)).catch(() => svg);
+  return withFontsFrom(svg, (file) => fontBytes(`${siteUrl}fonts/${file}`)).then(
+    (whole) => ({ svg: whole, hasFonts: true }),
+    () => ({ svg, hasFonts: false }),
+  );
 }
 
 /** A file of the picture. Rejects when the browser cannot draw it. */

@@ -4,10 +4,11 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readCatalogues, readLightInput } from "../../scripts/embed/input";
 import { lightMessages } from "../../scripts/embed/messages";
-import { dataScript, LATER_LAYERS, type LightInput, packLater, packLight } from "../../scripts/embed/pack";
-import { packCards } from "../../scripts/embed/pack-cards";
+import { dataScript, LATER_LAYERS, type LightInput, packLater, packStart, packWords } from "../../scripts/embed/pack";
+import { packCards, packPublishers } from "../../scripts/embed/pack-cards";
 import { drawEmbedPoster } from "../../scripts/embed/poster";
-import { LANGUAGES } from "../../src/data/language";
+import { LANGUAGES, type Language } from "../../src/data/language";
+import { cardFileOf } from "../../src/embed/card-file";
 import {
   addCards,
   cardOf,
@@ -20,8 +21,9 @@ import {
 } from "../../src/embed/light-session";
 import { numbersOf, textOfNumbers } from "../../src/embed/line-text";
 import { LIGHT_MESSAGE_KEYS } from "../../src/embed/message-keys";
+import { wordsOf } from "../../src/embed/packed-text";
 import { lightTranslator } from "../../src/embed/speak";
-import { unpackLayers } from "../../src/embed/unpack";
+import { unpackLayers, unpackTicks } from "../../src/embed/unpack";
 import { PALETTES } from "../../src/picture/palette";
 import { translator } from "../../src/state/language/translate";
 import { decode } from "../../src/state/permalink";
@@ -32,29 +34,56 @@ beforeAll(() => {
   input = readLightInput();
 });
 
+const packLight = (from: LightInput, language: Language) => ({ ...packStart(from), ...packWords(from, language) });
+
 describe("what the light map is packed from", () => {
   it.each(LANGUAGES)("holds every record of every layer in %s, with its text and its sources", (language) => {
     const titleOf = new Map(input.register.sources.map(({ id, title }) => [id, title]));
     const packed = [packLight(input, language), ...LATER_LAYERS.map((id) => packLater(input, id, language))];
-    const unpacked = new Map(packed.flatMap((part) => [...unpackLayers(part)]));
+    const unpacked = new Map(packed.flatMap((part) => [...unpackLayers(part, language)]));
     for (const [layer, { features }] of input.collections) {
-      const { cards, sources } = packCards(input, layer, language);
+      const files = packCards(input, layer, language);
       for (const { id, properties } of features) {
         const entry = unpacked.get(`${layer}/${id}`);
-        expect(entry?.packed.title[language] ?? entry?.packed.title.en).toBe(
-          properties.title[language] ?? properties.title.en,
-        );
-        const card = cards[id];
-        expect(card?.summary[language] ?? card?.summary.en).toBe(properties.summary[language] ?? properties.summary.en);
+        const title = properties.title[language] ?? properties.title.en;
+        expect(wordsOf(entry?.title ?? "")).toBe(title);
+        expect(typeof entry?.title === "string").toBe(properties.title[language] !== undefined);
+        expect(entry?.feature.properties.title[language] ?? entry?.feature.properties.title.en).toBe(title);
+        const file = files[cardFileOf({ layer, id })];
+        const card = file?.cards[id];
+        expect(wordsOf(card?.summary ?? "")).toBe(properties.summary[language] ?? properties.summary.en);
         const titles = properties.sources.map((source) => titleOf.get(source));
-        expect(card?.sources.map((number) => sources[number]?.title)).toEqual(titles);
+        expect(card?.sources.map((number) => file?.sources[number]?.title)).toEqual(titles);
         if ("claims" in properties) {
           const statements = properties.claims.map(({ statement }) => statement[language] ?? statement.en);
-          expect(card?.claims?.map(({ statement }) => statement[language] ?? statement.en)).toEqual(statements);
+          expect(card?.claims?.map(({ statement }) => wordsOf(statement))).toEqual(statements);
           const names = new Set(properties.claims.map(({ claimant }) => claimant.name));
           expect(new Set(entry?.packed.claims?.map(({ claimant }) => claimant.name))).toEqual(names);
         }
       }
+    }
+  });
+
+  it("tells who published what each event rests on", () => {
+    const { names, events } = packPublishers(input);
+    const strikes = input.collections.get("strikes")?.features ?? [];
+    expect(strikes.length).toBeGreaterThan(5);
+    for (const { id, properties } of strikes) {
+      const houses = events[`strikes/${id}`]?.map((place) => names[place] ?? "") ?? [];
+      const publishers = input.register.sources
+        .filter((source) => "sources" in properties && properties.sources.includes(source.id))
+        .map(({ publisher }) => publisher);
+      expect(houses.length).toBeGreaterThan(0);
+      expect(houses.some((house) => publishers.some((publisher) => publisher.includes(house)))).toBe(true);
+    }
+  });
+
+  it("keeps the kilometre marks to six metres and half a degree", () => {
+    const ticks = unpackTicks(packStart(input).ticks);
+    expect(ticks.map(({ km }) => km)).toEqual(input.ticks.map(({ km }) => km));
+    for (const [at, { bearing, point }] of input.ticks.entries()) {
+      expect(Math.abs((ticks[at]?.bearing ?? 999) - bearing)).toBeLessThanOrEqual(0.5);
+      for (const axis of [0, 1] as const) expect(ticks[at]?.point[axis]).toBeCloseTo(point[axis], 3);
     }
   });
 
@@ -70,7 +99,7 @@ describe("what the light map is packed from", () => {
   });
 
   it("keeps the border to within six metres, and points as they are", () => {
-    const unpacked = unpackLayers(packLight(input, "en"));
+    const unpacked = unpackLayers(packLight(input, "en"), "en");
     const border = input.collections.get("border")?.features.find(({ geometry }) => geometry?.type !== "Point");
     const drawn = unpacked.get(`border/${border?.id}`)?.feature.geometry;
     const before = border?.geometry?.type === "LineString" ? border.geometry.coordinates : [];
@@ -173,19 +202,23 @@ describe("the view of a frame", () => {
   });
 
   it("leaves out of a place's card what touches on conflict when its link asks for geography only", () => {
-    const cards = packCards(input, "ports", "en");
+    const files = packCards(input, "ports", "en");
     const read = (id: string, link: string) => {
       const session = createSession(packLight(input, "en"), decode(link));
-      addCards(session, cards);
+      for (const cards of files) addCards(session, cards);
       return cardOf(session, { layer: "ports", id });
     };
-    const touched = Object.entries(cards.cards).filter(([, { states }]) => states?.some(({ conflict }) => conflict));
+    const touched = files
+      .flatMap(({ cards }) => Object.entries(cards))
+      .filter(([, { states }]) => states?.some(({ conflict }) => conflict));
+    const telling = files.flatMap(({ sources }) =>
+      sources.filter(({ conflict }) => conflict).map(({ title }) => title),
+    );
     expect(touched.length).toBeGreaterThan(0);
     for (const [id, { states = [] }] of touched) {
       expect(read(id, "#v=1")?.card.states).toHaveLength(states.length);
       const plain = read(id, "#v=1&f=geography:only");
       expect(plain?.card.states).toEqual(states.filter(({ conflict }) => !conflict));
-      const telling = cards.sources.filter(({ conflict }) => conflict).map(({ title }) => title);
       expect(plain?.sources.filter(({ title }) => telling.includes(title))).toEqual([]);
     }
   });
