@@ -133,6 +133,8 @@ const START: readonly Omit<FaultRow, "moment">[] = [
       await page.unroute(/assets\/permalink-[^/]*\.js/);
       await page.reload();
       await page.locator(".card h2", { hasText: "Gwadar" }).waitFor();
+      // On this window it lies where the panel is.
+      await page.locator(".card__close").click();
     },
   },
   {
