@@ -1,4 +1,4 @@
-import { effect, untracked } from "@preact/signals-core";
+import { effect } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { featureKey } from "../state/feature-key";
@@ -13,7 +13,8 @@ export type SetFeatures = (source: string, features: GeoJSON.FeatureCollection) 
 /** Fetches the outlines of countries; rejects with an Error that names the file. */
 export type LoadCountries = () => Promise<Countries>;
 
-const collection = (features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+/** Features as a collection. */
+export const collection = (features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
   type: "FeatureCollection",
   features: [...features],
 });
@@ -31,7 +32,7 @@ const isSameList = (a: readonly unknown[] | null, b: readonly unknown[]) =>
   a !== null && a.length === b.length && a.every((item, index) => item === b[index]);
 
 /** Keeps one layer's source in step; countries get their outlines when they are first shown. */
-function keepLayer(model: Model, layer: Layer, set: SetFeatures, loadCountries: LoadCountries): () => void {
+export function keepLayer(model: Model, layer: Layer, set: SetFeatures, loadCountries: LoadCountries): () => void {
   let drawn: readonly AtlasFeature[] | null = null;
   return effect(() => {
     const features = shownFeatures(model, layer);
@@ -53,50 +54,6 @@ function keepLayer(model: Model, layer: Layer, set: SetFeatures, loadCountries: 
   });
 }
 
-/** Keeps the source of a table in step with what is in view: single rows like any feature, and groups with their count. */
-function keepTable(model: Model, layer: Layer, set: SetFeatures): () => void {
-  return effect(() => {
-    const view = model.own.inView.value[layer.id];
-    if (!view) return;
-    const groups = view.groups.map(
-      ({ lng, lat, count }): GeoJSON.Feature => ({
-        type: "Feature",
-        geometry: { type: "Point", coordinates: [lng, lat] },
-        properties: { part: "group", count },
-      }),
-    );
-    set(layer.id, collection([...groups, ...mapFeatures(layer, view.singles).features]));
-  });
-}
-
-/** Keeps the sources of the reader's own layers in step as those come and go. */
-function keepOwnLayers(model: Model, set: SetFeatures): () => void {
-  const keepers = new Map<string, () => void>();
-  const stop = effect(() => {
-    const layers = model.own.list.value.map(({ layer }) => layer);
-    for (const [id, dispose] of keepers) {
-      if (layers.some((layer) => layer.id === id)) continue;
-      dispose();
-      keepers.delete(id);
-    }
-    for (const layer of layers) {
-      if (keepers.has(layer.id)) continue;
-      // The style that gives the layer its source may come with the same change, after this effect.
-      const setLater: SetFeatures = (source, features) => queueMicrotask(() => set(source, features));
-      const loadNone: LoadCountries = () => Promise.resolve({ type: "FeatureCollection", features: [] });
-      const isTable = model.own.list.value.some((own) => own.layer.id === layer.id && own.table !== null);
-      keepers.set(
-        layer.id,
-        untracked(() => (isTable ? keepTable(model, layer, setLater) : keepLayer(model, layer, setLater, loadNone))),
-      );
-    }
-  });
-  return () => {
-    stop();
-    for (const dispose of keepers.values()) dispose();
-  };
-}
-
 /** What the map draws of one feature, for emphasis. */
 const emphasised = (entry: KnownFeature | null): MapCollection => ({
   type: "FeatureCollection",
@@ -115,7 +72,6 @@ export function keepData(
 ): () => void {
   const disposers = [
     ...model.manifest.layers.map((layer) => keepLayer(model, layer, set, load)),
-    keepOwnLayers(model, set),
     effect(() => set("overlays", collection(overlays.value))),
     effect(() => set("selected", emphasised(model.selected.value))),
     effect(() => {

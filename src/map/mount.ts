@@ -1,17 +1,17 @@
 import "maplibre-gl/dist/maplibre-gl.css";
-import { effect, signal } from "@preact/signals-core";
+import { effect, signal, untracked } from "@preact/signals-core";
 import { type GeoJSONSource, GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { MapHandle } from "../state/map-handle";
 import type { Page, Speech } from "../state/page";
 import { serveArchives } from "./archive-protocol";
 import { keepCamera } from "./camera-sync";
-import { keepData } from "./data-sync";
+import { keepData, type SetFeatures } from "./data-sync";
 import { keepDrawing } from "./drawing-sync";
 import { loadCountries, loadDrawing } from "./drawings";
 import { mapLocale, relabelMap } from "./locale";
 import { MapUnavailableError } from "./map-unavailable";
-import { keepOwnPainted } from "./own-painted";
+import type { OwnMap } from "./own-map";
 import { keepPointerLater } from "./pointer-later";
 import { setShared, sharingOf } from "./shared-sources";
 import { isSoftware } from "./software";
@@ -46,7 +46,40 @@ function createStage({ own, view }: Page["model"]) {
     isOwnAlone.value = false;
   };
   if (isOwnAlone.peek()) setTimeout(showAll, OWN_FIRST_MILLISECONDS);
-  return { isOwnAlone, showAll };
+  return { isOwnAlone, showAll, own: signal<OwnMap | null>(null) };
+}
+
+/** Fetches what draws the reader's own layers. */
+const loadOwnMap = async () => (await import("./own-map")).ownMap;
+
+/** Draws the reader's own layers from when there are any, until disposed. */
+function keepOwn(
+  map: MapLibreMap,
+  { model }: Page,
+  set: SetFeatures,
+  { own, showAll }: Stage,
+  tellMissing: () => void,
+): () => void {
+  const stopFetching = effect(() => {
+    if (model.own.list.value.length === 0 || own.peek()) return;
+    loadOwnMap().then((arrived) => {
+      own.value = arrived;
+    }, tellMissing);
+  });
+  const stopKeeping = effect(() => {
+    const arrived = own.value;
+    if (!arrived) return;
+    return untracked(() => {
+      const stops = [arrived.keepFeatures(model, set), arrived.keepPainted(map, model, showAll)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    });
+  });
+  return () => {
+    stopFetching();
+    stopKeeping();
+  };
 }
 
 type Stage = ReturnType<typeof createStage>;
@@ -56,13 +89,13 @@ function createMap(
   page: Page,
   speech: Speech,
   baseUrl: string,
-  { isOwnAlone }: Stage,
+  { own, isOwnAlone }: Stage,
 ): MapLibreMap {
   const { camera } = page.model.view.peek();
   try {
     return new MapLibreMap({
       container: frame,
-      style: style(styleInput(page, speech, baseUrl, null, isOwnAlone.peek())),
+      style: style(styleInput(page, speech, baseUrl, { own: own.peek(), isOwnAlone: isOwnAlone.peek(), online: null })),
       center: [camera.lng, camera.lat],
       zoom: camera.zoom,
       bearing: camera.bearing,
@@ -126,13 +159,7 @@ function keepMovingPictureLater(map: MapLibreMap): () => void {
 }
 
 /** Keeps style, features, camera, pointer and texts of a map whose style has arrived in step with the page. */
-function keepInStep(
-  map: MapLibreMap,
-  page: Page,
-  baseUrl: string,
-  repaint: Repaint,
-  { isOwnAlone, showAll }: Stage,
-): (() => void)[] {
+function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repaint, stage: Stage): (() => void)[] {
   let isKept = true;
   const setFeatures = setShared((id, features) => {
     // What arrives after the style has gone has nowhere to go; it is set anew with the next style.
@@ -151,10 +178,10 @@ function keepInStep(
       isKept = false;
     },
     effect(() => repaint(page.model.theme.value)),
-    keepStyle(map, page, baseUrl, isOwnAlone),
+    keepStyle(map, page, baseUrl, stage),
     // The whole map is painted anew for what is pointed at; where that is slow, its name beside the pointer has to do.
     keepData(page, setFeatures, loadOutlines, !isSoftware(map)),
-    keepOwnPainted(map, page.model, showAll),
+    keepOwn(map, page, setFeatures, stage, tellMissing),
     keepCamera(map, page.model),
     keepPointerLater(map, page),
     keepDrawing(map, page),
@@ -208,6 +235,8 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
   frame.style.inset = "0";
   container.append(frame);
   const stage = createStage(page.model);
+  // The rest of the map is drawn without it, and it is asked for again.
+  if (stage.isOwnAlone.peek()) stage.own.value = await loadOwnMap().catch(() => null);
   let map: MapLibreMap;
   try {
     map = createMap(frame, page, speech, baseUrl, stage);

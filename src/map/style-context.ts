@@ -1,5 +1,5 @@
 import type { SourceSpecification } from "@maplibre/maplibre-gl-style-spec";
-import type { Manifest } from "../data/manifest";
+import type { Layer, Manifest } from "../data/manifest";
 import type { Language } from "../data/text";
 import type { Palette } from "../picture/palette";
 import type { Basemap } from "../state/basemap";
@@ -43,6 +43,8 @@ export interface StyleInput {
   readonly online?: OnlineStyle | null;
   /** False leaves every name off the map. */
   readonly hasLabels?: boolean;
+  /** Needed for layers of the reader's own: how they are drawn. */
+  readonly ownStyle?: ((layer: Layer, context: StyleContext) => Banded) | null;
   /** True hides all but the reader's own layers. */
   readonly isOwnAlone?: boolean;
   /** Whether the land is drawn raised: its shade then stays where that of flat land would fade. */

@@ -6,6 +6,7 @@ import type { Basemap } from "../state/basemap";
 import { secondLanguageOf } from "../state/label-languages";
 import type { Model } from "../state/model";
 import type { Page, Speech } from "../state/page";
+import type { OwnMap } from "./own-map";
 import { style } from "./style";
 import { changeStyle } from "./style-change";
 import type { OnlineStyle, StyleInput } from "./style-context";
@@ -21,17 +22,26 @@ const withOwnLayers = ({ manifest, own }: Model): Manifest => ({
 
 const layerIds = ({ manifest }: StyleInput) => manifest.layers.map(({ id }) => id).join(" ");
 
+/** What comes later and changes how all is drawn. */
+export interface StyleParts {
+  /** How the reader's own layers are drawn; null until that has arrived. */
+  readonly own: OwnMap | null;
+  /** Whether everything else is hidden. */
+  readonly isOwnAlone: boolean;
+  readonly online: OnlineStyle | null;
+}
+
 /** What the style depends on, from the signals of the page; texts and labels are in the language of `speech`. */
 export function styleInput(
   { model, drawing }: Page,
   { language, translate }: Speech,
   baseUrl: string,
-  online: OnlineStyle | null = null,
-  isOwnAlone = false,
+  { own, isOwnAlone, online }: StyleParts,
 ): StyleInput {
   const basemap: Basemap = online ? model.basemap.value : "bundled";
   return {
-    manifest: withOwnLayers(model),
+    manifest: own ? withOwnLayers(model) : model.manifest,
+    ownStyle: own?.style ?? null,
     theme: model.theme.value,
     language,
     secondLanguage: secondLanguageOf(model.settings.value, language),
@@ -70,7 +80,7 @@ export function keepStyle(
   map: MapLibreMap,
   page: Page,
   baseUrl: string,
-  isOwnAlone: ReadonlySignal<boolean>,
+  { own, isOwnAlone }: { readonly own: ReadonlySignal<OwnMap | null>; readonly isOwnAlone: ReadonlySignal<boolean> },
 ): () => void {
   let shown: { input: StyleInput; style: StyleSpecification } | null = null;
   const online = signal<OnlineStyle | null>(null);
@@ -90,7 +100,11 @@ export function keepStyle(
   const stopStyling = effect(() => {
     const speech = page.speech.value;
     if (!speech) return;
-    const input = styleInput(page, speech, baseUrl, online.value, isOwnAlone.value);
+    const input = styleInput(page, speech, baseUrl, {
+      own: own.value,
+      isOwnAlone: isOwnAlone.value,
+      online: online.value,
+    });
     const next = style(input);
     if (shown && (shown.input.basemap !== input.basemap || layerIds(shown.input) !== layerIds(input))) {
       map.setStyle(next, { diff: true, transformStyle: keepFeatures });

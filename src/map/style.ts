@@ -11,7 +11,6 @@ import { corridorStyle } from "./corridor-style";
 import { labelFaces } from "./label-faces";
 import { labelStyle, lineStyle } from "./line-style";
 import { overlayStyle } from "./overlay-style";
-import { ownStyle } from "./own-style";
 import { selectionStyle } from "./selection-style";
 import { onSharedSource, sharingOf } from "./shared-sources";
 import type { StyleContext, StyleInput } from "./style-context";
@@ -39,7 +38,7 @@ function layerStyle(layer: Layer, context: StyleContext): Banded {
     case "label":
       return labelStyle(layer, context);
     case "own":
-      return ownStyle(layer, context);
+      return context.ownStyle?.(layer, context) ?? {};
   }
 }
 

@@ -2,6 +2,7 @@ import type { LayerSpecification } from "@maplibre/maplibre-gl-style-spec";
 import { expect, it } from "vitest";
 import layersFile from "../../data/layers.json";
 import type { Manifest } from "../../src/data/manifest";
+import { ownStyle } from "../../src/map/own-style";
 import { style } from "../../src/map/style";
 import { changeStyle } from "../../src/map/style-change";
 import { createOwnLayers } from "../../src/state/own-layers";
@@ -17,6 +18,7 @@ const styleWith = (isOwnAlone: boolean) =>
     secondLanguage: null,
     assets: { baseUrl: "https://atlas.example/", words: { schematic: "schematic", km: "km" } },
     visible: ["border", "towns", own.id],
+    ownStyle,
     isOwnAlone,
   });
 const isShown = ({ layout }: LayerSpecification) => layout?.visibility !== "none";
