@@ -136,6 +136,7 @@ const START: readonly Omit<FaultRow, "moment">[] = [
       // On this window it lies where the panel is.
       await page.locator(".card__close").click();
     },
+    expected: /preload/,
   },
   {
     fault: "no font and no later style sheet arrives",
