@@ -74,16 +74,19 @@ async function fetchLayers({ view, fetchLayer }: Model, map: Promise<void>): Pro
 }
 
 /**
- * Begins to import data of this site that the link names: resolves when they are on the page, or will not be. Null without
- * such data. The panels tell what became of it.
+ * Begins to import data of this site that the link names, and answers when that is begun: with a promise that resolves when
+ * they are on the page, or will not be. Null without such data. The panels tell what became of it.
  */
-function importLinkedData(model: Model): Promise<unknown> | null {
+async function beginLinkedData(model: Model): Promise<{ readonly over: Promise<unknown> } | null> {
   const { data } = model.view.peek();
   const url = data !== null && URL.canParse(data, document.baseURI) ? new URL(data, document.baseURI) : null;
   if (url?.origin !== location.origin) return null;
-  return import("./ui/own-data/linked-import")
-    .then(({ importLinked }) => importLinked(model, url).outcome)
-    .catch(() => null);
+  try {
+    const { importLinked } = await import("./ui/own-data/linked-import");
+    return { over: importLinked(model, url).outcome.catch(() => null) };
+  } catch {
+    return null;
+  }
 }
 
 /** Fetches the WebGL map and mounts it when `due`; without it the static picture stays. */
@@ -184,7 +187,7 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     prefersDark: dark.matches,
   });
   // What a link brings is shown first, and alone: the map is made with it, and all else comes behind it.
-  const linked = importLinkedData(model);
+  const linked = await beginLinkedData(model);
   dark.addEventListener("change", () => {
     model.prefersDark.value = dark.matches;
   });
@@ -208,7 +211,7 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   const wait = (what: Promise<unknown>) =>
     Promise.race([what, new Promise((resolve) => setTimeout(resolve, LINKED_PATIENCE_MILLISECONDS))]);
   const map = linked
-    ? mountWebGlMap(page, wait(linked))
+    ? mountWebGlMap(page, wait(linked.over))
     : afterPaint().then(() => mountWebGlMap(page, Promise.resolve()));
   if (linked) await wait(map);
   await fetchLayers(model, map);

@@ -1,6 +1,6 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import { effect, signal, untracked } from "@preact/signals-core";
-import { type GeoJSONSource, GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import { type GeoJSONSource, GPUInitializationError, Map as MapLibreMap, prewarm, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { MapHandle } from "../state/map-handle";
 import type { Page, Speech } from "../state/page";
@@ -21,6 +21,8 @@ import { keepStyle, styleInput } from "./style-sync";
 import { type MapWatch, watchMap } from "./watch";
 
 setWorkerUrl(workerUrl);
+// The worker is long in starting: it begins before the map is made.
+prewarm();
 serveArchives();
 
 /** The language of the page as soon as its texts are there. */
@@ -138,7 +140,7 @@ function readiness(map: MapLibreMap, { isOwnAlone }: Stage) {
   return ready;
 }
 
-/** Fetches what makes movements fluent where painting is slow, once the map rests; until then they are painted. */
+/** Fetches what spares paintings where they are slow: at once without a graphics card, elsewhere when the map rests. */
 function keepMovingPictureLater(map: MapLibreMap): () => void {
   let isKept = true;
   let stop = () => {};
@@ -150,7 +152,8 @@ function keepMovingPictureLater(map: MapLibreMap): () => void {
       // Movements stay as they were.
       () => {},
     );
-  map.once("idle", fetchMotion);
+  if (isSoftware(map)) void fetchMotion();
+  else map.once("idle", fetchMotion);
   return () => {
     isKept = false;
     map.off("idle", fetchMotion);

@@ -1,6 +1,7 @@
 import { computed, effect } from "@preact/signals-core";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Model } from "../state/model";
+import { isSoftware } from "./software";
 
 /** Whether the map has every feature of the sources in its tiles and shows some of each of them. */
 function isShown(map: MapLibreMap, sources: readonly string[]): boolean {
@@ -39,7 +40,7 @@ export function keepOwnPainted(map: MapLibreMap, { own }: Pick<Model, "own">, on
     const sources = own.list.value.map(({ layer }) => layer.id);
     const stop = () => {
       map.off("render", look);
-      map.off("render", told);
+      map.off("render", tell);
       map.off("idle", told);
     };
     const told = () => {
@@ -47,11 +48,16 @@ export function keepOwnPainted(map: MapLibreMap, { own }: Pick<Model, "own">, on
       root.dataset.own = "painted";
       onPainted();
     };
+    // Without a graphics card a frame may go by without a new picture.
+    const isPainted = () => !isSoftware(map) || (map.loaded() && !map.repaint);
+    const tell = () => {
+      if (isPainted()) told();
+    };
     // A symbol that has found its place is in the next frame.
     const look = () => {
       if (!isShown(map, sources)) return;
       map.off("render", look);
-      map.once("render", told);
+      map.on("render", tell);
       map.triggerRepaint();
     };
     // Sources are given their features after this effect.

@@ -7,6 +7,8 @@ const SLOW_MILLISECONDS = 70;
 const SLOW_PICTURES = 3;
 /** Without a graphics card a new picture waits until the map has been still for so long: the next movement may follow. */
 const STILL_MILLISECONDS = 400;
+/** While tiles are on their way, pictures without a graphics card come no sooner than this after one another. */
+const SPARING_MILLISECONDS = 1000;
 /** How far the last picture may be moved, as a share of the canvas, and how much enlarged, before a new one is due. */
 const FARTHEST = 0.6;
 const LARGEST = 2;
@@ -45,7 +47,8 @@ function shiftSince(map: MapLibreMap, { center, at, zoom, bearing, pitch }: Pain
 /**
  * Keeps movements of the map fluent where painting is slow: without a graphics card from the first, elsewhere once the
  * pictures of a movement come too far apart. The last picture is moved and enlarged then, as map pictures always were, and
- * a new one is painted when the movement ends or too little of the old one is in sight. Answers how to stop.
+ * a new one is painted when the movement ends or too little of the old one is in sight. Without a graphics card half-loaded
+ * maps are painted once a second at most. Answers how to stop.
  */
 export function keepMovingPicture(map: MapLibreMap): () => void {
   const { painter } = map;
@@ -53,7 +56,7 @@ export function keepMovingPicture(map: MapLibreMap): () => void {
   const isAlwaysSlow = isSoftware(map);
   let painted: Painted | null = null;
   let slowPictures = 0;
-  let [paintedAt, movedAt] = [0, 0];
+  let [paintedAt, movedAt] = [performance.now(), 0];
   const paint: typeof painter.render = (style, transform, options) => {
     const now = performance.now();
     const isStuttering = options.moving && now - paintedAt > SLOW_MILLISECONDS;
@@ -80,7 +83,9 @@ export function keepMovingPicture(map: MapLibreMap): () => void {
     // As long as a picture is due, the map is not idle.
     if (map.repaint !== isMoved) map.repaint = isMoved;
     if (!isMoved) {
-      paint(style, transform, options);
+      // Half a map costs as much as the whole one, and makes its tiles wait.
+      const isSpared = isAlwaysSlow && !shift && !map.loaded() && now - paintedAt < SPARING_MILLISECONDS;
+      if (!isSpared) paint(style, transform, options);
       return;
     }
     canvas.style.transformOrigin = `${painted?.at.x}px ${painted?.at.y}px`;

@@ -6,7 +6,7 @@ import { isEnough, keepMovingPicture } from "../../src/map/picture-motion";
 function movingMap(renderer: string) {
   const canvas = document.createElement("canvas");
   Object.defineProperties(canvas, { clientWidth: { value: 1000 }, clientHeight: { value: 800 } });
-  const state = { lng: 60, lat: 27, zoom: 0, bearing: 0, pitch: 0, projection: "mercator" };
+  const state = { lng: 60, lat: 27, zoom: 0, bearing: 0, pitch: 0, projection: "mercator", isLoaded: true };
   const painted: number[] = [];
   class Painter {
     context = { gl: { RENDERER: 1, getExtension: () => null, getParameter: () => renderer } };
@@ -17,6 +17,7 @@ function movingMap(renderer: string) {
   const map = {
     painter: new Painter(),
     repaint: false,
+    loaded: () => state.isLoaded,
     getCanvas: () => canvas,
     getCenter: () => ({ lng: state.lng, lat: state.lat }),
     getZoom: () => state.zoom,
@@ -96,6 +97,20 @@ it("stops painting within a movement whose pictures come slowly", async () => {
   expect(canvas.style.transform).toBe("translate(-10px, 0px) scale(1)");
   frame(false);
   expect(painted.at(-1)).toBe(64);
+});
+
+it("paints a half-loaded map once a second at most without a graphics card, and the whole one at once", async () => {
+  const { state, painted, frame } = movingMap(SWIFTSHADER);
+  state.isLoaded = false;
+  frame(false);
+  expect(painted).toEqual([]);
+  await wait(1050);
+  frame(false);
+  frame(false);
+  expect(painted).toEqual([60]);
+  state.isLoaded = true;
+  frame(false);
+  expect(painted).toEqual([60, 60]);
 });
 
 it("knows how far a picture may be moved and enlarged", () => {
