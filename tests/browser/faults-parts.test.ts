@@ -230,7 +230,12 @@ it("each part that does not arrive when it is used is told where it was to stand
         await told.waitFor();
         missing.delete(file);
         if (again) await again(page, told);
-        else await page.locator(where).getByRole("button", { name: "Try again" }).first().click();
+        else {
+          const retry = await page.locator(where).getByRole("button", { name: "Try again" }).first().elementHandle();
+          await retry?.click();
+          // What the next file is told by stands there only when this has gone.
+          await retry?.waitForElementState("hidden");
+        }
       }
       await there(page).waitFor();
       await leave?.(page);
