@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, expect, it } from "vitest";
 import { closeBrowser, mapIsIdle, openAtlas } from "./atlas-page";
 
@@ -6,6 +7,15 @@ afterAll(closeBrowser);
 /** The words of Chromium and MapLibre on what could not be loaded, and on a graphics card that was taken away. */
 const CHROMIUM =
   /Failed to load resource|net::ERR_|CONTEXT_LOST_WEBGL|context lost|Worker failed to load|broken drawing process/i;
+
+/** Takes the graphics card away from the map; answers what gives it back. */
+const loseCard = (page: Page) =>
+  page.locator("#map canvas").evaluateHandle((canvas: HTMLCanvasElement) => {
+    const lent = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+    if (!lent) throw new Error("the context cannot be lost");
+    lent.loseContext();
+    return lent;
+  });
 
 it("failing tiles are told once; a lost graphics card is told after five seconds, and the map comes back by itself", async () => {
   const atlas = await openAtlas("#v=1&lang=en&map=7/27/62", {
@@ -18,12 +28,7 @@ it("failing tiles are told once; a lost graphics card is told after five seconds
   await mapIsIdle(page);
   expect(await page.locator(".notice").count()).toBe(0);
 
-  const card = await page.locator("#map canvas").evaluateHandle((canvas: HTMLCanvasElement) => {
-    const lent = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
-    if (!lent) throw new Error("the context cannot be lost");
-    lent.loseContext();
-    return lent;
-  });
+  const card = await loseCard(page);
   const notice = page.locator(".notice", { hasText: "lost its connection to the graphics card" });
   await notice.waitFor();
   await notice.getByRole("button", { name: "Reload the page" }).waitFor();
@@ -86,6 +91,55 @@ it("tiles that fail while panning are told once, and the view goes where the rea
   await page.locator(".listing__rows .row").first().click();
   await page.locator(".card h2").waitFor();
   expect(await page.locator(".notice").count()).toBe(0);
+  expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
+  await atlas.close();
+});
+
+it("a graphics card lost during an import and during an export takes neither with it, and the map comes back", async () => {
+  const atlas = await openAtlas("#v=1&lang=en&map=7/27/62");
+  const { page } = atlas;
+  await mapIsIdle(page);
+  await page.locator("#own-add").waitFor();
+  await page.evaluate(() => {
+    const carried = new DataTransfer();
+    carried.items.add(new File(["name,lon,lat\nOne,62,27\nTwo,62.1,27.1\n"], "wells.csv"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+  });
+  const read = page.getByRole("button", { name: "Read", exact: true });
+  await read.waitFor();
+  const first = await loseCard(page);
+  await read.click();
+  await page.getByRole("heading", { name: "What was read" }).waitFor();
+  await page.keyboard.press("Escape");
+  await first.evaluate((lent) => lent.restoreContext());
+  await page.locator('[data-own-count="2"]').waitFor();
+  await mapIsIdle(page);
+
+  await page.getByRole("button", { name: "Get the data" }).click();
+  const save = page.getByRole("button", { name: "Save the file" });
+  await save.waitFor();
+  const second = await loseCard(page);
+  const [saved] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  expect(await saved.failure()).toBeNull();
+  await page.keyboard.press("Escape");
+  await second.evaluate((lent) => lent.restoreContext());
+  await mapIsIdle(page);
+  expect(await page.locator('[data-own-count="2"]').count()).toBe(1);
+  expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
+  expect(atlas.foreign).toEqual([]);
+  await atlas.close();
+});
+
+it("a graphics card lost in an embed is told there, and its map comes back", async () => {
+  const atlas = await openAtlas("embed.html#v=1&lang=en&map=7/27/62&embed=start:full");
+  const { page } = atlas;
+  await mapIsIdle(page);
+  const card = await loseCard(page);
+  const notice = page.locator(".notice", { hasText: "lost its connection to the graphics card" });
+  await notice.waitFor();
+  await card.evaluate((lent) => lent.restoreContext());
+  await mapIsIdle(page);
+  expect(await notice.count()).toBe(0);
   expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
   await atlas.close();
 });
