@@ -21,16 +21,9 @@ export interface OwnScript {
 }
 
 const SAMPLING_MICROSECONDS = 500;
-const SYNC_MILLISECONDS = 400;
 
-/** Keeps busy under a name that the profile shows, then notes every frame; answers when it began, by the page's clock. */
-function beginFrames(milliseconds: number): number {
-  const began = performance.now();
-  // A declaration, so that the compiler of these scripts leaves it its name.
-  function busyForSync() {
-    while (performance.now() - began < milliseconds);
-  }
-  busyForSync();
+/** Notes every frame, by the page's clock, until it is asked. */
+function beginFrames(): void {
   const frames: number[] = [];
   Reflect.set(globalThis, "__frames", frames);
   const next = (now: number) => {
@@ -38,7 +31,14 @@ function beginFrames(milliseconds: number): number {
     if (Reflect.get(globalThis, "__frames") === frames) requestAnimationFrame(next);
   };
   requestAnimationFrame(next);
-  return began;
+}
+
+/** When the page's clock stood at nought, in milliseconds of the clock by which the profiler tells its samples. */
+async function pageBegan(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  const seconds = metrics.find(({ name }) => name === "NavigationStart")?.value;
+  if (!seconds) throw new Error("Chromium does not tell when the navigation of the page began");
+  return seconds * 1000;
 }
 
 /** What of a profile is our own: functions of our scripts, and whatever runs because they called it. */
@@ -73,10 +73,12 @@ export async function ownScriptIn(
   origin: string,
   gesture: () => Promise<void>,
 ): Promise<OwnScript> {
+  await session.send("Performance.enable");
   await session.send("Profiler.enable");
+  const began = await pageBegan(session);
   await session.send("Profiler.setSamplingInterval", { interval: SAMPLING_MICROSECONDS });
   await session.send("Profiler.start");
-  const began = await page.evaluate(beginFrames, SYNC_MILLISECONDS);
+  await page.evaluate(beginFrames);
   await gesture();
   await page.waitForTimeout(500);
   const frames = await page.evaluate(() => {
@@ -86,31 +88,18 @@ export async function ownScriptIn(
   });
   const { profile } = await session.send("Profiler.stop");
   const nameOf = ownNodes(profile, (url) => url.startsWith(origin) && !/maplibre/.test(url));
-  // What it calls is below it.
-  const synced = new Set(
-    profile.nodes
-      .filter(({ callFrame }) => callFrame.functionName === "busyForSync")
-      .flatMap(({ id, children = [] }) => [id, ...children]),
-  );
   let now = profile.startTime;
-  let offset: number | null = null;
   const times = new Map<number, Map<string, number>>();
   let frame = 0;
   profile.samples?.forEach((id, at) => {
-    const delta = profile.timeDeltas?.[at] ?? 0;
-    now += delta;
-    if (offset === null) {
-      if (synced.has(id)) offset = now - began * 1000;
-      return;
-    }
+    now += profile.timeDeltas?.[at] ?? 0;
     const name = nameOf(id);
     if (name === null) return;
-    const page = (now - offset) / 1000;
-    while (frame < frames.length && (frames[frame] ?? 0) < page) frame++;
+    const sampled = now / 1000 - began;
+    while (frame < frames.length && (frames[frame] ?? 0) < sampled) frame++;
     const inFrame = times.get(frame) ?? new Map<string, number>();
     times.set(frame, inFrame.set(name, (inFrame.get(name) ?? 0) + (profile.timeDeltas?.[at + 1] ?? 0) / 1000));
   });
-  if (offset === null) throw new Error("the profile does not show when the page's clock began");
   const sums = [...times.values()].map((names) => ({ names, sum: [...names.values()].reduce((a, b) => a + b, 0) }));
   const worst = sums.sort((a, b) => b.sum - a.sum)[0];
   const heaviest = [...(worst?.names ?? [])].sort((a, b) => b[1] - a[1]).slice(0, 5);
