@@ -35,8 +35,9 @@ const line = (cells: readonly (Cell | undefined)[]) =>
 /** Points have a column for each coordinate; what is not a point is well-known text. */
 function place({ geometry }: ExportFeature): Readonly<Record<(typeof PLACE_COLUMNS)[number], Cell>> {
   if (geometry?.type !== "Point") return { lon: null, lat: null, wkt: geometry && geoJSONToWkt(geometry) };
-  const [lon = null, lat = null] = geometry.coordinates;
-  return { lon, lat, wkt: null };
+  const [lon = null, lat = null, height] = geometry.coordinates;
+  // Text alone has room for a height.
+  return { lon, lat, wkt: height === undefined ? null : geoJSONToWkt(geometry) };
 }
 
 /** Names for further columns; one that a reader's own column has already gets a number behind it. */

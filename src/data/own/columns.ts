@@ -22,6 +22,8 @@ export interface OwnColumns {
   /** WGS84 degrees of a point, or of the middle of the extent of a line or area. */
   readonly lng: Float64Array;
   readonly lat: Float64Array;
+  /** Metres of points, as the file says them; NaN for none. Null when no point has one. */
+  readonly height: Float64Array | null;
   /** First and last day, counted from 1970-01-01; `NO_DAY` for none. */
   readonly start: Int32Array;
   readonly end: Int32Array;

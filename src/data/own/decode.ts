@@ -1,12 +1,18 @@
 import { ImportError } from "./import-error";
 
-/** Throws an ImportError for text in UTF-16, which its byte order mark or its many zero bytes give away. */
+/**
+ * Throws an ImportError for text in UTF-16, which its byte order mark gives away, or that nearly every other byte is zero
+ * and hardly any of those between.
+ */
 export function refuseUtf16(start: Uint8Array): void {
   const isMarked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  const zeros = [0, 0];
   const head = start.subarray(0, 512);
-  let zeros = 0;
-  for (const byte of head) if (byte === 0) zeros++;
-  if (isMarked || zeros > head.length / 4) throw new ImportError("utf16");
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [least = 0, most = 0] = zeros.toSorted((a, b) => a - b);
+  if (isMarked || (most > head.length / 4 && least < head.length / 32)) throw new ImportError("utf16");
 }
 
 /** Bytes to text, strictly: a decoder that throws an ImportError with the place of the first byte that is not UTF-8. */
@@ -31,6 +37,49 @@ export class StrictDecoder {
     } catch {
       throw new ImportError("not-utf8", String(this.#read));
     }
+  }
+}
+
+/** Encodings of older files, of which only the reader can say which it is. */
+export const ENCODINGS = ["windows-1256", "windows-1252", "utf-16le", "utf-16be"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** A file of text in `encoding` as one in UTF-8. Throws an ImportError where its bytes are none of that. */
+export async function inUtf8(blob: Blob, encoding: Encoding): Promise<Blob> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const stream = blob.stream().getReader();
+  const parts: Blob[] = [];
+  try {
+    for (;;) {
+      const { done, value } = await stream.read();
+      parts.push(new Blob([decoder.decode(value, { stream: !done })]));
+      if (done) return new Blob(parts);
+    }
+  } catch {
+    throw new ImportError("not-encoding", encoding);
+  }
+}
+
+/** `bytes` as text; null for an encoding that is not known, and for bytes that are none of it. */
+function decodedAs(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** The whole of an XML document as text: in UTF-8, or where it is not that in the encoding that it declares. */
+export function decodeXml(bytes: Uint8Array): string {
+  try {
+    return decodeWhole(bytes);
+  } catch (error) {
+    const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+    const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/.exec(start)?.[1];
+    if (declared === undefined || /^utf-?(?:8|16)/i.test(declared)) throw error;
+    const text = decodedAs(declared, bytes);
+    if (text === null) throw error;
+    return text;
   }
 }
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { checkGeometry } from "./geometry";
+import { checkGeometry, pointOf } from "./geometry";
 import { Intake, type IntakeRow } from "./intake";
 import type { NoteReason, SkipReason } from "./issues";
 import { type Mapping, suggestMapping } from "./mapping";
-import { valueFault } from "./safe-json";
+import { isObject, valueFault } from "./safe-json";
 import { SAMPLE_ROWS } from "./source";
 
 const envelope = z.looseObject({
@@ -62,6 +62,14 @@ export const suggestFromFields = (fields: readonly string[]): Mapping => ({
   wkt: null,
 });
 
+/** A feature whose id, if it has one outside its properties, is the first of them: nothing else would keep it. */
+export function withId(feature: unknown): unknown {
+  if (!isObject(feature) || (typeof feature.id !== "string" && typeof feature.id !== "number")) return feature;
+  const properties = feature.properties ?? {};
+  if (!isObject(properties) || Object.hasOwn(properties, "id")) return feature;
+  return { ...feature, properties: { id: feature.id, ...properties } };
+}
+
 type Part = "title" | "category" | "date" | "endDate" | "wherePrecision" | "whenPrecision" | "radius";
 type Place = Pick<IntakeRow, "point" | "shape" | "vertices">;
 
@@ -75,8 +83,7 @@ export class FeatureIntake {
   constructor(mapping: Mapping, fields: readonly string[], featureLimit: number) {
     this.#mapping = mapping;
     this.#fields = fields;
-    const { table, dayOrder } = mapping;
-    this.intake = new Intake({ featureLimit, table, dayOrder });
+    this.intake = new Intake({ featureLimit, table: mapping.table, dates: mapping });
   }
 
   /** Counts something that is no feature at all. */
@@ -106,8 +113,7 @@ export class FeatureIntake {
     if (checked.hasClosedRing) this.intake.notes.add("ring-closed", number);
     const { geometry: shape, vertices } = checked;
     if (shape.type !== "Point") return { point: null, shape, vertices };
-    const [x = Number.NaN, y = Number.NaN] = shape.coordinates;
-    return { point: [x, y], shape: null, vertices };
+    return { point: pointOf(shape.coordinates), shape: null, vertices };
   }
 
   #takeRow(number: number, properties: Readonly<Record<string, unknown>>, where: Place): void {

@@ -6,42 +6,14 @@ import { PROJECTIONS, projectionNamed, toDegrees } from "./projection";
 const isInRegion = (lng: number, lat: number) => lng >= 43 && lng <= 78 && lat >= 20 && lat <= 45;
 const isOnEarth = (lng: number, lat: number) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
 
-const scratch = new DataView(new ArrayBuffer(16));
-
-/** 53 bits of a row's position, date and title, by which rows that are the same are found. */
-function fingerprint(x: number, y: number, start: number, title: Uint8Array): number {
-  scratch.setFloat64(0, x);
-  scratch.setFloat64(8, y);
-  let [low, high] = [start | 0, 0x9e3779b9];
-  for (let at = 0; at < 16; at += 4) {
-    const word = scratch.getUint32(at);
-    low = Math.imul(low ^ word, 0x85ebca6b);
-    high = Math.imul(high ^ (word + at), 0xc2b2ae35);
-    low ^= low >>> 15;
-    high ^= high >>> 13;
-  }
-  for (const byte of title) {
-    low = Math.imul(low ^ byte, 0x01000193);
-    high = Math.imul(high + byte, 0x27d4eb2f) ^ (high >>> 11);
-  }
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
-}
-
-/** Marks every row that repeats the position, date, title and shape of an earlier one. */
+/** Marks every row that is the same as an earlier one: place, shape and all cells. */
 export function duplicateRows(intake: Intake): Uint8Array {
-  const [x, y, start] = [intake.x.take(), intake.y.take(), intake.start.take()];
-  const titles = intake.titles.take();
   const seen = new Set<number>();
-  const marks = new Uint8Array(x.length);
-  for (let row = 0; row < x.length; row++) {
-    const from = row === 0 ? 0 : (titles.ends[row - 1] ?? 0);
-    const title = titles.bytes.subarray(from, titles.ends[row]);
-    const isUntitled = title[0] === 35;
-    const key = fingerprint(x[row] ?? 0, y[row] ?? 0, start[row] ?? 0, isUntitled ? new Uint8Array() : title);
-    if (seen.has(key)) marks[row] = 1;
-    else seen.add(key);
-  }
-  return marks;
+  return Uint8Array.from(intake.fingerprint.take(), (fingerprint) => {
+    const isRepeated = seen.has(fingerprint);
+    seen.add(fingerprint);
+    return Number(isRepeated);
+  });
 }
 
 /** True when more than half of the rows with a position say so. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { decodeWhole, StrictDecoder } from "./decode";
-import { FeatureIntake, fieldsOf, sampleOf, suggestFromFields } from "./feature-intake";
+import { FeatureIntake, fieldsOf, sampleOf, suggestFromFields, withId } from "./feature-intake";
 import { sourceOf } from "./features-source";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
-import { checkDepth, isObject, parseJson, refuseForbiddenKeys } from "./safe-json";
+import { checkDepth, isObject, type JsonObject, parseJson, refuseForbiddenKeys } from "./safe-json";
 import type { Source } from "./source";
 import { featuresOfTopology } from "./topology";
 
@@ -19,12 +19,20 @@ const GEOMETRIES = [
 ];
 const named = z.looseObject({ crs: z.looseObject({ properties: z.looseObject({ name: z.string() }) }) });
 
-/** The features of a parsed GeoJSON value: a collection, one feature or a bare geometry. */
+/** True for a collection that the atlas wrote itself: the ids of its features are the numbers of rows or stand within. */
+const isExport = (value: JsonObject) => value.name === "sarhad" && isObject(value.origin);
+
+/** The features of a parsed GeoJSON value: a collection, one feature, a list of those, or a bare geometry. */
 function featuresOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value) && value.length > 0 && value.every((part) => isObject(part) && "type" in part)) {
+    return value.flatMap(featuresOf);
+  }
   if (!isObject(value)) throw new ImportError("not-geojson");
   refuseForbiddenKeys(value);
-  if (value.type === "FeatureCollection" && Array.isArray(value.features)) return value.features;
-  if (value.type === "Feature") return [value];
+  if (value.type === "FeatureCollection" && Array.isArray(value.features)) {
+    return isExport(value) ? value.features : value.features.map(withId);
+  }
+  if (value.type === "Feature") return [withId(value)];
   if (typeof value.type === "string" && GEOMETRIES.includes(value.type)) {
     return [{ type: "Feature", geometry: value, properties: {} }];
   }
@@ -48,7 +56,7 @@ const LONGEST_LINE = 16 * 1024 * 1024;
 function lineValue(line: string): unknown {
   try {
     checkDepth(line);
-    return JSON.parse(line);
+    return withId(JSON.parse(line));
   } catch {
     return null;
   }

@@ -92,6 +92,11 @@ export function checkGeometry(value: unknown): CheckedGeometry {
   }
 }
 
+/** The numbers of a checked position, the height only where there is one. */
+export function pointOf([x = Number.NaN, y = Number.NaN, height]: Position): readonly [number, number, number?] {
+  return height === undefined ? [x, y] : [x, y, height];
+}
+
 /** Runs through every position of a geometry. */
 export function eachPosition(geometry: Geometry, visit: (position: Position) => void): void {
   if (geometry.type === "GeometryCollection") {

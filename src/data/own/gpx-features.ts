@@ -34,6 +34,22 @@ function aligned(feature: Feature<Geometry | null>, lines: readonly (readonly bo
   return { ...feature, properties: { ...feature.properties, coordinateProperties: Object.fromEntries(tidy) } };
 }
 
+/** What the library takes itself, or what is no text. */
+const TAKEN = ["name", "cmt", "desc", "type", "time", "keywords", "sym", "ele", "link", "extensions"];
+
+/** `feature` with the texts of its element that the library passes over, as how good its position is. */
+function withTexts(feature: Feature<Geometry | null>, element: Element): Feature<Geometry | null> {
+  const texts = Array.from(element.childNodes)
+    .filter((node): node is Element => node.nodeType === 1)
+    .filter(
+      ({ localName, childNodes: [only, ...more] }) =>
+        !TAKEN.includes(localName) && more.length === 0 && only?.nodeType !== 1,
+    )
+    .map(({ localName, textContent }) => [localName, (textContent ?? "").trim()] as const)
+    .filter(([name, text]) => text !== "" && !Object.hasOwn(feature.properties ?? {}, name));
+  return { ...feature, properties: { ...feature.properties, ...Object.fromEntries(texts) } };
+}
+
 /** The features of a GPX document: tracks, routes and way points. */
 export function featuresOfGpx(document: Document): readonly ReadElement[] {
   const read = gpx(document).features.values();
@@ -46,7 +62,7 @@ export function featuresOfGpx(document: Document): readonly ReadElement[] {
       const feature = taken.length > 0 ? read.next().value : undefined;
       if (!feature) return { feature: new Refused("bad-geometry"), note: null };
       const isWhole = taken.length === lines.length && taken.every((line) => line.every(Boolean));
-      return readElement(element, aligned(feature, taken), isWhole ? null : "parts-left-out");
+      return readElement(element, withTexts(aligned(feature, taken), element), isWhole ? null : "parts-left-out");
     }),
   );
 }

@@ -5,6 +5,7 @@ export type ImportFault =
   | "unknown-format"
   | "utf16"
   | "not-utf8"
+  | "not-encoding"
   | "too-deep"
   | "not-json"
   | "not-geojson"

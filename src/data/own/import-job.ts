@@ -1,5 +1,6 @@
 import type { OwnColumns } from "./columns";
 import type { Decisions, Findings } from "./decisions";
+import type { Encoding } from "./decode";
 import { ImportError } from "./import-error";
 import type { ImportRequest, ImportResponse } from "./import-message";
 import { LIMITS } from "./limits";
@@ -17,7 +18,8 @@ export interface ImportWorker {
 
 /** The reading of one file, in three steps, in a worker that can be ended at any time. */
 export interface ImportJob {
-  open(blob: Blob, name: string): Promise<Preview>;
+  /** `encoding` is what its text is in where that is not UTF-8. */
+  open(blob: Blob, name: string, encoding?: Encoding | null): Promise<Preview>;
   read(mapping: Mapping): Promise<{ readonly findings: Findings; readonly total: number }>;
   settle(decisions: Decisions): Promise<{ readonly columns: OwnColumns; readonly report: ImportReport }>;
   /** Ends the worker; what is awaited rejects with an AbortError. */
@@ -100,7 +102,7 @@ export function startImport(
   };
 
   return {
-    open: async (blob, name) => (await ask({ kind: "open", blob, name }, "opened")).preview,
+    open: async (blob, name, encoding = null) => (await ask({ kind: "open", blob, name, encoding }, "opened")).preview,
     read: async (mapping) => ask({ kind: "read", mapping }, "read"),
     settle: async (decisions) => {
       const settled = await ask({ kind: "settle", decisions }, "settled");

@@ -1,5 +1,6 @@
 import type { OwnColumns } from "./columns";
 import type { Decisions, Findings } from "./decisions";
+import type { Encoding } from "./decode";
 import type { ImportFault } from "./import-error";
 import type { Mapping } from "./mapping";
 import type { ImportReport } from "./settle";
@@ -7,7 +8,7 @@ import type { Preview } from "./source";
 
 /** What the page asks of the worker, one after the other. */
 export type ImportRequest =
-  | { readonly kind: "open"; readonly blob: Blob; readonly name: string }
+  | { readonly kind: "open"; readonly blob: Blob; readonly name: string; readonly encoding: Encoding | null }
   | { readonly kind: "read"; readonly mapping: Mapping }
   | { readonly kind: "settle"; readonly decisions: Decisions };
 

@@ -1,6 +1,7 @@
 import type { Geometry } from "geojson";
 import { NO_CATEGORY, NO_DAY, PRECISIONS } from "./columns";
-import { type DayOrder, isNumberedDate, readDate } from "./dates";
+import { type DateHabits, isNumberedDate, readDate } from "./dates";
+import { fingerprint } from "./fingerprint";
 import { eachPosition } from "./geometry";
 import { GrowingBlob, GrowingNumbers, GrowingTexts } from "./growing";
 import { IssueList, type NoteReason, type SkipReason } from "./issues";
@@ -11,8 +12,8 @@ import { LIMITS } from "./limits";
 export interface IntakeRow {
   /** As counted in the file, from 1. */
   readonly number: number;
-  /** The file's own numbers, whatever they mean; of a shape, null. */
-  readonly point: readonly [x: number, y: number] | null;
+  /** The file's own numbers, whatever they mean, and the height where there is one; of a shape, null. */
+  readonly point: readonly [x: number, y: number, height?: number] | null;
   readonly shape: Geometry | null;
   readonly vertices: number;
   readonly title: string;
@@ -35,7 +36,7 @@ const LONGEST_TITLE = 300;
 interface IntakeOptions {
   readonly featureLimit: number;
   readonly table: KnownTable | null;
-  readonly dayOrder: DayOrder;
+  readonly dates: DateHabits;
 }
 
 /** Collects what a file holds as columns, before it is known what its numbers mean. */
@@ -49,6 +50,8 @@ export class Intake {
   readonly precision = new GrowingNumbers(Uint8Array);
   readonly radius = new GrowingNumbers(Float32Array);
   readonly category = new GrowingNumbers(Uint16Array);
+  readonly height = new GrowingNumbers(Float64Array);
+  readonly fingerprint = new GrowingNumbers(Float64Array);
   readonly titles = new GrowingTexts();
   readonly shapes = new GrowingTexts();
   readonly cells = new GrowingBlob();
@@ -58,6 +61,7 @@ export class Intake {
   /** Rows whose date can only be read once the reader has said whether its day or its month comes first. */
   numberedDates = 0;
   hasShapes = false;
+  hasHeights = false;
   #vertices = 0;
   readonly #options: IntakeOptions;
 
@@ -86,10 +90,14 @@ export class Intake {
     }
     this.#vertices = vertices;
     this.numbers.push(row.number);
-    const [x, y] = row.point ?? middleOf(row.shape);
+    const [x, y, height] = row.point ?? middleOf(row.shape);
     this.x.push(x);
     this.y.push(y);
-    this.shapes.push(row.shape ? JSON.stringify(row.shape) : "");
+    this.height.push(height ?? Number.NaN);
+    if (height !== undefined) this.hasHeights = true;
+    const shape = row.shape ? JSON.stringify(row.shape) : "";
+    this.fingerprint.push(fingerprint(`${x} ${y} ${height} ${shape} ${row.cells}`));
+    this.shapes.push(shape);
     if (row.shape) this.hasShapes = true;
     this.titles.push(this.#titleOf(row));
     this.#takeDate(row);
@@ -106,13 +114,13 @@ export class Intake {
   }
 
   #takeDate({ number, date, endDate, whenPrecision }: IntakeRow): void {
-    const { dayOrder, table } = this.#options;
-    const first = date.trim() === "" ? null : readDate(date, dayOrder);
+    const { dates, table } = this.#options;
+    const first = date.trim() === "" ? null : readDate(date, dates);
     if (!first && date.trim() !== "") {
       this.notes.add("date-unread", number);
       if (isNumberedDate(date)) this.numberedDates++;
     }
-    const last = endDate.trim() === "" ? null : readDate(endDate, dayOrder);
+    const last = endDate.trim() === "" ? null : readDate(endDate, dates);
     const both = first && last && last.end >= first.start ? { ...first, end: last.end, precision: 0 } : first;
     const span = both && both.end > both.start && both.precision === 0 ? { ...both, precision: 1 } : both;
     const known = span && table && whenPrecision !== "" ? widened(table, whenPrecision, span) : span;
@@ -140,7 +148,7 @@ export class Intake {
 }
 
 /** The middle of the extent of a geometry; NaN for none. */
-export function middleOf(geometry: Geometry | null): [x: number, y: number] {
+export function middleOf(geometry: Geometry | null): [x: number, y: number, height?: number] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   if (geometry) {
     eachPosition(geometry, ([x = Number.NaN, y = Number.NaN]) => {

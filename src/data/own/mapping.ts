@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KNOWN_TABLES, type KnownTable, recognise } from "./known-tables";
+import { positionColumns } from "./position-columns";
 
 const column = z.int().nonnegative().nullable();
 
@@ -12,8 +13,12 @@ export const mapping = z.strictObject({
   title: column,
   category: column,
   date: column,
+  /** Of a date with a column for each of its parts, the other two; the year is in `date` then. */
+  month: column,
+  day: column,
   endDate: column,
   dayOrder: z.enum(["dmy", "mdy"]).nullable(),
+  calendar: z.enum(["solar-hijri", "gregorian"]).nullable(),
   /** The known table whose codes the precisions are. */
   table: z.enum(KNOWN_TABLES).nullable(),
   wherePrecision: column,
@@ -23,13 +28,18 @@ export const mapping = z.strictObject({
 });
 export type Mapping = z.infer<typeof mapping>;
 
-const LNG = ["longitude", "lon", "lng", "long", "x", "lon_dd", "longitude_dd"];
-const LAT = ["latitude", "lat", "y", "lat_dd", "latitude_dd"];
-const WKT = ["wkt", "geometry", "geom", "the_geom", "wkt_geom"];
-const TITLE = ["title", "name", "label", "place", "location", "asciiname"];
-const CATEGORY = ["category", "type", "kind", "class", "event_type"];
-const DATE = ["date", "event_date", "start_date", "date_start", "start", "timestamp", "time", "datetime", "when"];
-const END_DATE = ["date_end", "end_date", "end"];
+const TITLE = ["title", "name", "label", "place", "location", "asciiname", "نام", "عنوان"];
+const CATEGORY = ["category", "type", "kind", "class", "event_type", "نوع", "folder"];
+const DATE = [
+  ...["date", "event_date", "start_date", "date_start", "start", "timestamp", "time", "datetime", "when", "eventdate"],
+  ...["startdate", "acq_date", "تاریخ", "تاريخ"],
+];
+const END_DATE = ["date_end", "end_date", "end", "enddate"];
+/** Where a date has a column for each of its parts. */
+const PARTS = [
+  ["iyear", "imonth", "iday"],
+  ["year", "month", "day"],
+] as const;
 
 const TABLES: Readonly<Record<KnownTable, Partial<Record<keyof Mapping, readonly string[]>>>> = {
   ucdp: {
@@ -59,26 +69,29 @@ const TABLES: Readonly<Record<KnownTable, Partial<Record<keyof Mapping, readonly
   },
 };
 
-/** The mapping that the names of the fields suggest; the reader sees it before anything is read with it. */
-export function suggestMapping(fields: readonly string[]): Mapping {
+/** The mapping that the names of the fields and the first rows suggest; the reader sees it before anything is read with it. */
+export function suggestMapping(fields: readonly string[], sample: readonly (readonly string[])[] = []): Mapping {
   const names = fields.map((field) => field.trim().toLowerCase());
   const first = (wanted: readonly string[]): number | null => {
     const found = wanted.map((name) => names.indexOf(name)).find((at) => at >= 0);
     return found ?? null;
   };
   const table = recognise(names);
-  const lng = first(LNG);
-  const lat = first(LAT);
-  const isPair = lng !== null && lat !== null;
+  const date = first(DATE);
+  const [year = null, month = null, day = null] =
+    date === null
+      ? (PARTS.map((parts) => parts.map((part) => first([part]))).find((parts) => !parts.includes(null)) ?? [])
+      : [];
   const plain: Mapping = {
-    lng: isPair ? lng : null,
-    lat: isPair ? lat : null,
-    wkt: isPair ? null : first(WKT),
+    ...positionColumns(names, sample),
     title: first(TITLE),
     category: first(CATEGORY),
-    date: first(DATE),
+    date: date ?? year,
+    month,
+    day,
     endDate: first(END_DATE),
     dayOrder: null,
+    calendar: null,
     table,
     wherePrecision: null,
     whenPrecision: null,
@@ -87,4 +100,11 @@ export function suggestMapping(fields: readonly string[]): Mapping {
   if (table === null) return plain;
   const known = Object.entries(TABLES[table]).map(([part, wanted]) => [part, first(wanted)] as const);
   return { ...plain, ...Object.fromEntries(known) };
+}
+
+/** The date of a row as one text, of its parts where it has several; a month or day of 0 stands for an unknown one. */
+export function dateText({ date, month, day }: Mapping, cell: (at: number | null) => string): string {
+  const parts = [date, month, day].map((at) => cell(at).trim());
+  const known = parts.findIndex((part) => part === "" || Number(part) === 0);
+  return parts.slice(0, known < 0 ? parts.length : known).join("-");
 }

@@ -1,4 +1,5 @@
 import type { OwnColumns } from "./columns";
+import { inUtf8 } from "./decode";
 import { findingsOf } from "./findings";
 import { ImportError } from "./import-error";
 import type { ImportRequest, ImportResponse } from "./import-message";
@@ -43,7 +44,8 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
   return async (request) => {
     try {
       if (request.kind === "open") {
-        source = await openSource(request.blob, request.name);
+        const { blob, name, encoding } = request;
+        source = await openSource(encoding === null ? blob : await inUtf8(blob, encoding), name);
         post({ kind: "opened", preview: source.preview }, []);
       } else if (request.kind === "read" && source) {
         file = await source.read(request.mapping, tell);

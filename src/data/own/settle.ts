@@ -68,6 +68,7 @@ export function settle(
   const convert = toDegrees(decisions.projection);
   const move = (x: number, y: number) => (decisions.swap ? convert(y, x) : convert(x, y));
   const [lng, lat, numbers] = [intake.x.take(), intake.y.take(), intake.numbers.take()];
+  const heights = intake.hasHeights ? intake.height.take() : null;
   const duplicates = decisions.duplicates === "skip" ? duplicateRows(intake) : null;
   const rawShapes = intake.hasShapes ? intake.shapes.take() : null;
   const shapes = rawShapes && new GrowingTexts();
@@ -109,6 +110,7 @@ export function settle(
     numbers: kept(numbers, taken),
     lng: kept(lng, taken),
     lat: kept(lat, taken),
+    height: heights && kept(heights, taken),
     start: kept(intake.start.take(), taken),
     end: kept(intake.end.take(), taken),
     timePrecision: kept(intake.timePrecision.take(), taken),

@@ -13,6 +13,8 @@ const columns = z
     numbers: z.instanceof(Uint32Array),
     lng: z.instanceof(Float64Array),
     lat: z.instanceof(Float64Array),
+    // What was kept before heights were read has none.
+    height: z.instanceof(Float64Array).nullable().default(null),
     start: z.instanceof(Int32Array),
     end: z.instanceof(Int32Array),
     timePrecision: z.instanceof(Uint8Array),

@@ -11,11 +11,13 @@ function whenOf({ start, end, timePrecision }: OwnColumns, row: number) {
   return { when: { start: dateOfDay(first), end: dateOfDay(last), precision } };
 }
 
-function geometryOf({ lng, lat, shapes }: OwnColumns, row: number): Geometry | null {
+function geometryOf({ lng, lat, height, shapes }: OwnColumns, row: number): Geometry | null {
   const shape = shapes ? textAt(shapes, row) : "";
   if (shape !== "") return JSON.parse(shape) as Geometry;
   const [x = Number.NaN, y = Number.NaN] = [lng[row], lat[row]];
-  return Number.isNaN(x) ? null : { type: "Point", coordinates: [x, y] };
+  if (Number.isNaN(x)) return null;
+  const z = height?.[row] ?? Number.NaN;
+  return { type: "Point", coordinates: Number.isNaN(z) ? [x, y] : [x, y, z] };
 }
 
 /** The feature of one row, with the cells given. */

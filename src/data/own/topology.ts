@@ -1,6 +1,7 @@
 import { feature as toFeature } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { z } from "zod";
+import { withId } from "./feature-intake";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
 import { Refused } from "./refused";
@@ -8,7 +9,8 @@ import { isObject, refuseForbiddenKeys } from "./safe-json";
 
 const topology = z.looseObject({
   type: z.literal("Topology"),
-  objects: z.record(z.string(), z.looseObject({ type: z.string() })),
+  // A geometry without a type stands for none.
+  objects: z.record(z.string(), z.looseObject({ type: z.string().nullable() })),
   arcs: z.array(z.array(z.array(z.number()).min(2))),
 });
 
@@ -31,7 +33,7 @@ function featureOf(whole: Topology, geometry: unknown): unknown {
   try {
     // Alone in a collection, a collection too becomes one feature.
     const alone: GeometryCollection = { type: "GeometryCollection", geometries: [geometry as GeometryObject] };
-    return toFeature(whole, alone).features[0];
+    return withId(toFeature(whole, alone).features[0]);
   } catch {
     return new Refused("bad-geometry");
   }

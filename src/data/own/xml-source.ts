@@ -1,5 +1,5 @@
 import { DOMParser } from "@xmldom/xmldom";
-import { decodeWhole } from "./decode";
+import { decodeXml } from "./decode";
 import { sourceOf } from "./features-source";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
@@ -23,25 +23,52 @@ function checkMarkup(text: string): void {
   }
 }
 
-function parseXml(text: string): Document {
-  checkMarkup(text);
+const PREFIXED_ROOT = /<([A-Za-z_][\w.-]*):(?:kml|gpx)[\s>]/i;
+const PREFIXES = /<\/?([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*["']/g;
+
+/** `text` without the prefix that the names of its own format have, for the library knows them bare. */
+function withoutPrefix(text: string): string {
+  const prefix = PREFIXED_ROOT.exec(text)?.[1];
+  return prefix === undefined ? text : text.replace(new RegExp(`<(/?)${prefix}:`, "g"), "<$1");
+}
+
+/** `text` with a declaration on its root for every prefix that has none: many programs forget those of extensions. */
+function withPrefixes(text: string): string {
+  const used = new Set(
+    [...text.matchAll(PREFIXES)].map(([, ofElement, ofAttribute]) => ofElement ?? ofAttribute ?? ""),
+  );
+  const open = [...used].filter((prefix) => !/^xml/i.test(prefix) && !text.includes(`xmlns:${prefix}`));
+  const declared = open.map((prefix) => ` xmlns:${prefix}="urn:undeclared:${prefix}"`).join("");
+  return text.replace(/<[A-Za-z_][\w.:-]*/, (root) => root + declared);
+}
+
+function parseXml(given: string): Document {
+  checkMarkup(given);
+  const text = withPrefixes(withoutPrefix(given));
+  let fault: ImportError | null = null;
   try {
     const parser = new DOMParser({
       onError: (level, message) => {
-        if (level !== "warning") throw new ImportError("not-xml", String(message).slice(0, 200));
+        if (level === "warning") return;
+        fault ??= new ImportError("not-xml", String(message).slice(0, 200));
+        throw fault;
       },
     });
     return parser.parseFromString(text, "text/xml") as unknown as Document;
   } catch (error) {
-    if (error instanceof ImportError) throw error;
-    throw new ImportError("not-xml", error instanceof Error ? error.message.slice(0, 200) : "");
+    // The parser wraps what it is told of in words of its own.
+    throw fault ?? new ImportError("not-xml", error instanceof Error ? error.message.slice(0, 200) : "");
   }
 }
 
+/** Elements of KML that programs also write without one round them. */
+const BARE_KML = ["document", "folder", "placemark"];
+
 /** The root of a KML or GPX document and what it holds; throws an ImportError. */
 function readXml(bytes: Uint8Array): { readonly format: "kml" | "gpx"; readonly elements: readonly ReadElement[] } {
-  const document = parseXml(decodeWhole(bytes));
-  const root = document.documentElement?.localName?.toLowerCase();
+  const document = parseXml(decodeXml(bytes));
+  const name = document.documentElement?.localName?.toLowerCase();
+  const root = name !== undefined && BARE_KML.includes(name) ? "kml" : name;
   if (root !== "kml" && root !== "gpx") throw new ImportError("not-xml", `<${root ?? ""}>`);
   try {
     return { format: root, elements: featuresOfXml(document, root) };

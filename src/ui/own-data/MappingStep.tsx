@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { isNumberedDate } from "../../data/own/dates";
+import { isNumberedDate, isOfOpenCalendar } from "../../data/own/dates";
 import type { Mapping } from "../../data/own/mapping";
 import type { Preview } from "../../data/own/source";
 import { useVoice } from "../context";
@@ -16,8 +16,9 @@ interface MappingStepProps {
 
 const PLACES = ["lng", "lat", "wkt"] as const;
 const OTHERS = ["title", "category", "date", "endDate"] as const;
+const DATE_PARTS = ["month", "day"] as const;
 const CODES = ["wherePrecision", "whenPrecision"] as const;
-type Part = (typeof PLACES)[number] | (typeof OTHERS)[number] | (typeof CODES)[number];
+type Part = (typeof PLACES | typeof OTHERS | typeof DATE_PARTS | typeof CODES)[number];
 
 /** Which column is what, beside the first rows. */
 export function MappingStep({ name, preview, onRead, onCancel }: MappingStepProps) {
@@ -33,6 +34,7 @@ export function MappingStep({ name, preview, onRead, onCancel }: MappingStepProp
   const parts: readonly Part[] = [
     ...(needsPosition ? PLACES : []),
     ...OTHERS,
+    ...(preview.suggested.month === null ? [] : DATE_PARTS),
     ...(mapping.table === null ? [] : CODES),
   ];
   const submit = (event: Event) => {
@@ -65,7 +67,9 @@ export function MappingStep({ name, preview, onRead, onCancel }: MappingStepProp
                 value={mapping[part] === null ? "" : String(mapping[part])}
                 onChange={(event) => {
                   const chosen = event.currentTarget.value;
-                  change({ [part]: chosen === "" ? null : Number(chosen) });
+                  // The other two columns belong to the one with the year.
+                  const others = part === "date" ? { month: null, day: null } : {};
+                  change({ ...others, [part]: chosen === "" ? null : Number(chosen) });
                   setIncomplete(false);
                 }}
               >
@@ -91,6 +95,22 @@ export function MappingStep({ name, preview, onRead, onCancel }: MappingStepProp
                 <option value="">{translate("mine.day-order-unknown")}</option>
                 <option value="dmy">{translate("mine.day-order-dmy")}</option>
                 <option value="mdy">{translate("mine.day-order-mdy")}</option>
+              </select>
+            </label>
+          )}
+          {dates.some(isOfOpenCalendar) && (
+            <label class="field">
+              <span>{translate("mine.calendar")}</span>
+              <select
+                value={mapping.calendar ?? ""}
+                onChange={(event) => {
+                  const chosen = event.currentTarget.value;
+                  change({ calendar: chosen === "solar-hijri" || chosen === "gregorian" ? chosen : null });
+                }}
+              >
+                <option value="">{translate("mine.calendar-unknown")}</option>
+                <option value="solar-hijri">{translate("mine.calendar-solar-hijri")}</option>
+                <option value="gregorian">{translate("mine.calendar-gregorian")}</option>
               </select>
             </label>
           )}

@@ -24,16 +24,16 @@ export default function OwnDataDialog() {
   const choice = useRef<MappingChoice | null>(null);
   const body = useRef<HTMLDivElement>(null);
 
-  const fail = (name: string, error: unknown) => {
+  const fail = (name: string, error: unknown, blob: Blob | null = null) => {
     if (error instanceof DOMException && error.name === "AbortError") {
       setStep({ at: "choose" });
       shell.announce(translate("mine.cancelled"));
       return;
     }
     const known = error instanceof ImportError ? error : new ImportError("broken", String(error));
-    setStep({ at: "failed", name, error: known });
+    setStep({ at: "failed", name, error: known, blob });
   };
-  const open = async ({ blob, name }: Incoming) => {
+  const open = async ({ blob, name, encoding }: Incoming) => {
     job.current?.cancel();
     setStep({ at: "reading", name, share: null });
     const next = startImport(startImportWorker(), {
@@ -42,9 +42,9 @@ export default function OwnDataDialog() {
     });
     job.current = next;
     try {
-      setStep({ at: "mapping", name, preview: await next.open(blob, name) });
+      setStep({ at: "mapping", name, preview: await next.open(blob, name, encoding) });
     } catch (error) {
-      fail(name, error);
+      fail(name, error, blob);
     }
   };
   const finish = async (name: string, decisions: Decisions) => {
@@ -107,7 +107,7 @@ export default function OwnDataDialog() {
       )}
       {step.at === "report" && <ReportStep step={step} onNext={() => setStep({ at: "choose" })} />}
       {step.at === "failed" && (
-        <FailedStep name={step.name} error={step.error} onNext={() => setStep({ at: "choose" })} />
+        <FailedStep step={step} onAgain={(incoming) => void open(incoming)} onNext={() => setStep({ at: "choose" })} />
       )}
     </div>
   );

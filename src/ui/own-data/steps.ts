@@ -1,4 +1,5 @@
 import type { Findings } from "../../data/own/decisions";
+import type { Encoding } from "../../data/own/decode";
 import type { ImportError } from "../../data/own/import-error";
 import type { Mapping } from "../../data/own/mapping";
 import type { ImportReport } from "../../data/own/settle";
@@ -8,6 +9,8 @@ import type { Preview } from "../../data/own/source";
 export interface Incoming {
   readonly blob: Blob;
   readonly name: string;
+  /** What its text is in, as the reader says; UTF-8 if they say nothing. */
+  readonly encoding?: Encoding;
 }
 
 /** Where the dialog stands. */
@@ -23,7 +26,13 @@ export type Step =
       readonly report: ImportReport;
       readonly kept: "no" | "yes" | "no-room" | "failed";
     }
-  | { readonly at: "failed"; readonly name: string; readonly error: ImportError };
+  | {
+      readonly at: "failed";
+      readonly name: string;
+      readonly error: ImportError;
+      /** The file, to be read again in another way; null where it is not at hand. */
+      readonly blob: Blob | null;
+    };
 
 /** What the reader chose while mapping. */
 export interface MappingChoice {

@@ -102,6 +102,31 @@ describe("GeoJSON", () => {
     expect(skippedOf(repeated.report)).toEqual({ "null-island": [1], duplicate: [3] });
   });
 
+  it("keeps the ids that features have outside their properties, and reads lists of features", async () => {
+    const ids = [{ id: "ci37868143" }, { id: 364 }].map((id) => ({ ...point([61.5, 27.5]), ...id }));
+    const inside = point([61.5, 27.5], { id: "within" });
+    const { features } = await readFile(collectionOf(...ids, { ...inside, id: 3 }), "x.geojson");
+    expect(features.map(({ properties }) => "cells" in properties && properties.cells)).toEqual([
+      { id: "ci37868143", name: "A" },
+      { id: 364, name: "A" },
+      { id: "within" },
+    ]);
+    const list = await readFile(JSON.stringify([ids[0], { type: "FeatureCollection", features: [inside] }]), "x.json");
+    expect(list.report).toMatchObject({ total: 2, accepted: 2 });
+    expect(await faultOf('[{"name":"A","lat":27.5,"lon":61.5}]', "x.json")).toBe("not-geojson");
+    const topology = {
+      type: "Topology",
+      arcs: [],
+      objects: { none: { type: null }, a: { type: "Point", id: "IR", coordinates: [61.5, 27.5] } },
+    };
+    const topological = await readFile(JSON.stringify(topology), "x.topojson");
+    expect(topological.features.map(({ geometry }) => geometry)).toEqual([
+      null,
+      { type: "Point", coordinates: [61.5, 27.5] },
+    ]);
+    expect(topological.features[1]?.properties).toMatchObject({ cells: { id: "IR" } });
+  });
+
   it("asks when the file names another coordinate system", async () => {
     const crs = { type: "name", properties: { name: "urn:ogc:def:crs:EPSG::32641" } };
     const text = JSON.stringify({ type: "FeatureCollection", crs, features: [point([352_400, 3_098_000])] });
@@ -143,6 +168,32 @@ const KML = `<?xml version="1.0" encoding="UTF-8"?>
 </Folder></Document></kml>`;
 
 describe("KML, KMZ and GPX", () => {
+  it.each([
+    ["bare", "<Placemark><name>A</name><Point><coordinates>61.5,27.5</coordinates></Point></Placemark>"],
+    [
+      "with a prefix of its own",
+      '<k:kml xmlns:k="http://www.opengis.net/kml/2.2"><k:Placemark><k:name>A</k:name><k:Point><k:coordinates>61.5,27.5</k:coordinates></k:Point></k:Placemark></k:kml>',
+    ],
+    [
+      "with prefixes that it does not declare",
+      '<kml xsi:schemaLocation="a b"><Placemark><name>A</name><gx:drawOrder>1</gx:drawOrder><Point><coordinates>61.5,27.5</coordinates></Point></Placemark></kml>',
+    ],
+  ])("reads a placemark %s", async (_, text) => {
+    const { features } = await readFile(text, "x.kml");
+    expect(features[0]?.properties.title.en).toBe("A");
+    expect(features[0]?.geometry).toEqual({ type: "Point", coordinates: [61.5, 27.5] });
+  });
+
+  it("keeps the folders that placemarks lie in, as their category", async () => {
+    const place = "<Placemark><name>A</name><Point><coordinates>61.5,27.5</coordinates></Point></Placemark>";
+    const text = `<kml><Document><Folder><name>Strikes</name><Folder><name>2024</name>${place}</Folder></Folder>${place}</Document></kml>`;
+    const { features } = await readFile(text, "x.kml");
+    expect(features.map(({ properties }) => "category" in properties && properties.category)).toEqual([
+      "Strikes / 2024",
+      null,
+    ]);
+  });
+
   it("reads places, lines, dates, and descriptions as text", async () => {
     const { features } = await readFile(KML, "x.kml");
     expect(features.map(({ geometry }) => geometry?.type)).toEqual(["Point", "LineString"]);

@@ -38,6 +38,7 @@ export function columnsOf(rows: readonly WrittenRow[], categories: readonly stri
     count: rows.length,
     numbers: Uint32Array.from(rows, (_, row) => row + 1),
     lng: Float64Array.from(rows, ({ lng }) => lng ?? Number.NaN),
+    height: null,
     lat: Float64Array.from(rows, ({ lat }) => lat ?? Number.NaN),
     start: Int32Array.from(rows, ({ start }) => start ?? NO_DAY),
     end: Int32Array.from(rows, ({ start, end }) => end ?? start ?? NO_DAY),
