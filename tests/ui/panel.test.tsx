@@ -51,6 +51,33 @@ describe("the legend", () => {
   });
 });
 
+describe("the tabs", () => {
+  it("are gone through by arrows the way they point, and reached at either end by Home and End", async () => {
+    page = await openPage({ layers });
+    const openTab = () => document.activeElement?.id;
+    const strike = (key: string) => {
+      const target = document.activeElement ?? document.body;
+      target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    };
+    find<HTMLElement>("#tab-explore").focus();
+    for (const [key, tab] of [
+      ["End", "tab-learn"],
+      ["ArrowRight", "tab-explore"],
+      ["ArrowRight", "tab-list"],
+      ["Home", "tab-explore"],
+      ["ArrowLeft", "tab-learn"],
+    ] as const) {
+      strike(key);
+      await until(() => openTab() === tab);
+      expect(document.querySelector('[role="tab"][aria-selected="true"]')?.id).toBe(tab);
+    }
+    document.body.dir = "rtl";
+    strike("ArrowLeft");
+    await until(() => openTab() === "tab-explore");
+    document.body.dir = "ltr";
+  });
+});
+
 describe("the list", () => {
   it("has every record, also those without a known point", async () => {
     page = await openPage({ layers });

@@ -3,6 +3,7 @@ import { useAtlas, useVoice } from "../context";
 import { Icon, type IconName } from "../Icon";
 import { Lazy } from "../Lazy";
 import { SheetHandle } from "../SheetHandle";
+import { tabAfterKey } from "../tab-keys";
 import { findTool, TOOLS } from "../tools";
 import { LayerList } from "./LayerList";
 
@@ -28,13 +29,14 @@ export function Panel() {
   const open = TABS.find((tab) => tab.id === shell.tab.value) ?? TABS[0];
 
   const moveFocus = (event: KeyboardEvent) => {
-    const isForward = event.key === (document.body.dir === "rtl" ? "ArrowLeft" : "ArrowRight");
-    const isBack = event.key === (document.body.dir === "rtl" ? "ArrowRight" : "ArrowLeft");
-    if (!isForward && !isBack) return;
-    event.preventDefault();
-    const at = TABS.findIndex((tab) => tab.id === open?.id);
-    const next = TABS[(at + (isForward ? 1 : TABS.length - 1)) % TABS.length];
+    const at = tabAfterKey(
+      event.key,
+      TABS.findIndex(({ id }) => id === open?.id),
+      TABS.length,
+    );
+    const next = at === null ? null : TABS[at];
     if (!next) return;
+    event.preventDefault();
     shell.tab.value = next.id;
     tabs.current?.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
   };

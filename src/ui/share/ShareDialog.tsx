@@ -2,6 +2,7 @@ import "./share.css";
 import type { ComponentType } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useAtlas, useVoice } from "../context";
+import { tabAfterKey } from "../tab-keys";
 import { CitePart } from "./CitePart";
 import { EmbedPart } from "./EmbedPart";
 import { LinkPart } from "./LinkPart";
@@ -27,13 +28,8 @@ export default function ShareDialog() {
   const [open, setOpen] = useState<PartName>("link");
   const Part = COMPONENTS[open];
   const move = (event: KeyboardEvent) => {
-    const isRightToLeft = document.body.dir === "rtl";
-    const steps: Readonly<Record<string, number>> = {
-      ArrowRight: isRightToLeft ? -1 : 1,
-      ArrowLeft: isRightToLeft ? 1 : -1,
-    };
-    const step = steps[event.key];
-    const next = step && PARTS[(PARTS.indexOf(open) + step + PARTS.length) % PARTS.length];
+    const at = tabAfterKey(event.key, PARTS.indexOf(open), PARTS.length);
+    const next = at === null ? null : PARTS[at];
     if (!next) return;
     event.preventDefault();
     setOpen(next);
