@@ -15,7 +15,7 @@ export function tableOf(columns: OwnColumns): OwnTable {
     count: columns.count,
     columns,
     rowOf: (id) => (NUMBER.test(id) ? rowOfNumber(columns, Number(id)) : null),
-    featureAt: (row) => (row >= 0 && row < columns.count ? featureOfRow(columns, row) : null),
+    featureAt: (row, geometry) => (row >= 0 && row < columns.count ? featureOfRow(columns, row, {}, geometry) : null),
     cellsOf: (row) => cellsOfRow(columns, row),
   };
 }

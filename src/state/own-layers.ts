@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import type { Geometry } from "geojson";
 import type { AtlasFeature } from "../data/feature";
 import type { Layer, SymbolName } from "../data/manifest";
 import type { OwnColumns } from "../data/own/columns";
@@ -11,8 +12,8 @@ export interface OwnTable {
   readonly count: number;
   /** What was read, column by column. */
   readonly columns: OwnColumns;
-  /** The feature of a row (from 0), or null when there is no such row. */
-  featureAt(row: number): AtlasFeature | null;
+  /** The feature of a row (from 0), with its own geometry or the one given; null when there is no such row. */
+  featureAt(row: number, geometry?: Geometry): AtlasFeature | null;
   /** The row of a feature's id, or null. */
   rowOf(id: string): number | null;
   /** The reader's columns of a row, unchanged; the features of a table carry none. */
@@ -21,7 +22,7 @@ export interface OwnTable {
 
 /** What is drawn of a table for the part of the world in view. */
 export interface TableView {
-  /** Rows that stand alone, as features. */
+  /** Rows that stand alone, as features; lines and areas as fine as they can be seen. */
   readonly singles: readonly AtlasFeature[];
   readonly groups: readonly { readonly lng: number; readonly lat: number; readonly count: number }[];
   /** Rows that period and filters let through, in view or not. */

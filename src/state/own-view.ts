@@ -1,10 +1,12 @@
 import { computed, effect } from "@preact/signals-core";
+import type { Geometry } from "geojson";
 import type { AtlasFeature } from "../data/feature";
-import type { GridAnswer, GridQuestion } from "../data/own/grid";
+import type { GridQuestion } from "../data/own/grid";
 import type { Bounds } from "./camera";
 import type { Model } from "./model";
 import type { OwnTable, TableView } from "./own-layers";
 import type { Rows } from "./rows/client";
+import type { RowAnswer } from "./rows/tasks";
 import { viewSieve } from "./rows/view-sieve";
 import { boundsInView } from "./summary";
 
@@ -16,8 +18,13 @@ function widened([west, south, east, north]: Bounds): Bounds {
   return [west - across, south - up, east + across, north + up];
 }
 
-function viewOf(table: OwnTable, answer: GridAnswer): TableView {
+function viewOf(table: OwnTable, answer: RowAnswer<"grid">): TableView {
   const singles: AtlasFeature[] = [];
+  const shapes = JSON.parse(answer.shapes) as readonly Geometry[];
+  answer.shapeRows.forEach((row, at) => {
+    const feature = table.featureAt(row, shapes[at]);
+    if (feature) singles.push(feature);
+  });
   for (const row of answer.rows) {
     const feature = table.featureAt(row);
     if (feature) singles.push(feature);

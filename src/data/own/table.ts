@@ -20,15 +20,20 @@ function geometryOf({ lng, lat, height, shapes }: OwnColumns, row: number): Geom
   return { type: "Point", coordinates: Number.isNaN(z) ? [x, y] : [x, y, z] };
 }
 
-/** The feature of one row, with the cells given. */
-export function featureOfRow(columns: OwnColumns, row: number, cells: OwnRecord["cells"] = {}): AtlasFeature {
+/** The feature of one row, with the cells given, and with the geometry given in the place of its own. */
+export function featureOfRow(
+  columns: OwnColumns,
+  row: number,
+  cells: OwnRecord["cells"] = {},
+  geometry: Geometry | null = geometryOf(columns, row),
+): AtlasFeature {
   const id = String(columns.numbers[row]);
   const precision = PRECISIONS[(columns.precision[row] ?? 0) - 1];
   const category = columns.category[row] ?? NO_CATEGORY;
   return {
     type: "Feature",
     id,
-    geometry: geometryOf(columns, row),
+    geometry,
     properties: {
       kind: "own",
       id,

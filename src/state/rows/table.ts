@@ -1,4 +1,6 @@
-import { gridOf } from "../../data/own/grid";
+import { type GridQuestion, gridOf } from "../../data/own/grid";
+import { drawnShapes } from "./drawn-shapes";
+import { createExtents } from "./extents";
 import type { FoundRows } from "./found-rows";
 import { nearestRows } from "./nearest";
 import { createReach } from "./reach";
@@ -13,13 +15,15 @@ import { rowsWithin } from "./within";
 export class QueriedTable {
   readonly #columns: RowColumns;
   readonly #titles: SearchedTitles;
+  readonly #extents: () => Float64Array;
   readonly #reachesInto: ReturnType<typeof createReach>;
   #figures: RowFigures = NO_FIGURES;
   #sifted: { readonly sieve: string; readonly isLetThrough: Uint8Array } | null = null;
 
   constructor(columns: RowColumns) {
     this.#columns = columns;
-    this.#reachesInto = createReach(columns);
+    this.#extents = createExtents(columns);
+    this.#reachesInto = createReach(columns, this.#extents);
     this.#titles = new SearchedTitles(columns.titles);
   }
 
@@ -36,6 +40,20 @@ export class QueriedTable {
     const isLetThrough = this.#columns.precision.map((_, row) => (failures(row) === 0 ? 1 : 0));
     this.#sifted = { sieve: key, isLetThrough };
     return isLetThrough;
+  }
+
+  /** Lines and areas are drawn as such as far as that goes; all others are gathered in a grid. */
+  #draw(question: GridQuestion, isLetThrough: Uint8Array): RowAnswer<"grid"> {
+    const shapes = drawnShapes(this.#columns, this.#extents, question, isLetThrough);
+    const others = shapes.rows.length === 0 ? isLetThrough : isLetThrough.slice();
+    for (const row of shapes.rows) others[row] = 0;
+    const grid = gridOf(this.#columns, question, others);
+    return {
+      ...grid,
+      letThrough: grid.letThrough + shapes.rows.length,
+      shapeRows: shapes.rows,
+      shapes: shapes.geometries,
+    };
   }
 
   async #find(
@@ -71,7 +89,7 @@ export class QueriedTable {
     const [columns, figures] = [this.#columns, this.#figures];
     switch (name) {
       case "grid":
-        return Promise.resolve(gridOf(columns, question, this.#sift(sieve)));
+        return Promise.resolve(this.#draw(question, this.#sift(sieve)));
       case "counts":
         return Promise.resolve(countRows(columns, figures, sieve, question));
       case "days":

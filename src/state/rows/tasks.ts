@@ -17,7 +17,14 @@ export interface FoundFigures {
 /** What may be asked about the rows of a table; the sieve of the view comes with every question. */
 export interface RowTasks {
   /** What is to be drawn. */
-  grid: { question: GridQuestion; answer: GridAnswer };
+  grid: {
+    question: GridQuestion;
+    answer: GridAnswer & {
+      /** Lines and areas that are drawn as such, and their geometries as a JSON list, as fine as they can be seen. */
+      readonly shapeRows: Uint32Array;
+      readonly shapes: string;
+    };
+  };
   /** How many rows each value of each filter would let through. */
   counts: { question: CountedLimits; answer: RowCounts };
   /** How many rows there are on each day, whatever the period. */

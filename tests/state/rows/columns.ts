@@ -15,7 +15,7 @@ export interface WrittenRow {
 
 const encoder = new TextEncoder();
 
-function textColumn(texts: readonly string[]) {
+export function textColumn(texts: readonly string[]) {
   let end = 0;
   const ends = Uint32Array.from(texts, (text) => {
     end += encoder.encode(text).length;
