@@ -8,6 +8,8 @@ export interface Layout {
   readonly newline: "\n" | "\r";
   /** Rows that are not blank before the first of the data: what stands above the heading, the heading, and its tags. */
   readonly before: number;
+  /** How many of those stand above the heading. */
+  readonly above: number;
   /** Names of the columns; empty ones for a table without a heading. */
   readonly header: readonly string[];
   /** The first rows of the data. */
@@ -84,6 +86,7 @@ export function layoutOf(head: string): Layout {
     delimiter,
     newline,
     before,
+    above,
     header: isHeadless ? header.map(() => "") : header,
     rows: rows.slice(before, before + SAMPLE_ROWS),
   };

@@ -111,7 +111,7 @@ export async function openCsv(blob: Blob): Promise<Source> {
   const decoder = new StrictDecoder();
   // The head may end within a character, which is why it is never finished.
   const head = decoder.push(bytes);
-  const { delimiter, newline, before, header, rows: rawSample } = layoutOf(head);
+  const { delimiter, newline, before, above, header, rows: rawSample } = layoutOf(head);
   if (header.length > LIMITS.keys) throw new ImportError("too-many-keys", String(header.length));
   const ours = placeColumnsOf(header);
   const places = ours && [ours.lng, ours.lat, ours.wkt];
@@ -139,6 +139,7 @@ export async function openCsv(blob: Blob): Promise<Source> {
     preview: {
       format: "csv",
       fields,
+      above,
       sample: sample.slice(0, SAMPLE_ROWS),
       suggested: { ...suggestMapping(fields, sample), ...ours },
       needsPosition: true,

@@ -33,10 +33,11 @@ const PERSIAN_MONTHS = [
 ];
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?[\s,-]+/i;
 const ISO_DAY = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T\s]+\d|Z$|[+-]\d{2}:\d{2}$)/;
-const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/;
+const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2})?Z?)?$/;
 const ISO_MONTH = /^(\d{4})[-/](\d{1,2})$/;
 const YEAR_ALONE = /^\d{4}$/;
-const EPOCH = /^(?:\d{10}|\d{13})$/;
+/** Seconds or milliseconds from 2001 to 2030; ten digits that begin otherwise may be a day and an hour. */
+const EPOCH = /^1[0-8]\d{8}(?:\d{3})?$/;
 const NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3})[a-z]*\.?[\s,-]+(\d{4}|\d{2})(?:$|[T\s,]+\d)/i;
 const NAMED_FIRST = /^([a-z]{3})[a-z]*\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})(?:$|[T\s,]+\d)/i;
 const NAMED_MONTH = /^([a-z]{3})[a-z]*\.?[\s,-]+(\d{4})$/i;

@@ -13,6 +13,8 @@ export interface Preview {
   /** Texts of the first rows, by field. */
   readonly sample: readonly (readonly string[])[];
   readonly suggested: Mapping;
+  /** How many lines of a table stand above its heading and are not read. */
+  readonly above?: number;
   /** False when the format itself says where things are. */
   readonly needsPosition: boolean;
 }

@@ -23,20 +23,20 @@ function checkMarkup(text: string): void {
   }
 }
 
+const HEAD_CHARACTERS = 4096;
 const PREFIXED_ROOT = /<([A-Za-z_][\w.-]*):(?:kml|gpx)[\s>]/i;
 const PREFIXES = /<\/?([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*["']/g;
 
 /** `text` without the prefix that the names of its own format have, for the library knows them bare. */
 function withoutPrefix(text: string): string {
-  const prefix = PREFIXED_ROOT.exec(text)?.[1];
+  const prefix = PREFIXED_ROOT.exec(text.slice(0, HEAD_CHARACTERS))?.[1];
   return prefix === undefined ? text : text.replace(new RegExp(`<(/?)${prefix}:`, "g"), "<$1");
 }
 
 /** `text` with a declaration on its root for every prefix that has none: many programs forget those of extensions. */
 function withPrefixes(text: string): string {
-  const used = new Set(
-    [...text.matchAll(PREFIXES)].map(([, ofElement, ofAttribute]) => ofElement ?? ofAttribute ?? ""),
-  );
+  const used = new Set<string>();
+  for (const [, ofElement, ofAttribute] of text.matchAll(PREFIXES)) used.add(ofElement ?? ofAttribute ?? "");
   const open = [...used].filter((prefix) => !/^xml/i.test(prefix) && !text.includes(`xmlns:${prefix}`));
   const declared = open.map((prefix) => ` xmlns:${prefix}="urn:undeclared:${prefix}"`).join("");
   return text.replace(/<[A-Za-z_][\w.:-]*/, (root) => root + declared);

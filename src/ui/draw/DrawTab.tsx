@@ -55,6 +55,15 @@ export default function DrawTab() {
     sketches.giveUp();
     moveFocus(".draw__position input");
   };
+  /** A button that can do nothing more gives the focus to the other. */
+  const undo = () => {
+    sketches.undo();
+    if (!sketches.canUndo.peek()) moveFocus("[data-step=redo]");
+  };
+  const redo = () => {
+    sketches.redo();
+    if (!sketches.canRedo.peek()) moveFocus("[data-step=undo]");
+  };
   const takeTool = (isWanted: boolean) => {
     if (!isWanted) {
       page.tool.value = null;
@@ -115,10 +124,10 @@ export default function DrawTab() {
         <button type="button" class="button" aria-pressed={isOnMap} onClick={() => takeTool(!isOnMap)}>
           {translate("sketch.on-map")}
         </button>
-        <button type="button" class="button" disabled={!sketches.canUndo.value} onClick={() => sketches.undo()}>
+        <button type="button" class="button" data-step="undo" disabled={!sketches.canUndo.value} onClick={undo}>
           {translate("sketch.undo")}
         </button>
-        <button type="button" class="button" disabled={!sketches.canRedo.value} onClick={() => sketches.redo()}>
+        <button type="button" class="button" data-step="redo" disabled={!sketches.canRedo.value} onClick={redo}>
           {translate("sketch.redo")}
         </button>
       </div>

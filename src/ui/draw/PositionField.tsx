@@ -36,6 +36,7 @@ export function PositionField({ onAdd }: { readonly onAdd: (lng: number, lat: nu
           autocomplete="off"
           spellcheck={false}
           placeholder="29.5, 60.87"
+          aria-invalid={fault.value !== null}
           aria-describedby={fault.value === null ? undefined : `${id}-fault`}
           value={text.value}
           onInput={(event) => {

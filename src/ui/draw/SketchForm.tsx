@@ -94,6 +94,7 @@ export function SketchForm({ sketch, sketches, onRemoved }: SketchFormProps) {
         <textarea
           dir="ltr"
           rows={Math.min(6, sketch.vertices.length + 1)}
+          aria-invalid={isRefused.value}
           aria-describedby={isRefused.value ? `${id}-fault` : undefined}
           value={linesOf(sketch)}
           onChange={(event) => move(event.currentTarget.value)}

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { lastValue } from "../../state/latest";
 import type { CorridorRequest } from "../../state/view";
 import { useAtlas, useVoice } from "../context";
@@ -17,6 +18,12 @@ export function CorridorSection() {
   const desk = useDesk();
   const { corridors: requests } = page.model.view.value;
   const answers = lastValue(desk.corridors.value);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const remove = (index: number) => {
+    desk.setCorridors(requests.filter((_, at) => at !== index));
+    // The button that was pressed goes, or stands for another corridor now.
+    requestAnimationFrame(() => addButton.current?.focus());
+  };
   const change = (index: number, part: Partial<CorridorRequest>) =>
     desk.setCorridors(requests.map((request, at) => (at === index ? { ...request, ...part } : request)));
 
@@ -28,11 +35,7 @@ export function CorridorSection() {
           <legend>{translate("measure.corridor-number", { number: number(index + 1, 0) })}</legend>
           <AlongPicker request={request} onChange={(along) => change(index, { along })} />
           <WidthPicker request={request} onChange={(halfWidthMeters) => change(index, { halfWidthMeters })} />
-          <button
-            type="button"
-            class="button button--small"
-            onClick={() => desk.setCorridors(requests.filter((_, at) => at !== index))}
-          >
+          <button type="button" class="button button--small" onClick={() => remove(index)}>
             {translate("measure.remove")}
           </button>
         </fieldset>
@@ -41,6 +44,7 @@ export function CorridorSection() {
         <button
           type="button"
           class="button"
+          ref={addButton}
           disabled={requests.length >= MAXIMUM_CORRIDORS}
           onClick={() => desk.setCorridors([...requests, { along: "border", halfWidthMeters: 25_000 }])}
         >

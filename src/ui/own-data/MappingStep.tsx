@@ -53,6 +53,9 @@ export function MappingStep({ name, preview, onRead, onCancel }: MappingStepProp
       <p>
         <bdi>{name}</bdi> · {translate(`mine.format-${preview.format}`)}
       </p>
+      {preview.above !== undefined && preview.above > 0 && (
+        <p class="note">{translate("mine.above", { count: preview.above })}</p>
+      )}
       {mapping.table !== null && <p class="note">{translate(`mine.known-${mapping.table}`)}</p>}
       <label class="field">
         <span>{translate("mine.title")}</span>

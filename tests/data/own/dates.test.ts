@@ -32,6 +32,8 @@ describe("dates as tables write them", () => {
     "2024-01-16Z",
     "2024-01-16+03:30",
     "20240116",
+    "20240116T093000Z",
+    "202401160930",
     // Seconds and milliseconds since 1970, as feeds of earthquakes have them: 1,705,363,200 s is 2024-01-16 00:00 UTC.
     "1705363200",
     "1705363200000",
@@ -55,7 +57,18 @@ describe("dates as tables write them", () => {
     for (const text of ["03/04/2024", "3/4/24", "16/01/24", "1402/10/26", "1402", "26/10/1402"]) {
       expect(read(text), text).toBeNull();
     }
-    for (const text of ["24-01-16", "45307", "Jan-24", "c. 2024", "2024-13-40", "30 February 2024", "", "soon"]) {
+    for (const text of [
+      "24-01-16",
+      "45307",
+      "2024011609",
+      "1999123123",
+      "Jan-24",
+      "c. 2024",
+      "2024-13-40",
+      "30 February 2024",
+      "",
+      "soon",
+    ]) {
       for (const dayOrder of ["dmy", "mdy", null] as const) expect(read(text, { dayOrder }), text).toBeNull();
     }
     expect(read("2024-01-18 to 2024-01-16")).toBeNull();

@@ -27,6 +27,12 @@ describe("tables as programs write them", () => {
     expect(features[0]?.properties.title.en).toBe("A");
   });
 
+  it("say how many lines above their heading are not read", async () => {
+    const { preview } = await readFile("Exported 2024\nby hand\nname,lat,lon\nA,27.5,61.5\n", "x.csv");
+    expect(preview.above).toBe(2);
+    expect((await readFile("name,lat,lon\nA,27.5,61.5\n", "x.csv")).preview.above).toBe(0);
+  });
+
   it("without a heading number their columns and lose no row", async () => {
     const text = "1\tZahedan\t29.4963\t60.8629\n2\tTaftan\t28.6\t61.13\n";
     const { preview, features } = await readFile(text, "x.txt", { mapping: { title: 1, lat: 2, lng: 3 } });

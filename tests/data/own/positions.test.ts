@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { angleIn, numberIn } from "../../../src/data/own/figures";
 import { suggestMapping } from "../../../src/data/own/mapping";
+import { placeOfText } from "../../../src/data/own/place-text";
 import { readFile, skippedOf } from "./read";
 
 /** 27° 15′ 30″ by hand: 27 + 15 / 60 + 30 / 3600. */
@@ -111,6 +112,24 @@ describe("columns of position", () => {
     );
     expect(report).toMatchObject({ total: 5, accepted: 1 });
     expect(skippedOf(report)).toEqual({ "bad-geometry": [2, 3, 4], "no-position": [5] });
+  });
+});
+
+describe("cells of positions", () => {
+  it("never throw, and never give a place that is none", () => {
+    const cell = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.stringMatching(/^(?:POINT|LINESTRING|POLYGON)? ?[(Zz ]{0,3}[-\d., ()eE]{0,20}$/),
+    );
+    fc.assert(
+      fc.property(cell, (text) => {
+        const place = placeOfText(text);
+        if (typeof place === "string") return;
+        expect(place.point === null).toBe(place.shape !== null);
+        for (const part of place.point ?? []) expect(Number.isFinite(part)).toBe(true);
+      }),
+    );
   });
 });
 
