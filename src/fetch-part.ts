@@ -22,15 +22,16 @@ function addLink(href: string): Promise<void> {
 }
 
 /**
- * Fetches a part of the page: what `load` imports, once the style sheets among `files` (addresses relative to `importer`)
- * are there; the scripts among them are what the part itself imports, so that all comes at once. Rejects as `load` does.
+ * Fetches a part of the page: what `load` imports, once the style sheets among `files` (addresses relative to `importer`,
+ * which is in the folder of all scripts) are there; the scripts among them are what the part itself imports, so that all
+ * comes at once. Rejects as `load` does.
  * The build puts it round every dynamic import in place of Vite's own, which is four times as long, asks for the scripts
  * only after the sheets, and puts these in the head.
  */
 export async function fetchPart<Part>(
   load: () => Promise<Part>,
   files: readonly string[] = [],
-  importer?: string,
+  importer = import.meta.url,
 ): Promise<Part> {
   const links = files.map((file) => {
     const { href } = new URL(file, importer);

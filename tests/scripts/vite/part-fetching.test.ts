@@ -1,6 +1,6 @@
 import { build, type Plugin } from "vite";
 import { expect, it } from "vitest";
-import { partFetching } from "../../../scripts/vite/part-fetching";
+import { partFetching, withPlainFetching } from "../../../scripts/vite/part-fetching";
 
 /** A page's script in files that are nowhere on the disk. */
 function filesOf(files: Readonly<Record<string, string>>): Plugin {
@@ -31,4 +31,16 @@ it("fetches the parts of the page in our way, in every build that has parts", as
   expect(code).toContain("document.body.append(");
   expect(code).not.toContain("document.head");
   await expect(builtScripts({ "entry.js": "globalThis.isOpen = true;" })).rejects.toThrow(/does not ask/);
+});
+
+it("asks for a part without taking names out of it, and without saying who asks", () => {
+  const code = `const { open } = await fetchPart(async () => {
+    const { open } = await import("./part-1.js").then((n) => n.t);
+    return { open };
+  }, __VITE_PRELOAD__, import.meta.url);`;
+  expect(withPlainFetching(code)).toBe(
+    `const { open } = await fetchPart(() => import("./part-1.js").then((n) => n.t), __VITE_PRELOAD__);`,
+  );
+  const other = `async () => { const { open } = await import("./part-1.js"); return { close }; }; new URL("a", import.meta.url);`;
+  expect(withPlainFetching(other)).toBe(other);
 });
