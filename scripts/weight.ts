@@ -43,6 +43,10 @@ export function partWeights(folder: string, name: string, known: Weights = {}): 
   return weightsOf(folder, closure(folder, asset(folder, new RegExp(`^${name}-[\\w-]{8}\\.js$`))), known);
 }
 
+/** A style sheet that parts share, by the beginning of its file's name; of those that begin so there is just one. */
+export const sheetWeights = (folder: string, name: string): Weights =>
+  weightsOf(folder, [asset(folder, new RegExp(`^${name}-[\\w-]{8}\\.css$`))], {});
+
 /** The words of a language in each of the parts of its catalogue, lightest first, without those in `known`. */
 export function wordWeights(folder: string, language: string, known: Weights = {}): readonly Weights[] {
   const files = readdirSync(join(folder, "assets")).filter((file) =>
@@ -57,5 +61,5 @@ export function wordWeights(folder: string, language: string, known: Weights = {
 /** Everything in all, in bytes. */
 export const sumOf = (weights: Weights): number => Object.values(weights).reduce((sum, bytes) => sum + bytes, 0);
 
-/** The files that come with MapLibre: the library, and its worker and styles are never counted as ours. */
-export const isMapLibre = (path: string): boolean => /\/maplibre(?:-gl-worker)?-[\w-]{8}\.js$/.test(path);
+/** MapLibre's three files: the library, its worker and its styles. Nothing of ours is in them. */
+export const isMapLibre = (path: string): boolean => /\/maplibre(?:-gl-worker)?-[\w-]{8}\.(?:js|css)$/.test(path);

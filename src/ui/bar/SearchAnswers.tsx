@@ -1,3 +1,4 @@
+import "../styles/rows.css";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import type { Layer } from "../../data/manifest";

@@ -1,3 +1,4 @@
+import "../styles/rows.css";
 import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";
 import { useAtlas, useVoice } from "../context";

@@ -1,3 +1,4 @@
+import "../styles/rows.css";
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { featureKey } from "../../state/feature-key";
 import type { MeasureEnd } from "../../state/view";

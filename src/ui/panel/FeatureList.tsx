@@ -1,3 +1,4 @@
+import "../styles/rows.css";
 import { useMemo } from "preact/hooks";
 import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";

@@ -1,3 +1,4 @@
+import "../styles/rows.css";
 import { useEffect, useState } from "preact/hooks";
 import { featureSymbol } from "../../picture/feature-symbol";
 import { featureKey } from "../../state/feature-key";
