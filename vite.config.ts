@@ -66,7 +66,7 @@ export default defineConfig({
         // The library changes seldom and our map often: apart they stay in caches apart, and their weights can be told.
         codeSplitting: {
           groups: [
-            { name: "maplibre", test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.mjs$/ },
+            { name: "maplibre", test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.(?:mjs|css)$/ },
             // What every full page begins with, whole: in one file it is smaller than in twenty.
             {
               name: "start",
@@ -81,16 +81,17 @@ export default defineConfig({
             // What the map shares with the drawn picture and with what answers the pointer.
             {
               name: "drawing",
-              test: /src\/(?:picture\/(?:palette|doubt|fonts)|geo\/ellipsoid|state\/label-languages|map\/(?:label-layout|shared-sources))\.ts$|data\/border-(?:line|ticks)\.geojson/,
+              test: /src\/(?:picture\/(?:palette|doubt|fonts)|geo\/ellipsoid|state\/label-languages|map\/(?:label-layout|shared-sources|archive-source|archives|tile-archive|tile-directory))\.ts$|data\/border-(?:line|ticks)\.geojson/,
             },
+            { name: "own-import", test: /src\/state\/own-(?:import|description)\.ts$/ },
             // Few files in place of many: every page begins with the names of those that go with the first parts.
             {
               name: "records",
-              test: /src\/(?:data\/(?:record-sources|load-sources)|ui\/card\/(?:Texts|local-place)|ui\/(?:coordinates\/place|CopyField)|state\/(?:citation|latest|coordinate-format))\.tsx?$/,
+              test: /src\/(?:data\/(?:record-sources|load-sources)|ui\/card\/(?:Texts|Casualties|title-language|local-place)|ui\/(?:coordinates\/place|CopyField)|state\/(?:citation|latest|coordinate-format|language\/position))\.tsx?$/,
             },
             {
               name: "frame",
-              test: /src\/(?:picture\/(?:frame|base|xml|symbol-markup)|data\/xml-text|state\/(?:in-steps|overlay|summary)|ui\/pixel)\.ts$/,
+              test: /src\/(?:picture\/(?:frame|base|xml|symbol-markup|picture-fonts)|data\/xml-text|state\/(?:in-steps|overlay|summary|language\/(?:figures|period))|ui\/pixel)\.ts$/,
             },
           ],
         },

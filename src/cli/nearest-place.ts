@@ -1,4 +1,5 @@
-import { arcOverChord, RADIANS, writeEcef } from "../geo/ellipsoid";
+import { arcOverChord } from "../geo/chord";
+import { RADIANS, writeEcef } from "../geo/ellipsoid";
 import { distanceMeters } from "../geo/geodesic";
 import { ARC_LIMIT_METERS } from "../geo/nearest-fast";
 import type { NamedPlace } from "./ground";

@@ -1,7 +1,7 @@
-import { PICTURE_FONTS } from "../picture/fonts";
 import { frameOf } from "../picture/frame";
 import { drawMap } from "../picture/map-drawing";
 import { FULL_DETAIL } from "../picture/path";
+import { PICTURE_FONTS } from "../picture/picture-fonts";
 import { drawScaleBar } from "../picture/scale-bar";
 import type { Picture } from "../picture/scene";
 import { element } from "../picture/xml";

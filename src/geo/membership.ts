@@ -1,4 +1,5 @@
-import { greatestChord, leastChord, writeEcef } from "./ellipsoid";
+import { greatestChord, leastChord } from "./chord";
+import { writeEcef } from "./ellipsoid";
 import type { Line } from "./line";
 import { bestFoot, nearestExact } from "./nearest-exact";
 

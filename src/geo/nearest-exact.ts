@@ -1,4 +1,5 @@
-import { greatestChord, LEAST_RADIUS_METERS, writeEcef } from "./ellipsoid";
+import { greatestChord } from "./chord";
+import { LEAST_RADIUS_METERS, writeEcef } from "./ellipsoid";
 import { nearestOnSegment, type SegmentFoot } from "./geodesic";
 import type { Line } from "./line";
 import { arcToChord } from "./nearest-fast";

@@ -1,12 +1,5 @@
-import {
-  arcOverChord,
-  DEGREES,
-  ECCENTRICITY_SQUARED,
-  RADIANS,
-  SEMI_MAJOR_METERS,
-  SEMI_MINOR_METERS,
-  writeEcef,
-} from "./ellipsoid";
+import { arcOverChord } from "./chord";
+import { DEGREES, ECCENTRICITY_SQUARED, RADIANS, SEMI_MAJOR_METERS, SEMI_MINOR_METERS, writeEcef } from "./ellipsoid";
 import type { Line } from "./line";
 
 /** To this distance `nearestFast` is within 1 mm. */

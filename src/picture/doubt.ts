@@ -15,16 +15,8 @@ export function markOf(where: Pick<Location, "precision"> | null): Mark {
   return where.precision === "district" ? "hollow" : "sharp";
 }
 
-/** Vertices of a ring, and how far in px a side of a smaller one may leave the circle. */
-const MOST_VERTICES = 96;
-const LEAST_VERTICES = 16;
-const TOLERANCE_PX = 0.06;
-
-/** How many vertices a ring needs that is drawn with a radius of so many px. */
-export const verticesFor = (radiusPx: number): number =>
-  Math.ceil(
-    Math.min(MOST_VERTICES, Math.max(LEAST_VERTICES, Math.PI / Math.acos(Math.max(0, 1 - TOLERANCE_PX / radiusPx)))),
-  );
+/** Vertices of a ring that is large on the screen. */
+export const MOST_VERTICES = 96;
 
 /**
  * The closed ring of everything within `radiusMeters` of `centre`, for drawing: each of its vertices lies within

@@ -1,5 +1,3 @@
-import type { Language } from "../data/text";
-
 /** A font file below `fonts/`, and the characters it is fetched for. */
 export interface FontFile {
   readonly file: string;
@@ -44,19 +42,6 @@ export const MAP_FONTS = {
 } as const satisfies Readonly<Record<string, readonly FontFile[]>>;
 
 export type MapFont = keyof typeof MAP_FONTS;
-
-/** Font families of text in a picture, as the page names them. */
-export const PICTURE_FONTS: Readonly<Record<Language, string>> = {
-  en: "'Source Sans 3','Noto Naskh Arabic',system-ui,sans-serif",
-  ur: "'Noto Naskh Arabic','Source Sans 3',system-ui,sans-serif",
-  fa: "Vazirmatn,'Source Sans 3','Noto Naskh Arabic',system-ui,sans-serif",
-};
-
-/** Font families of titles in a picture. */
-export const PICTURE_TITLE_FONTS: Readonly<Record<Language, string>> = {
-  ...PICTURE_FONTS,
-  en: "'Source Serif 4',Georgia,'Noto Naskh Arabic',serif",
-};
 
 /** `text` without the vowel marks that the map's renderer would draw apart from their letters. */
 export const withoutVowelMarks = (text: string): string => text.normalize("NFC").replace(/[\u064B-\u0652\u0670]/g, "");

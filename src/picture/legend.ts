@@ -1,5 +1,5 @@
 import type { CorridorRecord } from "../data/corridor-record";
-import { formatHalfWidth } from "../state/language/format";
+import { formatHalfWidth } from "../state/language/figures";
 import { LOCALES } from "../state/language/translate";
 import type { OverlayRole } from "../state/overlay";
 import { PALETTES, type Palette } from "./palette";

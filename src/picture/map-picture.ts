@@ -1,13 +1,13 @@
 import { createSieve } from "../state/filter";
 import { fitCamera } from "../state/seen";
 import type { Camera } from "../state/view";
-import { PICTURE_FONTS } from "./fonts";
 import { type Frame, frameOf } from "./frame";
 import { drawOnMap, type Furniture } from "./furniture";
 import { drawMapInSteps } from "./map-drawing";
 import { layOut, MARGIN, type PageSize, type Room } from "./page-layout";
 import { PALETTES } from "./palette";
 import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
+import { PICTURE_FONTS } from "./picture-fonts";
 import type { Picture } from "./scene";
 import { isInSight } from "./sight";
 import { finish } from "./steps";

@@ -1,9 +1,9 @@
 import { directionOf } from "../state/language/translate";
-import { PICTURE_TITLE_FONTS } from "./fonts";
 import type { Furniture } from "./furniture";
 import { type LegendEntry, legendEntries } from "./legend";
 import { noteElement, noteLines, pictureCredits } from "./notes";
 import { PALETTES } from "./palette";
+import { PICTURE_TITLE_FONTS } from "./picture-fonts";
 import type { Picture, PictureLayer } from "./scene";
 import { directionOfText, textElement, textWidth, wrap } from "./text";
 import { element } from "./xml";

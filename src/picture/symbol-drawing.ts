@@ -1,11 +1,12 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer, SymbolName } from "../data/manifest";
-import { secondName } from "../state/label-languages";
 import { metersPerPx } from "../state/scale";
-import { type Doubt, doubtRing, markOf, verticesFor } from "./doubt";
+import { secondName } from "../state/second-name";
+import { type Doubt, doubtRing, markOf } from "./doubt";
 import { featureGroup, type HitArea } from "./feature-group";
 import { featureSymbol } from "./feature-symbol";
 import { areaPath } from "./path";
+import { verticesFor } from "./ring-vertices";
 import type { PictureLayer, Scene } from "./scene";
 import { finish } from "./steps";
 import { SYMBOL_COLORS } from "./symbol-colors";

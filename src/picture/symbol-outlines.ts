@@ -24,7 +24,8 @@ type OutlineName =
   | `crossing-${"open" | "closed" | "unknown"}`
   | `town-${1 | 2 | 3 | 4}`;
 
-const ring = (radius: number, x = 10, y = 10) =>
+/** A circle as a path, from its middle on the grid. */
+export const ring = (radius: number, x = 10, y = 10) =>
   `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0z`;
 
 const COUNTRY = "M3 5.5 8.5 3l4 2.2L17.3 4l-.6 6.3 1 4.2-5.2 2.8-4-1.6-4.7 1.2.7-5.6z";

@@ -1,6 +1,6 @@
 import type { SymbolName } from "../data/manifest";
 import { SYMBOL_COLORS } from "./symbol-colors";
-import { OUTLINES, type Outline } from "./symbol-outlines";
+import { OUTLINES, type Outline, ring } from "./symbol-outlines";
 
 /** How well an event is supported, as its symbol shows it; confirmed and corroborated events need no mark. */
 export type GradeMark = "plain" | "single_source" | "disputed" | "unverified";
@@ -40,9 +40,6 @@ const shape = (
   dash?: string,
 ): SymbolShape => (dash === undefined ? { d, fill, stroke, strokeWidth } : { d, fill, stroke, strokeWidth, dash });
 
-const dot = (x: number, y: number, radius: number) =>
-  `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0z`;
-
 /** A filled silhouette with what is cut out of it or drawn on it; the colours swap when it is hollow. */
 function solidShapes(
   { body, detail, detailWidth = 1.4, center = 10, axis = [2, 18] }: Outline,
@@ -55,9 +52,9 @@ function solidShapes(
     shapes.push(shape(body, "paper", "symbol", OUTLINE_WIDTH, grade === "unverified" ? "2.2 2.6" : undefined));
   } else {
     shapes.push(shape(body, "symbol"));
-    if (grade === "unverified") shapes.push(shape(dot(10, center, 3), "paper"));
+    if (grade === "unverified") shapes.push(shape(ring(3, 10, center), "paper"));
   }
-  if (grade === "single_source") shapes.push(shape(dot(10, center, 1.7), mark));
+  if (grade === "single_source") shapes.push(shape(ring(1.7, 10, center), mark));
   if (grade === "disputed") shapes.push(shape(`M10 ${axis[0]}V${axis[1]}`, "none", mark, hollow ? 1.5 : 2));
   if (detail) shapes.push(shape(detail, "none", mark, detailWidth));
   return shapes;

@@ -1,12 +1,5 @@
-import {
-  DEFAULT_EMBED_OPTIONS,
-  EMBED_BACKGROUNDS,
-  EMBED_INTERACTIONS,
-  EMBED_LEGENDS,
-  EMBED_STARTS,
-  EMBED_SWITCH,
-  type EmbedOptions,
-} from "./embed-options";
+import { EMBED_BACKGROUNDS, EMBED_INTERACTIONS, EMBED_LEGENDS, EMBED_STARTS, EMBED_SWITCH } from "./embed-choices";
+import { DEFAULT_EMBED_OPTIONS, type EmbedOptions } from "./embed-options";
 
 const CHOICES = {
   start: EMBED_STARTS,

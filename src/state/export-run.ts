@@ -3,7 +3,7 @@ import type { ExportFormat, FormatOptions, Provenance } from "../data/export/exp
 import { loadSources } from "../data/load-sources";
 import { complete, type ExportQuery, recordsFor } from "./export-items";
 import { exportTexts } from "./export-texts";
-import { geographySources } from "./geography-only";
+import { geographySources } from "./geography-sources";
 import { inSteps } from "./in-steps";
 import type { KnownFeature } from "./known-features";
 import type { Model } from "./model";

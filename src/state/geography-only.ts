@@ -1,6 +1,5 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
-import type { Source } from "../data/source";
 import type { View } from "./view";
 
 /** In links: `f=geography:only`. A class that is given such a link sees nothing of the conflict, whatever its settings. */
@@ -22,11 +21,7 @@ interface Marked {
 }
 
 /** Reports of violence that no mark of data version 1.0.0 tells of; the next version carries the marks itself. */
-const LATER_MARKED: readonly string[] = ["s26-orderofindia-chabahar"];
-
-/** Whether title, address or note of a source tell of violence. */
-export const isConflictSource = ({ id, conflict }: Pick<Source, "id" | "conflict">): boolean =>
-  conflict === true || LATER_MARKED.includes(id);
+export const LATER_MARKED: readonly string[] = ["s26-orderofindia-chabahar"];
 
 /** Whether a state, fact or date of a record touches on conflict. */
 export const isConflictPart = ({ conflict, sources }: Marked): boolean =>
@@ -47,14 +42,3 @@ export function geographyOf(feature: AtlasFeature): AtlasFeature | null {
   const shown = { ...properties, states: unmarked(states), facts: unmarked(facts), timeline: unmarked(timeline) };
   return { ...feature, properties: shown };
 }
-
-/** The sources with the publisher alone where title, address or note would tell of violence. */
-export const geographySources = (sources: ReadonlyMap<string, Source>): ReadonlyMap<string, Source> =>
-  new Map(
-    [...sources].map(([id, source]) => [
-      id,
-      isConflictSource(source)
-        ? { ...source, title: source.publisher, url: null, archivedUrl: null, note: null }
-        : source,
-    ]),
-  );

@@ -1,10 +1,9 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { Geometry } from "geojson";
 import type { AtlasFeature } from "../data/feature";
-import type { Layer, SymbolName } from "../data/manifest";
+import type { Layer } from "../data/manifest";
 import type { OwnColumns } from "../data/own/columns";
 import type { OwnRecord } from "../data/own-record";
-import { OWN_SYMBOLS } from "../data/own-symbols";
 import type { Rows } from "./rows/client";
 
 /** Many rows that are not held as features: one becomes a feature when it is asked for. */
@@ -55,42 +54,12 @@ export interface OwnLayers {
   /** Removes a layer from the page and from the device; rejects when the device cannot forget it. */
   remove(id: string): Promise<void>;
   setVisible(id: string, isVisible: boolean): void;
-  /** A layer description with an id that no other has and the symbol that has been used least. */
-  describe(title: string): Layer;
-}
-
-const PREFIX = "own-";
-const LONGEST_SLUG = 40;
-
-/** True for the id of a layer of the reader's own. */
-export const isOwnLayerId = (id: string): boolean => id.startsWith(PREFIX);
-
-/** `title` as part of an id: lower-case ASCII letters and digits joined by hyphens; “data” when none is left. */
-function slugOf(title: string): string {
-  const words = title
-    .normalize("NFKD")
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  return words?.join("-").slice(0, LONGEST_SLUG).replace(/-$/, "") || "data";
 }
 
 /** No layers yet. */
 export function createOwnLayers(): OwnLayers {
   const list = signal<readonly OwnLayer[]>([]);
   const hidden = signal<ReadonlySet<string>>(new Set());
-
-  const unusedId = (title: string): string => {
-    const known = new Set(list.peek().map(({ layer }) => layer.id));
-    const first = PREFIX + slugOf(title);
-    for (let number = 2, id = first; ; number++) {
-      if (!known.has(id)) return id;
-      id = `${first}-${number}`;
-    }
-  };
-  const rarestSymbol = (): SymbolName => {
-    const uses = (name: SymbolName) => list.peek().filter(({ layer }) => layer.symbol === name).length;
-    return [...OWN_SYMBOLS].sort((a, b) => uses(a) - uses(b))[0] ?? "own-plus";
-  };
 
   return {
     list,
@@ -115,22 +84,5 @@ export function createOwnLayers(): OwnLayers {
       else next.add(id);
       hidden.value = next;
     },
-    describe: (title) => ({
-      id: unusedId(title),
-      file: "",
-      title: { en: title },
-      group: "own",
-      record: "own",
-      draw: "own",
-      symbol: rarestSymbol(),
-      visible: true,
-      conflict: false,
-      minZoom: 0,
-      maxZoom: 24,
-      labelMinZoom: 7,
-      extent: [-180, -90, 180, 90],
-      licence: "",
-      attribution: [],
-    }),
   };
 }

@@ -1,4 +1,5 @@
 import { forgetImport, keptImports } from "../data/own/store";
+import { describeOwnLayer } from "./own-description";
 import { putImport } from "./own-import";
 import type { Notice, Page } from "./page";
 
@@ -10,7 +11,7 @@ export async function restoreImports({ model, allMessages }: Page): Promise<Noti
   const { imports, broken, unread } = await keptImports();
   let missing = unread;
   for (const { id, title, symbol, columns } of imports) {
-    const layer = { ...model.own.describe(title), id, symbol };
+    const layer = { ...describeOwnLayer(model.own, title), id, symbol };
     try {
       await putImport(model, { layer, columns, forget: () => forgetImport(id) });
     } catch {

@@ -1,8 +1,10 @@
 import { effect } from "@preact/signals-core";
 import type { Geometry } from "geojson";
 import type { AtlasFeature } from "../data/feature";
+import type { Layer } from "../data/manifest";
 import type { OwnRecord } from "../data/own-record";
 import type { Sketch, Sketchbook } from "../data/sketch";
+import { describeOwnLayer } from "./own-description";
 import type { OwnLayers } from "./own-layers";
 import { leastVertices, type Sketches } from "./sketches";
 
@@ -62,7 +64,7 @@ export function keepSketchLayer(
   const forget = async () => {
     if (!isEmptied) sketches.clear();
   };
-  let described = null as ReturnType<OwnLayers["describe"]> | null;
+  let described: Layer | null = null;
   return effect(() => {
     const book = sketches.book.value;
     const known = names();
@@ -75,7 +77,7 @@ export function keepSketchLayer(
       return;
     }
     isEmptied = false;
-    described ??= own.describe(known.layer);
+    described ??= describeOwnLayer(own, known.layer);
     const title = { en: known.layer };
     const layer = { ...described, id: SKETCH_LAYER_ID, title, description: title, labelMinZoom: 0 };
     own.put({ layer, features, table: null, forget });

@@ -5,10 +5,11 @@ import type { Manifest } from "../../src/data/manifest";
 import { ownStyle } from "../../src/map/own-style";
 import { style } from "../../src/map/style";
 import { changeStyle } from "../../src/map/style-change";
+import { describeOwnLayer } from "../../src/state/own-description";
 import { createOwnLayers } from "../../src/state/own-layers";
 
 const shipped = layersFile as unknown as Manifest;
-const own = createOwnLayers().describe("Wells");
+const own = describeOwnLayer(createOwnLayers(), "Wells");
 const manifest: Manifest = { ...shipped, layers: [...shipped.layers, own] };
 const styleWith = (isOwnAlone: boolean) =>
   style({

@@ -13,6 +13,7 @@ import { type ExportQuery, recordsFor } from "../../src/state/export-items";
 import { createSieve } from "../../src/state/filter";
 import type { PointFigures } from "../../src/state/known-figures";
 import { createModel, type Model } from "../../src/state/model";
+import { describeOwnLayer } from "../../src/state/own-description";
 import { tableOf } from "../../src/state/own-import";
 import { decode } from "../../src/state/permalink";
 import { keepPlaceFigures } from "../../src/state/place-figures";
@@ -87,7 +88,7 @@ it("means the same rows of a large import as it would if they were held, whateve
           await rows.load("own-x", columns);
           model.own.rows.value = rows;
           const features = isHeld ? written.map((_, at) => featureOfRow(columns, at)) : [];
-          const layer = { ...model.own.describe("x"), id: "own-x" };
+          const layer = { ...describeOwnLayer(model.own, "x"), id: "own-x" };
           model.own.put({ layer, features, table: isHeld ? null : tableOf(columns) });
           model.own.setVisible("own-x", !isHidden);
           const points = new Map<string, readonly PointFigures[]>();
@@ -121,7 +122,7 @@ it("waits for the engine and then means the rows within a distance of the line a
   const rows = createRows(inProcessRowsWorker);
   await rows.load("own-x", columns);
   model.own.rows.value = rows;
-  model.own.put({ layer: { ...model.own.describe("x"), id: "own-x" }, features: [], table: tableOf(columns) });
+  model.own.put({ layer: { ...describeOwnLayer(model.own, "x"), id: "own-x" }, features: [], table: tableOf(columns) });
   const asked = keysOf(model, { scope: "filtered", layer: "own-x" });
   const compute = createCompute(inProcessWorker);
   const meridian = packLines([

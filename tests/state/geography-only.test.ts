@@ -8,7 +8,7 @@ import type { Manifest } from "../../src/data/manifest";
 import type { Source } from "../../src/data/source";
 import { featureKey } from "../../src/state/feature-key";
 import { createSieve } from "../../src/state/filter";
-import { geographySources } from "../../src/state/geography-only";
+import { geographySources } from "../../src/state/geography-sources";
 import { visibleLessons, visibleSteps } from "../../src/state/lesson-steps";
 import { LESSON_IDS } from "../../src/state/lessons";
 import { recordsLetThrough } from "../../src/state/let-through";

@@ -8,6 +8,7 @@ import type { RankedPlace } from "../../src/geo/tasks";
 import { type ResultRow, resultsFile } from "../../src/state/measure-export";
 import type { Measures } from "../../src/state/measures";
 import { createModel } from "../../src/state/model";
+import { describeOwnLayer } from "../../src/state/own-description";
 import { tableOf } from "../../src/state/own-import";
 import { decode } from "../../src/state/permalink";
 import { columnsOf } from "./rows/columns";
@@ -35,7 +36,11 @@ function setUp() {
     lng: 62,
     lat: 27,
   }));
-  model.own.put({ layer: { ...model.own.describe("x"), id: "own-x" }, features: [], table: tableOf(columnsOf(rows)) });
+  model.own.put({
+    layer: { ...describeOwnLayer(model.own, "x"), id: "own-x" },
+    features: [],
+    table: tableOf(columnsOf(rows)),
+  });
   const place = (at: number): RankedPlace => ({
     key: `own-x/${at + 1}`,
     group: "own-x",

@@ -6,6 +6,7 @@ import { ownRecord } from "../../src/data/own-record";
 import { createSieve } from "../../src/state/filter";
 import { listFeatures } from "../../src/state/listing";
 import { createModel } from "../../src/state/model";
+import { describeOwnLayer } from "../../src/state/own-description";
 import type { OwnTable } from "../../src/state/own-layers";
 import { decode } from "../../src/state/permalink";
 import { createGazetteer } from "../../src/state/search";
@@ -39,7 +40,7 @@ const point = (id: string, title: string, start?: string): AtlasFeature => ({
 describe("a layer of the reader's own", () => {
   it("takes part in features, list, search, selection, filters and period like a layer of the atlas", () => {
     const model = newModel("#v=1&sel=own-my-wells/1");
-    const layer = model.own.describe("My wells");
+    const layer = describeOwnLayer(model.own, "My wells");
     model.own.put({
       layer,
       features: [point("1", "Well"), point("2", "Pump", "2024-01-18")],
@@ -62,7 +63,7 @@ describe("a layer of the reader's own", () => {
 
   it("is hidden, shown again by showing one of its features, and gone when removed", async () => {
     const model = newModel();
-    const layer = model.own.describe("Wells");
+    const layer = describeOwnLayer(model.own, "Wells");
     model.own.put({ layer, features: [point("1", "Well")], table: null, forget: null });
     model.setLayerVisible(layer.id, false);
     expect(model.visibleLayers.value.some(({ id }) => id === layer.id)).toBe(false);
@@ -77,7 +78,7 @@ describe("a layer of the reader's own", () => {
   it("has an id and a symbol that no other layer of the reader has", () => {
     const { own } = newModel();
     const layers = ["نقاط", "data", "Données!"].map((title) => {
-      const layer = own.describe(title);
+      const layer = describeOwnLayer(own, title);
       own.put({ layer, features: [], table: null, forget: null });
       return layer;
     });
@@ -98,7 +99,7 @@ describe("a layer of the reader's own", () => {
       },
       cellsOf: async () => ({}),
     };
-    model.own.put({ layer: model.own.describe("big"), features: [], table, forget: null });
+    model.own.put({ layer: describeOwnLayer(model.own, "big"), features: [], table, forget: null });
     expect(model.selected.value?.feature.properties.title.en).toBe("Row 999999");
     expect([...model.features.value.values()]).toEqual([]);
     expect(model.features.value.has("own-big/1000001")).toBe(false);

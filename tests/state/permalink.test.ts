@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  DEFAULT_EMBED_OPTIONS,
   EMBED_BACKGROUNDS,
   EMBED_INTERACTIONS,
   EMBED_LEGENDS,
   EMBED_STARTS,
   EMBED_SWITCH,
-} from "../../src/state/embed-options";
+} from "../../src/state/embed-choices";
+import { DEFAULT_EMBED_OPTIONS } from "../../src/state/embed-options";
 import { decode, encode } from "../../src/state/permalink";
 import { LAYER_IDS, START_VIEW, type View } from "../../src/state/view";
 

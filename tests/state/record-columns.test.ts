@@ -5,6 +5,7 @@ import { dayOf } from "../../src/data/day";
 import type { Manifest } from "../../src/data/manifest";
 import { createSieve } from "../../src/state/filter";
 import { createModel } from "../../src/state/model";
+import { describeOwnLayer } from "../../src/state/own-description";
 import { tableOf } from "../../src/state/own-import";
 import { decode } from "../../src/state/permalink";
 import { cellOf, compareCells, toTsv } from "../../src/state/record-columns";
@@ -63,7 +64,7 @@ describe("rows of the table", () => {
     const rows = createRows(inProcessRowsWorker);
     await rows.load("own-mine", columns);
     model.own.rows.value = rows;
-    model.own.put({ layer: model.own.describe("mine"), features: [], table: tableOf(columns) });
+    model.own.put({ layer: describeOwnLayer(model.own, "mine"), features: [], table: tableOf(columns) });
     return model;
   };
   const options: TableOptions = {

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { z } from "zod";
 import { OWN_SYMBOLS } from "../own-symbols";
 import type { OwnColumns } from "./columns";
-import { IMPORTS_DATABASE, markKept } from "./kept-mark";
+import { IMPORTS_DATABASE, KEPT_MARK } from "./kept-mark";
 
 const VERSION = 1;
 
@@ -85,6 +85,16 @@ async function withDatabase<T>(use: (database: IDBPDatabase<Schema>) => Promise<
     return await use(database);
   } finally {
     database.close();
+  }
+}
+
+/** Remembers whether the device keeps an import, so that a page without one need not look. */
+function markKept(isKept: boolean): void {
+  try {
+    if (isKept) localStorage.setItem(KEPT_MARK, "yes");
+    else localStorage.removeItem(KEPT_MARK);
+  } catch {
+    // Full or blocked: the database itself is the mark then.
   }
 }
 

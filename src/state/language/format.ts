@@ -1,4 +1,3 @@
-import { decimalsOfDegrees } from "../../data/degree-decimals";
 import type { Language } from "../../data/text";
 import { type Digits, localeOf, type Translate } from "./translate";
 
@@ -49,38 +48,26 @@ export function formatLength(
   return translate(`unit.${unit}`, { value: formatNumber(meters / METERS_PER_UNIT[unit], language, decimals, digits) });
 }
 
-/** A width that the reader chose, in kilometres with no more decimals than it needs. */
-export function formatHalfWidth(meters: number, translate: Translate, language: Language): string {
-  return translate("unit.km", { value: formatNumber(meters / 1000, language, meters % 1000 === 0 ? 0 : 1) });
-}
-
-/** Square kilometres, rounded to three significant digits above 1,000 and to one decimal below 100. */
-export function formatArea(
-  squareMeters: number,
-  translate: Translate,
-  language: Language,
-  digits: Digits = "auto",
-): string {
-  const squareKm = squareMeters / 1e6;
-  return translate("unit.km2", { value: formatNumber(squareKm, language, squareKm < 100 ? 1 : 0, digits) });
-}
-
 const DATE_PARTS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   4: { year: "numeric" },
   7: { year: "numeric", month: "long" },
   10: { year: "numeric", month: "long", day: "numeric" },
 };
 
-const dateFormat = (locale: string, length: number) =>
+/** The format of dates in `locale` (a BCP 47 tag) that are written in `length` characters: a year, a month or a day. */
+export const dateFormat = (locale: string, length: number) =>
   kept(
     dateFormats,
     `${locale} ${length}`,
     () => new Intl.DateTimeFormat(locale, { ...(DATE_PARTS[length] ?? DATE_PARTS[10]), timeZone: "UTC" }),
   );
 
-const timeOf = (isoDate: string) => new Date(`${`${isoDate}-01-01`.slice(0, 10)}T00:00:00Z`);
+/** The first moment of a year, month or day. */
+export const timeOf = (isoDate: string) => new Date(`${`${isoDate}-01-01`.slice(0, 10)}T00:00:00Z`);
 
-const dateIn = (locale: string, isoDate: string): string => dateFormat(locale, isoDate.length).format(timeOf(isoDate));
+/** A date as `locale` has it. */
+export const dateIn = (locale: string, isoDate: string): string =>
+  dateFormat(locale, isoDate.length).format(timeOf(isoDate));
 
 /**
  * A date known to the year, month or day, in the calendar of the language: Gregorian, and for Persian the Solar Hijri
@@ -91,25 +78,4 @@ export function formatDate(isoDate: string, language: Language, digits: Digits =
   const gregorian = dateIn(locale.includes("-u-") ? `${locale}-ca-gregory` : locale, isoDate);
   if (language !== "fa" || isoDate.length < 10) return gregorian;
   return `${dateIn(`${locale}-ca-persian`, isoDate)} (${gregorian})`;
-}
-
-/**
- * The first and the last day of a period, each ready for a message: as `formatDate` says them, but in Persian with the
- * Gregorian days once, behind the last.
- */
-export function formatPeriod(
-  { from, to }: { readonly from: string; readonly to: string },
-  language: Language,
-): { readonly from: string; readonly to: string } {
-  if (language !== "fa") return { from: formatDate(from, language), to: formatDate(to, language) };
-  const locale = localeOf(language, "auto");
-  const gregorian = dateFormat(`${locale}-ca-gregory`, from.length).formatRange(timeOf(from), timeOf(to));
-  const [first, last] = [from, to].map((day) => dateIn(`${locale}-ca-persian`, day));
-  return { from: first ?? "", to: `${last} (${gregorian})` };
-}
-
-/** “lat, lng” in degrees and ASCII digits, rounded to what the radius of doubt supports. */
-export function formatPosition([lng, lat]: readonly [number, number], uncertaintyRadiusMeters: number): string {
-  const decimals = decimalsOfDegrees(uncertaintyRadiusMeters);
-  return `${lat.toFixed(decimals)}, ${lng.toFixed(decimals)}`;
 }

@@ -1,4 +1,5 @@
-import { greatestChord, writeEcef } from "../../geo/ellipsoid";
+import { greatestChord } from "../../geo/chord";
+import { writeEcef } from "../../geo/ellipsoid";
 import { inverse } from "../../geo/geodesic";
 import type { SievedColumns } from "./sieve";
 

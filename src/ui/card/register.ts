@@ -2,7 +2,7 @@ import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { loadSources } from "../../data/load-sources";
 import type { Source } from "../../data/source";
-import { geographySources } from "../../state/geography-only";
+import { geographySources } from "../../state/geography-sources";
 import { useAtlas } from "../context";
 
 /** The source register as far as it has arrived. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formatPosition } from "../../state/language/format";
+import { formatPosition } from "../../state/language/position";
 import { overlay } from "../../state/overlay";
 import { judgeFind, type Verdict } from "../../state/quiz";
 import { useAtlas, useVoice } from "../context";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { formatPosition } from "../../state/language/format";
+import { formatPosition } from "../../state/language/position";
 import { overlay } from "../../state/overlay";
 import { useAtlas, useVoice } from "../context";
 import { drawShapes } from "./draw";

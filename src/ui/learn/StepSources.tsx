@@ -1,5 +1,5 @@
 import { loadSources } from "../../data/load-sources";
-import { geographySources } from "../../state/geography-only";
+import { geographySources } from "../../state/geography-sources";
 import { loadLessonSources } from "../../state/lessons";
 import { titleLanguage } from "../card/title-language";
 import { useAtlas, useVoice } from "../context";

@@ -1,5 +1,5 @@
 import type { Side } from "../../geo/tasks";
-import { formatArea } from "../../state/language/format";
+import { formatArea } from "../../state/language/figures";
 import { useAtlas, useVoice } from "../context";
 
 /** The countries and the sea in the order in which they are listed. */

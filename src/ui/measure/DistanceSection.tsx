@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Foot } from "../../geo/tasks";
 import { featureKey } from "../../state/feature-key";
 import { knownPoint } from "../../state/known-point";
-import { formatPosition } from "../../state/language/format";
+import { formatPosition } from "../../state/language/position";
 import type { Answer } from "../../state/latest";
 import type { MeasuredDistance } from "../../state/measure-overlays";
 import { useAtlas, useVoice } from "../context";

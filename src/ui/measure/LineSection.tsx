@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { readCoordinates } from "../../state/coordinates";
-import { formatArea } from "../../state/language/format";
+import { formatArea } from "../../state/language/figures";
 import { isClosed } from "../../state/measure-overlays";
 import type { Vertex } from "../../state/vertex-history";
 import { useAtlas, useVoice } from "../context";

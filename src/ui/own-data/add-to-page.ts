@@ -2,6 +2,7 @@ import type { OwnColumns } from "../../data/own/columns";
 import { OWN_SYMBOLS } from "../../data/own-symbols";
 import { cameraFor } from "../../state/camera";
 import type { Model } from "../../state/model";
+import { describeOwnLayer } from "../../state/own-description";
 import { extentOf } from "../../state/own-extent";
 import { putImport } from "../../state/own-import";
 
@@ -22,7 +23,7 @@ export async function addToPage(
   model: Model,
   { title, columns, isKept }: Addition,
 ): Promise<{ readonly layerId: string; readonly kept: "no" | "yes" | "no-room" | "failed" }> {
-  const layer = model.own.describe(title);
+  const layer = describeOwnLayer(model.own, title);
   const symbol = OWN_SYMBOLS.find((name) => name === layer.symbol) ?? OWN_SYMBOLS[0];
   let kept: "no" | "yes" | "no-room" | "failed" = "no";
   if (isKept) {

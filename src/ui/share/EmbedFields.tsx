@@ -1,10 +1,5 @@
-import {
-  EMBED_BACKGROUNDS,
-  EMBED_INTERACTIONS,
-  EMBED_LEGENDS,
-  EMBED_STARTS,
-  type EmbedOptions,
-} from "../../state/embed-options";
+import { EMBED_BACKGROUNDS, EMBED_INTERACTIONS, EMBED_LEGENDS, EMBED_STARTS } from "../../state/embed-choices";
+import type { EmbedOptions } from "../../state/embed-options";
 import { EMBED_SHAPES, EMBED_WAYS, EMBED_WIDTHS, type EmbedShape, type EmbedWay } from "../../state/embed-snippet";
 import { useAtlas, useVoice } from "../context";
 import { Switch } from "../Switch";

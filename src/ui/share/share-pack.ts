@@ -9,7 +9,7 @@ import { citeApa } from "../../state/citation";
 import { inSight } from "../../state/description";
 import { embedSnippet } from "../../state/embed-snippet";
 import { exportTexts } from "../../state/export-texts";
-import { geographySources } from "../../state/geography-only";
+import { geographySources } from "../../state/geography-sources";
 import type { Page } from "../../state/page";
 import type { PictureGround } from "./draft-picture";
 import { curatedOfDraft, embedOfDraft } from "./embed-of-draft";

@@ -2,13 +2,9 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../../src/data/language";
-import {
-  formatDate,
-  formatLength,
-  formatNumber,
-  formatPeriod,
-  formatPosition,
-} from "../../../src/state/language/format";
+import { formatDate, formatLength, formatNumber } from "../../../src/state/language/format";
+import { formatPeriod } from "../../../src/state/language/period";
+import { formatPosition } from "../../../src/state/language/position";
 import { type Digits, translator } from "../../../src/state/language/translate";
 import { decode, encode } from "../../../src/state/permalink";
 import { START_VIEW } from "../../../src/state/view";

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { createCompute, inProcessWorker } from "../../../src/geo/compute";
 import { packLines } from "../../../src/geo/packed";
 import type { Ask } from "../../../src/state/ask";
+import { describeOwnLayer } from "../../../src/state/own-description";
 import { tableOf } from "../../../src/state/own-import";
 import { createOwnLayers } from "../../../src/state/own-layers";
 import { createRows, inProcessRowsWorker } from "../../../src/state/rows/client";
@@ -15,7 +16,7 @@ const abort = new AbortController().signal;
 async function setUp(count: number) {
   const own = createOwnLayers();
   const columns = columnsOf(Array.from({ length: count }, (_, at) => ({ lng: at / 10, lat: 0 })));
-  own.put({ layer: { ...own.describe("line"), id: "own-line" }, features: [], table: tableOf(columns) });
+  own.put({ layer: { ...describeOwnLayer(own, "line"), id: "own-line" }, features: [], table: tableOf(columns) });
   const rows = createRows(inProcessRowsWorker);
   own.rows.value = rows;
   await rows.load("own-line", columns);

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import layersFile from "../../../data/layers.json";
 import type { Manifest } from "../../../src/data/manifest";
 import { createModel } from "../../../src/state/model";
+import { describeOwnLayer } from "../../../src/state/own-description";
 import { tableOf } from "../../../src/state/own-import";
 import { decode } from "../../../src/state/permalink";
 import { cellOf } from "../../../src/state/record-columns";
@@ -27,7 +28,7 @@ async function open() {
   const columns = columnsOf([{ lng: 61, lat: 27 }, { lng: 63, lat: 27 }, {}]);
   const rows = createRows(inProcessRowsWorker);
   await rows.load("own-x", columns);
-  const layer = { ...model.own.describe("x"), id: "own-x" };
+  const layer = { ...describeOwnLayer(model.own, "x"), id: "own-x" };
   const table = tableOf(columns);
   model.own.rows.value = rows;
   model.own.put({ layer, features: [], table });

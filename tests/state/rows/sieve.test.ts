@@ -8,6 +8,7 @@ import { countFacets } from "../../../src/state/facet-counts";
 import { createSieve, createStrictSieve } from "../../../src/state/filter";
 import type { KnownFeature } from "../../../src/state/known-features";
 import type { KnownFigures, PointFigures } from "../../../src/state/known-figures";
+import { describeOwnLayer } from "../../../src/state/own-description";
 import { createOwnLayers } from "../../../src/state/own-layers";
 import { addCounts } from "../../../src/state/rows/add-counts";
 import { concerns, failuresOf, NO_FIGURES, type RowFigures } from "../../../src/state/rows/sieve";
@@ -17,7 +18,7 @@ import { rowsWithin } from "../../../src/state/rows/within";
 import { columnsOf } from "./columns";
 
 const CATEGORIES = ["Well", "Gate, north", "چاه"];
-const layer = createOwnLayers().describe("Rows");
+const layer = describeOwnLayer(createOwnLayers(), "Rows");
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const row = fc

@@ -9,6 +9,7 @@ import { SIDES } from "../../../src/geo/tasks";
 import { createSieve } from "../../../src/state/filter";
 import type { PointFigures } from "../../../src/state/known-figures";
 import { createModel } from "../../../src/state/model";
+import { describeOwnLayer } from "../../../src/state/own-description";
 import { tableOf } from "../../../src/state/own-import";
 import { decode } from "../../../src/state/permalink";
 import { createRows, inProcessRowsWorker } from "../../../src/state/rows/client";
@@ -74,7 +75,7 @@ it("puts the rows of large imports where held records would be, whatever the ord
         const points = new Map<string, readonly PointFigures[]>();
         for (const [at, written] of [first, second].entries()) {
           const columns = columnsOf(written, CATEGORIES);
-          const layer = { ...model.own.describe("x"), id: `own-${at}` };
+          const layer = { ...describeOwnLayer(model.own, "x"), id: `own-${at}` };
           const features = written.map((_, index) => featureOfRow(columns, index));
           await rows.load(layer.id, columns);
           for (const [index, { lng, side, borderMeters }] of written.entries()) {
@@ -133,7 +134,7 @@ it("keeps the selected row of a large import the same while the map moves, and s
     if (known) model.show({ layer: "own-x", id: "2" });
   });
   model.select({ layer: "own-x", id: "2" });
-  model.own.put({ layer: { ...model.own.describe("x"), id: "own-x" }, features: [], table: tableOf(columns) });
+  model.own.put({ layer: { ...describeOwnLayer(model.own, "x"), id: "own-x" }, features: [], table: tableOf(columns) });
   model.setCamera({ ...model.view.peek().camera, zoom: 3 });
   stop();
   expect(new Set(shown).size).toBe(1);
