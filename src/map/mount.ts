@@ -161,6 +161,13 @@ function keepMovingPictureLater(map: MapLibreMap): () => void {
   };
 }
 
+/** Tells the reader that part of what the map draws did not arrive. */
+const missingTeller =
+  ({ notice }: Page) =>
+  () => {
+    notice.value = { key: "notice.map-part", action: { key: "action.reload", run: () => location.reload() } };
+  };
+
 /** Keeps style, features, camera, pointer and texts of a map whose style has arrived in step with the page. */
 function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repaint, stage: Stage): (() => void)[] {
   let isKept = true;
@@ -168,9 +175,7 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repa
     // What arrives after the style has gone has nowhere to go; it is set anew with the next style.
     if (isKept) void map.getSource<GeoJSONSource>(id)?.setData(features);
   }, sharingOf(page.model.manifest));
-  const tellMissing = () => {
-    page.notice.value = { key: "notice.map-part", action: { key: "action.reload", run: () => location.reload() } };
-  };
+  const tellMissing = missingTeller(page);
   const loadOutlines: typeof loadCountries = () =>
     loadCountries().catch((error: unknown) => {
       tellMissing();
@@ -248,7 +253,7 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
     throw error;
   }
   const ready = readiness(map, stage);
-  const repaint = keepImages(map, page.model.theme.peek(), window.devicePixelRatio);
+  const repaint = keepImages(map, page.model.theme.peek(), window.devicePixelRatio, missingTeller(page));
   const disposers: (() => void)[] = [
     effect(() => {
       container.dataset.state = ready.value ? "idle" : "busy";

@@ -1,5 +1,6 @@
 import { PALETTES, type Palette, SYMBOL_COLORS } from "../picture/palette";
 import { symbolFromImageId, symbolShapes, symbolSize } from "../picture/symbols";
+import { canvasContext, pixelsOf } from "./image-canvas";
 import type { Theme } from "./style-context";
 
 /** The few verbs of a MapLibre map that its images need. */
@@ -7,24 +8,13 @@ export interface ImageMap {
   addImage(id: string, image: ImageData, options: { pixelRatio: number }): unknown;
   updateImage(id: string, image: ImageData): unknown;
   listImages(): string[];
-  setMissingStyleImageResolver(resolver: (id: string) => void): unknown;
+  hasImage(id: string): boolean;
+  setMissingStyleImageResolver(resolver: (id: string) => Promise<void>): unknown;
 }
 
 /** The grid of a symbol with room for its halo. */
 const MARGIN = 2;
 const GRID = 20;
-
-function canvasContext(width: number, height: number): CanvasRenderingContext2D {
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (!context) throw new Error("no 2D canvas to draw map symbols on");
-  return context;
-}
-
-const pixelsOf = (context: CanvasRenderingContext2D): ImageData =>
-  context.getImageData(0, 0, context.canvas.width, context.canvas.height);
 
 function drawSymbol(id: string, palette: Palette, pixelRatio: number): ImageData | null {
   const symbol = symbolFromImageId(id);
@@ -50,70 +40,41 @@ function drawSymbol(id: string, palette: Palette, pixelRatio: number): ImageData
   return pixelsOf(context);
 }
 
-/** A stroke across the border, to be turned by the line's direction: it points to the right at bearing 0. */
-function drawTick(palette: Palette, pixelRatio: number): ImageData {
-  const context = canvasContext(16 * pixelRatio, 6 * pixelRatio);
-  context.scale(pixelRatio, pixelRatio);
-  context.fillStyle = palette.halo;
-  context.fillRect(1, 1, 14, 4);
-  context.fillStyle = palette.borderLine;
-  context.fillRect(2, 2, 12, 2);
-  return pixelsOf(context);
-}
-
-/** Diagonal lines that join seamlessly when repeated. */
-function drawHatch(palette: Palette, pixelRatio: number): ImageData {
-  const side = 8;
-  const context = canvasContext(side * pixelRatio, side * pixelRatio);
-  context.scale(pixelRatio, pixelRatio);
-  context.strokeStyle = palette.membership;
-  context.lineWidth = 1.3;
-  for (const shift of [-side, 0, side]) {
-    context.moveTo(shift - 1, side + 1);
-    context.lineTo(shift + side + 1, -1);
-  }
-  context.stroke();
-  return pixelsOf(context);
-}
-
-/** An aircraft seen from above. */
-function drawAirport(palette: Palette, pixelRatio: number): ImageData {
-  const context = canvasContext(16 * pixelRatio, 16 * pixelRatio);
-  context.scale(pixelRatio, pixelRatio);
-  const aircraft = new Path2D(
-    "M8 1.5c.7 0 1 .8 1 1.8v2.6l5 3v1.4L9 8.8v3l1.6 1.2v1L8 13.3l-2.6.7v-1L7 11.8v-3l-5 1.5V8.9l5-3V3.3c0-1 .3-1.8 1-1.8z",
-  );
-  context.lineWidth = 2;
-  context.strokeStyle = palette.halo;
-  context.stroke(aircraft);
-  context.fillStyle = palette.muted;
-  context.fill(aircraft);
-  return pixelsOf(context);
-}
-
-function drawImage(id: string, palette: Palette, pixelRatio: number): ImageData | null {
-  if (id === "tick") return drawTick(palette, pixelRatio);
-  if (id === "hatch") return drawHatch(palette, pixelRatio);
-  if (id === "airport") return drawAirport(palette, pixelRatio);
-  return drawSymbol(id, palette, pixelRatio);
-}
+type DrawImage = typeof drawSymbol;
 
 /**
- * Draws the images that the style names, when it first needs them, in the colours of `theme` at `pixelRatio`. Answers a
- * function that repaints those already there for another theme.
+ * Draws the images that the style names, when it first needs them, in the colours of `theme` at `pixelRatio`: symbols at
+ * once, others when what draws them has arrived. If that does not come, `tellMissing` is called; the next need asks again.
+ * Answers a function that repaints those already there for another theme.
  */
-export function keepImages(map: ImageMap, theme: Theme, pixelRatio: number): (theme: Theme) => void {
+export function keepImages(
+  map: ImageMap,
+  theme: Theme,
+  pixelRatio: number,
+  tellMissing: () => void,
+): (theme: Theme) => void {
   const ratio = Math.max(2, Math.ceil(pixelRatio));
   let palette = PALETTES[theme];
-  map.setMissingStyleImageResolver((id) => {
-    const image = drawImage(id, palette, ratio);
-    if (image) map.addImage(id, image, { pixelRatio: ratio });
+  let drawRare: DrawImage = () => null;
+  const draw: DrawImage = (...asked) => drawSymbol(...asked) ?? drawRare(...asked);
+  const add = (id: string): boolean => {
+    const image = draw(id, palette, ratio);
+    // Several tiles may have asked for it.
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ratio });
+    return image !== null;
+  };
+  map.setMissingStyleImageResolver(async (id) => {
+    if (add(id)) return;
+    const rare = await import("./rare-images").catch(() => null);
+    if (!rare) return tellMissing();
+    drawRare = rare.drawRareImage;
+    add(id);
   });
   return (next) => {
     if (PALETTES[next] === palette) return;
     palette = PALETTES[next];
     for (const id of map.listImages()) {
-      const image = drawImage(id, palette, ratio);
+      const image = draw(id, palette, ratio);
       if (image) map.updateImage(id, image);
     }
   };
