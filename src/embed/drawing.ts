@@ -76,9 +76,19 @@ export function makeTabStop(map: HTMLElement, feature: SVGElement | undefined): 
   feature?.setAttribute("tabindex", "0");
 }
 
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) =>
+  [Math.round(clientWidth), Math.round(clientHeight)] as const;
+
+/** Whether the picture in `map` has its size. */
+export function isDrawnAsLarge(map: HTMLElement): boolean {
+  const [width, height] = sizeOf(map);
+  const picture = map.querySelector("svg");
+  return picture?.getAttribute("width") === String(width) && picture.getAttribute("height") === String(height);
+}
+
 /** Puts the picture of `session` where the last one was, at the size of `map`; what had the focus keeps it. */
 export function drawInto(map: HTMLElement, session: LightSession, theme: "light" | "dark"): void {
-  const [width, height] = [Math.round(map.clientWidth), Math.round(map.clientHeight)];
+  const [width, height] = sizeOf(map);
   if (width < 1 || height < 1) return;
   const key = map.contains(document.activeElement) && document.activeElement?.getAttribute("data-key");
   map.replaceChildren(liveMap(pictureOf(session, theme), width, height));

@@ -59,16 +59,23 @@ const SEAS: readonly { readonly key: string; readonly at: readonly (readonly [nu
   },
 ];
 
-const regionNames = (language: Language) => new Intl.DisplayNames(LOCALES[language], { type: "region" });
+const regionNames = new Map<Language, Intl.DisplayNames>();
+
+/** What a country is called in `language`. */
+function regionName(code: string, language: Language): string {
+  const names = regionNames.get(language) ?? new Intl.DisplayNames(LOCALES[language], { type: "region" });
+  regionNames.set(language, names);
+  return names.of(code) ?? code;
+}
 
 /** Names of countries and seas, where the picture shows enough of them. */
 export function labelCountries({ picture, frame, palette, labels }: Scene): void {
   const { language, translate, view } = picture;
-  const names = regionNames(language);
   const isWide = view.camera.zoom < 8;
-  const add = (text: string, at: readonly (readonly [number, number])[], isSea: boolean) => {
+  const add = (say: () => string, at: readonly (readonly [number, number])[], isSea: boolean) => {
     const place = at.map((position) => frame.toPixel([...position])).find((pixel) => frame.holds(pixel, -34));
     if (!place || !isWide) return;
+    const text = say();
     const isLatin = language === "en";
     labels.push({
       text: isLatin && !isSea ? text.toUpperCase() : text,
@@ -85,8 +92,8 @@ export function labelCountries({ picture, frame, palette, labels }: Scene): void
   };
   for (const [code, at] of Object.entries(COUNTRIES)) {
     if (view.camera.zoom > 4 || ["IR", "PK", "AF", "IN", "SA", "TR", "CN", "KZ"].includes(code)) {
-      add(names.of(code) ?? code, at, false);
+      add(() => regionName(code, language), at, false);
     }
   }
-  for (const { key, at } of SEAS) if (view.camera.zoom > 4) add(translate(key), at, true);
+  for (const { key, at } of SEAS) if (view.camera.zoom > 4) add(() => translate(key), at, true);
 }

@@ -60,6 +60,20 @@ describe("dates", () => {
 });
 
 describe("numbers and lengths", () => {
+  it("that need no format are what one would make of them", () => {
+    for (const language of LANGUAGES) {
+      for (const [digits, locale] of [
+        ["auto", { en: "en-GB", ur: "ur-PK-u-nu-latn", fa: "fa-IR-u-nu-arabext" }[language]],
+        ["latin", { en: "en-GB", ur: "ur-PK-u-nu-latn", fa: "fa-IR-u-nu-latn" }[language]],
+      ] as const) {
+        const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+        for (let value = 0; value <= 1200; value++) {
+          expect(formatNumber(value, language, 0, digits)).toBe(format.format(value));
+        }
+      }
+    }
+  });
+
   const translators = Object.fromEntries(
     LANGUAGES.map((language) => [language, translator(catalogue(language), language)]),
   );
