@@ -12,15 +12,19 @@ import { drawEmbedPoster } from "./poster.ts";
 export interface EmbedPage {
   readonly title: string;
   readonly summary: string;
-  /** The curated view as a link, with its language; empty for the page that takes any view. */
+  /** What the page knows of its view, as a link: a curated view, a data version, its language; empty where it is nothing. */
   readonly link: string;
+  /** Whether the page takes any view, so that its poster, the whole border, stands for others too. */
+  readonly isForAnyView: boolean;
   readonly language: Language;
-  /** From the page to the folder of the atlas: `./`, `../../` or `../../../`. */
+  /** From the page to the folder of the atlas: `./`, or `../` for each folder between them. */
   readonly site: string;
+  /** The folder of the data scripts, from that of the atlas: `embed/` or `data/VERSION/`. */
+  readonly data: string;
 }
 
 /** Boundary note, credits, and the way to the atlas, for readers whose browser runs no script. */
-function footOf({ manifest, catalogues }: LightInput, { link, language, site }: EmbedPage): string {
+function footOf({ manifest, catalogues }: LightInput, { link, isForAnyView, language, site }: EmbedPage): string {
   const say = translator(catalogues[language], language);
   const view = decode(link);
   const layers = manifest.layers.filter(({ id }) => (view.layers as readonly string[]).includes(id));
@@ -30,7 +34,7 @@ function footOf({ manifest, catalogues }: LightInput, { link, language, site }: 
       : escapeXml(text),
   );
   const atlas = `${site}index.html${link === "" ? "" : encode({ ...view, language })}`;
-  const about = say(link === "" ? POSTER_NOTE_KEYS.anyView : POSTER_NOTE_KEYS.oneView);
+  const about = say(isForAnyView ? POSTER_NOTE_KEYS.anyView : POSTER_NOTE_KEYS.oneView);
   return [
     `<p class="embed__note">${escapeXml(say("note.boundaries"))}</p>`,
     `<p class="embed__credits">${credits.join(" · ")}</p>`,
@@ -43,13 +47,13 @@ function footOf({ manifest, catalogues }: LightInput, { link, language, site }: 
 }
 
 /** The data scripts that a view needs beside what every light map starts from, as elements that the page names at once. */
-function partTags(link: string, language: Language): string {
+function partTags({ link, language, data }: EmbedPage): string {
   const { layers, selected } = decode(link);
   const shown = LATER_LAYERS.filter((id) => (layers as readonly string[]).includes(id) || selected?.layer === id);
   const parts = shown.map((id) => `light-${language}-${id}`);
   if (selected) parts.push(`cards-${language}-${selected.layer}-${cardFileOf(selected)}`);
   return parts
-    .map((name) => `<script defer fetchpriority="high" src="./embed/${name}.js" data-part></script>`)
+    .map((name) => `<script defer fetchpriority="high" src="./${data}${name}.js" data-part></script>`)
     .join("");
 }
 
@@ -61,20 +65,18 @@ export function fillEmbedPage(template: string, input: LightInput, page: EmbedPa
     poster: `<div class="poster">${drawEmbedPoster(input, page.link, page.language)}</div>`,
     foot: footOf(input, page),
   };
-  return (
-    template
-      .replace(/\{embed:(\w+)\}/g, (_, name: string) => parts[name] ?? "")
-      .replace('<html lang="en"', `<html lang="${page.language}"`)
-      .replace("<body>", `<body dir="${directionOf(page.language)}">`)
-      .replace('src="./embed/light-en.js"', `src="./embed/light-${page.language}.js"`)
-      .replace('data-language="en"', `data-language="${page.language}"`)
-      // Before the first script that the parser waits for, so that all are on their way at once.
-      .replace(/(?=<script src="[^"]*first\.js")/, () => partTags(page.link, page.language))
-      .replace('data-view=""', `data-view="${escapeXml(page.link)}"`)
-      .replace(/((?:src|href|content|data-full-script|data-fonts)=")\.\//g, `$1${page.site}`)
-      .replace(
-        /data-full-styles="([^"]*)"/,
-        (_, styles: string) => `data-full-styles="${styles.replaceAll("./", page.site)}"`,
-      )
-  );
+  return template
+    .replace(/\{embed:(\w+)\}/g, (_, name: string) => parts[name] ?? "")
+    .replace('<html lang="en"', `<html lang="${page.language}"`)
+    .replace("<body>", `<body dir="${directionOf(page.language)}">`)
+    .replace('src="./embed/light-start.js"', `src="./${page.data}light-start.js"`)
+    .replace('src="./embed/light-en.js"', `src="./${page.data}light-${page.language}.js"`)
+    .replace('data-language="en"', `data-language="${page.language}"`)
+    .replace(/(?=<script [^>]*first\.js")/, () => partTags(page))
+    .replace('data-view=""', `data-view="${escapeXml(page.link)}"`)
+    .replace(/((?:src|href|content|data-full-script|data-fonts)=")\.\//g, `$1${page.site}`)
+    .replace(
+      /data-full-styles="([^"]*)"/,
+      (_, styles: string) => `data-full-styles="${styles.replaceAll("./", page.site)}"`,
+    );
 }

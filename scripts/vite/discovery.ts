@@ -5,6 +5,7 @@ import type { CuratedView, CuratedViews } from "../../src/data/curated-view.ts";
 import { LANGUAGES, type Language } from "../../src/data/language.ts";
 import { type DescribedPackage, dcatDataset, schemaDataset } from "../../src/data/package/dataset-description.ts";
 import { escapeXml } from "../../src/picture/xml.ts";
+import { embedPage } from "../../src/state/embed-page.ts";
 import { embedSize, embedSnippet } from "../../src/state/embed-snippet.ts";
 import { directionOf, translator } from "../../src/state/language/translate.ts";
 
@@ -28,7 +29,7 @@ export function siteUrl(text: string | undefined = process.env.SITE_URL): string
   return text.endsWith("/") ? text : `${text}/`;
 }
 
-const folderOf = ({ id }: CuratedView, language: Language) => `embed/${id}/${language === "en" ? "" : `${language}/`}`;
+const folderOf = ({ id }: CuratedView, language: Language) => embedPage({ language, version: null, view: id });
 const cardOf = (id: string, language: Language) => `cards/${id}-${language}.jpg`;
 
 const meta = (property: string, content: string | number) =>

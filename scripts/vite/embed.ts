@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
+import type { CuratedView } from "../../src/data/curated-view.ts";
 import { LANGUAGES, type Language } from "../../src/data/language.ts";
 import { TOOL_MESSAGE_KEYS } from "../../src/embed/message-keys.ts";
+import { embedPage } from "../../src/state/embed-page.ts";
 import { buildScript } from "../embed/classic-script.ts";
 import { DATA, ROOT, readCatalogues, readLightInput } from "../embed/input.ts";
 import { lightMessages } from "../embed/messages.ts";
@@ -74,31 +76,47 @@ async function* embedFiles(): AsyncGenerator<readonly [path: string, text: strin
   }
 }
 
-/** The page that takes any view: its poster is the whole border, in English. */
-const anyViewPage = ({ views }: LightInput): EmbedPage => ({
-  title: views.views[0]?.title.en ?? "",
-  summary: views.views[0]?.summary.en ?? "",
-  link: "",
-  language: "en",
-  site: "./",
-});
+/** From a page of embeds to the folder of the atlas. */
+const upFrom = (path: string) => "../".repeat(path.split("/").length - 1) || "./";
 
-/** The pages of the curated views by their path in the built folder: English at `embed/NAME/`, others below it. */
-function curatedPages({ views }: LightInput): ReadonlyMap<string, EmbedPage> {
-  const pageOf = (view: LightInput["views"]["views"][number], language: Language): [string, EmbedPage] => {
-    const isEnglish = language === "en";
+const fileOf = (page: string) => (page.endsWith("/") ? `${page}index.html` : page);
+
+/**
+ * The pages of one version of the data by their path in the built folder: for any view, whose poster is the whole border, and
+ * for each curated view, in each language. `version` is null for the current data, whatever version that is.
+ */
+function embedPages({ views, manifest }: LightInput, version: string | null): ReadonlyMap<string, EmbedPage> {
+  const isKeptApart = version !== null && version !== readLightInput().manifest.dataVersion;
+  const pin = version === null ? "" : `&pin=${version}`;
+  const [wholeBorder] = views.views;
+  if (!wholeBorder) throw new Error("there is no curated view");
+  const pageOf = (view: CuratedView, language: Language, isForAnyView: boolean): [string, EmbedPage] => {
+    const path = embedPage({ language, version, view: isForAnyView ? null : view.id });
+    const own = `${pin}${language === "en" ? "" : `&lang=${language}`}`;
+    const link = isForAnyView ? own && `#v=1${own}` : `${view.link}${own}`;
+    const data = isKeptApart ? `data/${manifest.dataVersion}/` : "embed/";
+    const site = upFrom(path);
     return [
-      `embed/${view.id}/${isEnglish ? "" : `${language}/`}index.html`,
-      {
-        title: view.title[language],
-        summary: view.summary[language],
-        link: isEnglish ? view.link : `${view.link}&lang=${language}`,
-        language,
-        site: isEnglish ? "../../" : "../../../",
-      },
+      fileOf(path),
+      { title: view.title[language], summary: view.summary[language], link, isForAnyView, language, site, data },
     ];
   };
-  return new Map(views.views.flatMap((view) => LANGUAGES.map((language) => pageOf(view, language))));
+  return new Map(
+    LANGUAGES.flatMap((language) => [
+      pageOf(wholeBorder, language, true),
+      ...views.views.map((view) => pageOf(view, language, false)),
+    ]),
+  );
+}
+
+/** Every page of embeds by its path in the built folder, with the data that its poster is drawn from. */
+function* allPages(): Generator<readonly [path: string, input: LightInput, page: EmbedPage]> {
+  const current = readLightInput();
+  for (const [path, page] of embedPages(current, null)) yield [path, current, page];
+  for (const version of dataVersions()) {
+    const kept = readLightInput(join(DATA, "versions", version), correctionsOf(version));
+    for (const [path, page] of embedPages(kept, version)) yield [path, kept, page];
+  }
 }
 
 /**
@@ -144,7 +162,7 @@ function stylesOf(fileName: string, bundle: Rolldown.OutputBundle, seen = new Se
   return [...new Set([...imported, ...(chunk.viteMetadata?.importedCss ?? [])])];
 }
 
-/** Builds the embeds: `embed.html`, a page for each curated view, the light map's classic scripts and the data versions. */
+/** Builds the embeds: `embed.html`, the pages below `embed/`, the light map's classic scripts and the data versions. */
 export function embeds(): Plugin {
   return {
     name: "sarhad:embeds",
@@ -160,7 +178,9 @@ export function embeds(): Plugin {
             fonts: "./src/ui/styles/fonts.css",
             dataVersion: input.manifest.dataVersion,
           });
-          const html = fillEmbedPage(template, input, anyViewPage(input));
+          const page = embedPages(input, null).get(path);
+          if (!page) throw new Error(`there is no page ${path}`);
+          const html = fillEmbedPage(template, input, page);
           response.setHeader("Content-Type", "text/html; charset=utf-8");
           response.end(await server.transformIndexHtml("/embed.html", html));
           return;
@@ -184,16 +204,16 @@ export function embeds(): Plugin {
       const styles = stylesOf(full.fileName, bundle).map((file) => `./${file}`);
       const fonts = Object.keys(bundle).find((file) => /\/embed-fonts-[\w-]+\.css$/.test(file));
       if (fonts === undefined) throw new Error("the fonts of the embeds were not built");
-      const input = readLightInput();
       const html = withAddresses(String(template.source), {
         script: `./${full.fileName}`,
         styles,
         fonts: `./${fonts}`,
-        dataVersion: input.manifest.dataVersion,
+        dataVersion: readLightInput().manifest.dataVersion,
       });
-      template.source = fillEmbedPage(html, input, anyViewPage(input));
-      for (const [fileName, page] of curatedPages(input)) {
-        this.emitFile({ type: "asset", fileName, source: fillEmbedPage(html, input, page) });
+      for (const [fileName, input, page] of allPages()) {
+        const source = fillEmbedPage(html, input, page);
+        if (fileName === "embed.html") template.source = source;
+        else this.emitFile({ type: "asset", fileName, source });
       }
       for await (const [fileName, source] of embedFiles()) this.emitFile({ type: "asset", fileName, source });
     },

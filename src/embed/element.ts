@@ -1,4 +1,5 @@
 import { FRAME_ATTRIBUTES, VIEW_ATTRIBUTES } from "../state/element-attributes";
+import { embedPage } from "../state/embed-page";
 import { heightAsked } from "../state/resize-rule";
 
 /** Parts of the view that the frame takes from its address alone. */
@@ -126,7 +127,8 @@ export class SarhadMapElement extends HTMLElement {
     link.set("embed", options.join(";"));
     this.#frame.title = this.#title();
     // A new fragment alone would not load the frame again.
-    const address = new URL("embed.html", SITE);
+    const language = this.getAttribute("language");
+    const address = new URL(embedPage({ language, version: null, view: null }), SITE);
     address.hash = String(link);
     const isSamePage = this.#frame.src !== "";
     this.#frame.src = address.href;

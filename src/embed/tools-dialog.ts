@@ -1,4 +1,5 @@
 import { citeApa } from "../state/citation";
+import { embedPage } from "../state/embed-page";
 import { embedSnippet } from "../state/embed-snippet";
 import { directionOf, type Translate } from "../state/language/translate";
 import { encode } from "../state/permalink";
@@ -104,14 +105,15 @@ function citation({ session, siteUrl }: ToolsContext): string {
 }
 
 function snippet({ session, siteUrl }: ToolsContext, say: Translate): string {
-  const { language } = session.data;
+  const { language, dataVersion } = session.data;
+  const { view } = session;
+  const version = view.pin === dataVersion ? dataVersion : null;
+  const page = embedPage({ language, version, view: null });
+  const link = encode({ ...view, language, embed: { ...view.embed, id: null, commands: null } });
   return embedSnippet({
     way: "frame",
     site: siteUrl,
-    src: new URL(
-      `embed.html${encode({ ...session.view, language, embed: { ...session.view.embed, id: null, commands: null } })}`,
-      siteUrl,
-    ).href,
+    src: new URL(`${page}${link}`, siteUrl).href,
     link: new URL(`index.html${fullLink(session)}`, siteUrl).href,
     title: headingOf(session).title,
     credit: say("share.credit"),

@@ -2,6 +2,7 @@ import curated from "../../../data/views.json";
 import type { CuratedView } from "../../data/curated-view";
 import { curatedViewOf } from "../../state/curated";
 import { DEFAULT_EMBED_OPTIONS } from "../../state/embed-options";
+import { embedPage } from "../../state/embed-page";
 import { type Embed, embedSize } from "../../state/embed-snippet";
 import { directionOf } from "../../state/language/translate";
 import { encode } from "../../state/permalink";
@@ -14,7 +15,7 @@ const AROUND_MAP = { width: 16, height: 110 };
 
 /**
  * The curated view whose own page the frame of a draft opens, with its poster of exactly that view; null where there is none.
- * The element opens `embed.html` alone.
+ * The element opens pages for any view alone.
  */
 export const curatedOfDraft = (draft: ShareDraft): CuratedView | null =>
   draft.way.value === "element" ? null : curatedViewOf(draft.asked.value, curated.views);
@@ -25,14 +26,14 @@ function frameOf(draft: ShareDraft): string {
   const embed = draft.embed.value;
   const { language, theme, pin } = view;
   const own = curatedOfDraft(draft);
-  if (own) {
-    const folder = language === null || language === "en" ? "" : `${language}/`;
-    return `embed/${own.id}/${folder}${encode({ ...START_VIEW, language, theme, pin, embed })}`;
-  }
+  // The version that is open here is kept; of another nobody knows, and `embed.html` says so.
+  const version = pin === draft.dataVersion ? pin : null;
+  const page = embedPage({ language, version, view: own?.id ?? null });
+  if (own) return `${page}${encode({ ...START_VIEW, language, theme, pin, embed })}`;
   const { width, height } = embedSize(draft.shape.value, draft.width.value);
   const room = { width: width - AROUND_MAP.width, height: height - AROUND_MAP.height };
   // A frame is smaller than a window: it looks from farther away, and shows all of what was seen.
-  return `embed.html${encode({ ...view, camera: fitCamera(view.camera, draft.seen, room), embed })}`;
+  return `${page}${encode({ ...view, camera: fitCamera(view.camera, draft.seen, room), embed })}`;
 }
 
 /** What the snippet of a draft says, with `base` as the address of the atlas; null until there are words for it. */

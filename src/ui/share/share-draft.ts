@@ -26,6 +26,8 @@ export interface ShareDraft {
   readonly title: Signal<string | null>;
   readonly alt: Signal<string | null>;
   readonly seen: Seen;
+  /** Of the data that are open: one that is kept. */
+  readonly dataVersion: string;
   /** The view as the atlas has it, with what was chosen here; `view` is the same seen without what panels cover. */
   readonly asked: ReadonlySignal<View>;
   readonly view: ReadonlySignal<View>;
@@ -111,6 +113,7 @@ export function createShareDraft({ model }: Page): ShareDraft {
     title,
     alt,
     seen,
+    dataVersion: model.manifest.dataVersion,
     asked,
     view,
     shown,

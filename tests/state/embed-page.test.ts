@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { embedPage } from "../../src/state/embed-page";
+
+it.each([
+  [null, null, null, "embed.html"],
+  ["en", null, null, "embed.html"],
+  ["ur", null, null, "embed/ur/"],
+  ["en", "1.0.0", null, "embed/1.0.0/"],
+  ["fa", "1.0.0", null, "embed/1.0.0/fa/"],
+  ["en", null, "cpec", "embed/cpec/"],
+  ["fa", null, "cpec", "embed/cpec/fa/"],
+  ["ur", "1.0.0", "cpec", "embed/1.0.0/cpec/ur/"],
+  ["../evil", null, null, "embed.html"],
+])("the page in %s, of version %s, for the view %s is %s", (language, version, view, page) => {
+  expect(embedPage({ language, version, view })).toBe(page);
+});
