@@ -15,6 +15,11 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Makes `text` what `element` says, if it does not say so already. */
+export function writeText(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
 /** A button that does `onPress`. */
 export function makeButton(
   attributes: Readonly<Record<string, Value>>,
@@ -26,9 +31,9 @@ export function makeButton(
   return button;
 }
 
-/** The element that well-formed SVG of our own stands for. */
+/** The element that well-formed SVG of our own stands for; it joins the page where it is put. */
 export const makeSvg = (markup: string): Element =>
-  document.importNode(new DOMParser().parseFromString(markup, "image/svg+xml").documentElement, true);
+  new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
 
 /** A small outline on a grid of 20 px, as the buttons of the map bear. */
 export const makeIcon = (path: string): Element =>

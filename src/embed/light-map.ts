@@ -5,9 +5,9 @@ import { decode } from "../state/permalink";
 import { type Camera, type FeatureReference, HOME_CAMERA, START_VIEW, type View } from "../state/view";
 import { makeCard } from "./card";
 import { readViewCommand, viewMessage } from "./commands";
-import { make, makeButton, makeIcon } from "./dom";
-import { drawInto, fittedCamera, isInSight, pictureOf } from "./drawing";
-import { makeFoot } from "./foot";
+import { make, makeButton, makeIcon, writeText } from "./dom";
+import { drawInto, fittedCamera, isDrawnAsLarge, isInSight, pictureOf } from "./drawing";
+import { writeFoot } from "./foot";
 import { openFullMap } from "./full-map";
 import { listenOnMap, zoomedTo } from "./gestures";
 import { tellHeight } from "./height";
@@ -50,6 +50,19 @@ const needsFullMap = ({ from, to, measure, corridors, data, lesson, filters }: V
   data !== null ||
   lesson !== null;
 
+/** Writes heading and summary into the elements of the poster, so that nothing is painted a second time as if it were new. */
+function writeHead(head: HTMLElement, title: string, summary: string): void {
+  const [heading, text] = [head.querySelector("h1"), head.querySelector("p")];
+  // A heading of fewer lines keeps the room of the one before: what stands below must not move.
+  if (heading && heading.textContent !== title) heading.style.minBlockSize = `${heading.offsetHeight}px`;
+  writeText(heading, title);
+  writeText(text, summary);
+}
+
+/** Marks what is written before the fonts of the page have come, and what is written after it as such. */
+const markEarly = (place: HTMLElement) =>
+  place.toggleAttribute("data-early", document.documentElement.dataset.fonts === undefined);
+
 /** Puts a map that can be moved, pressed and read in the place of the poster, with all that stands around it. */
 export function mountLightMap(page: HTMLElement, session: LightSession, options: LightMapOptions): void {
   const { translate } = session;
@@ -85,6 +98,10 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   const drawSoon = () => {
     drawTimer ??= setTimeout(draw, REST_MILLISECONDS);
   };
+  /** Draws again when the map has another size than its picture. */
+  const followSize = () => {
+    if (!isDrawnAsLarge(map)) drawSoon();
+  };
   const change = (part: Partial<View>) => {
     session.view = { ...session.view, ...part };
     tellView();
@@ -107,6 +124,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     const entry = selectedFeature(session);
     const said = session.view.selected && cardOf(session, session.view.selected);
     cardPlace.replaceChildren();
+    markEarly(cardPlace);
     // With “geography only” not even the name of what is left out is told.
     const missing = isGeographyAsked(session.view) ? null : session.view.selected;
     page.toggleAttribute("data-card", entry !== null || missing !== null);
@@ -170,17 +188,15 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   };
   const writeAround = () => {
     const { title, summary } = headingOf(session);
-    // The words of the poster stay the elements they are where they say the same: nothing large is painted twice.
-    const [oldTitle, oldSummary] = [head.querySelector("h1"), head.querySelector("p")];
-    if (oldTitle?.textContent !== title) oldTitle?.replaceWith(make("h1", {}, title));
-    if (oldSummary?.textContent !== summary) oldSummary?.replaceWith(make("p", {}, summary));
+    writeHead(head, title, summary);
     document.title = title;
     const pin = makePinNotice(session, options.isPinKnown);
-    foot.replaceChildren(...makeFoot(session, options.siteUrl));
+    markEarly(corner);
+    writeFoot(foot, session, options.siteUrl);
     corner.querySelector(".embed__pin")?.remove();
-    if (pin) corner.prepend(pin);
+    if (pin) corner.append(pin);
     legend.replaceChildren(make("summary", {}, translate("embed.legend")), makeLegend(pictureOf(session, theme())));
-    foot.querySelector(".embed__notes")?.before(fullButton);
+    if (!foot.querySelector(".embed__full")) foot.querySelector(".embed__notes")?.before(fullButton);
     foot.querySelector(".embed__notes-body")?.append(makeButton({ class: "button" }, share, translate("embed.tools")));
   };
   const share = () => {
@@ -273,7 +289,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
       draw();
     });
   }
-  new ResizeObserver(drawSoon).observe(map);
+  new ResizeObserver(followSize).observe(map);
   let commanded = "";
   let isObeyPlanned = false;
   const obey = () => {

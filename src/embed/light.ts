@@ -74,13 +74,50 @@ async function prepareLightMap(view: View, language: string): Promise<(page: HTM
   };
 }
 
+/** Height above and below the base line of the fonts of systems, about: with the same, ours move no line when they come. */
+const LINE_METRICS = { ascentOverride: "94%", descentOverride: "25%", lineGapOverride: "0%" };
+
 /**
- * Asks for the fonts of the page, once what matters more has come. Fonts are asked for across origins: a frame of opaque
- * origin would only be refused, so it keeps the system's.
+ * Asks for the fonts of the page, once what matters more has come; the page wears them when they are there. Fonts are asked
+ * for across origins: a frame of opaque origin would only be refused, so it keeps the system's.
  */
 function loadFonts(): void {
   if (fonts === undefined || self.origin === "null") return;
-  document.head.append(make("link", { rel: "stylesheet", href: fonts }));
+  const sheet = make("link", { rel: "stylesheet", href: fonts });
+  sheet.addEventListener("load", () => void wearFonts().catch(() => {}));
+  document.head.append(sheet);
+}
+
+/** A line may settle by less without anyone seeing it. */
+const LEAST_MOVE_PX = 3;
+
+/** Where the summary of the page begins: the edges of its first piece of text in px. */
+function textStart(head: HTMLElement | null): readonly number[] {
+  const summary = head?.querySelector("p");
+  if (!summary) return [];
+  const text = document.createRange();
+  text.selectNodeContents(summary);
+  const [first] = text.getClientRects();
+  return first ? [first.top, getComputedStyle(summary).direction === "rtl" ? first.right : first.left] : [];
+}
+
+async function wearFonts(): Promise<void> {
+  const { documentElement: root, fonts: known } = document;
+  for (const face of known) Object.assign(face, LINE_METRICS);
+  const style = getComputedStyle(root);
+  // The first family of each list; where a letter is of another, that one is fetched with the letter.
+  const first = (name: string) => style.getPropertyValue(name).split(",")[0] ?? "";
+  await Promise.all([
+    known.load(`400 1rem ${first("--late-text")}`),
+    known.load(`600 1rem ${first("--late-text")}`),
+    known.load(`600 1rem ${first("--late-title")}`),
+  ]);
+  const head = document.querySelector<HTMLElement>(".embed__head");
+  const before = textStart(head);
+  root.dataset.fonts = "";
+  const after = textStart(head);
+  // A summary that would begin elsewhere keeps the letters it has, and its heading with it.
+  if (head && before.some((edge, at) => Math.abs(edge - (after[at] ?? edge)) >= LEAST_MOVE_PX)) head.dataset.early = "";
 }
 
 /** Resolves when the frame is in sight of the reader. */
