@@ -22,6 +22,12 @@ export interface OwnScript {
 
 const SAMPLING_MICROSECONDS = 500;
 
+/** How long something was found running, and how often: few samples of much time tell that the thread had to wait. */
+interface Taken {
+  readonly milliseconds: number;
+  readonly samples: number;
+}
+
 /** Notes every frame, by the page's clock, until it is asked. */
 function beginFrames(): void {
   const frames: number[] = [];
@@ -89,7 +95,7 @@ export async function ownScriptIn(
   const { profile } = await session.send("Profiler.stop");
   const nameOf = ownNodes(profile, (url) => url.startsWith(origin) && !/maplibre/.test(url));
   let now = profile.startTime;
-  const times = new Map<number, Map<string, number>>();
+  const times = new Map<number, Map<string, Taken>>();
   let frame = 0;
   profile.samples?.forEach((id, at) => {
     now += profile.timeDeltas?.[at] ?? 0;
@@ -97,14 +103,21 @@ export async function ownScriptIn(
     if (name === null) return;
     const sampled = now / 1000 - began;
     while (frame < frames.length && (frames[frame] ?? 0) < sampled) frame++;
-    const inFrame = times.get(frame) ?? new Map<string, number>();
-    times.set(frame, inFrame.set(name, (inFrame.get(name) ?? 0) + (profile.timeDeltas?.[at + 1] ?? 0) / 1000));
+    const inFrame = times.get(frame) ?? new Map<string, Taken>();
+    const { milliseconds = 0, samples = 0 } = inFrame.get(name) ?? {};
+    const added = (profile.timeDeltas?.[at + 1] ?? 0) / 1000;
+    times.set(frame, inFrame.set(name, { milliseconds: milliseconds + added, samples: samples + 1 }));
   });
-  const sums = [...times.values()].map((names) => ({ names, sum: [...names.values()].reduce((a, b) => a + b, 0) }));
+  const sums = [...times.values()].map((names) => ({
+    names,
+    sum: [...names.values()].reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+  }));
   const worst = sums.sort((a, b) => b.sum - a.sum)[0];
-  const heaviest = [...(worst?.names ?? [])].sort((a, b) => b[1] - a[1]).slice(0, 5);
+  const heaviest = [...(worst?.names ?? [])].sort(([, a], [, b]) => b.milliseconds - a.milliseconds).slice(0, 5);
   return {
     longest: worst?.sum ?? 0,
-    heaviest: heaviest.map(([name, milliseconds]) => `${milliseconds.toFixed(1)} ms ${name}`),
+    heaviest: heaviest.map(
+      ([name, { milliseconds, samples }]) => `${milliseconds.toFixed(1)} ms in ${samples} × ${name}`,
+    ),
   };
 }
