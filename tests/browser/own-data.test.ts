@@ -66,17 +66,26 @@ it("hostile and broken files are refused with their reason, and markup in cells 
   const atlas = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL, viewport: { width: 1440, height: 900 } });
   const { page } = atlas;
   await page.locator("#own-add").waitFor();
+  /** ASCII letters in UTF-16 are each followed by a zero. */
+  const wide = [..."name,lat,lon\nWell,27.5,62.5\n"].map((letter) => `${letter}\u0000`).join("");
   const refusals: readonly (readonly [string, string, RegExp])[] = [
     ["deep.geojson", "[".repeat(100_000), /nests deeper/],
     ["cut.geojson", '{"type":"FeatureCollection","features":[{"type":"Fea', /not valid JSON/],
     ["laughs.kml", '<!DOCTYPE kml [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><kml>&b;</kml>', /entities/],
-    ["wide.csv", "lon,lat\n\u0000\u0000\u0000\u0000\u0000\u0000", /UTF-16/],
+    ["wide.csv", wide, /UTF-16/],
   ];
   for (const [name, content, reason] of refusals) {
     await drop(page, name, content);
     await page.getByRole("alert").filter({ hasText: reason }).waitFor();
     await page.getByRole("button", { name: "Another file" }).click();
   }
+  await drop(page, "wide.csv", wide);
+  await page
+    .getByLabel("What the text is written in")
+    .selectOption({ label: "UTF-16 (“Unicode text” of spreadsheets)" });
+  await page.getByRole("button", { name: "Read it again" }).click();
+  await page.getByRole("cell", { name: "Well", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
   await drop(page, "wells.csv", wells);
   await page.getByLabel(/^Title/).selectOption({ label: "well" });
   await page.getByRole("button", { name: "Read", exact: true }).click();
@@ -105,7 +114,7 @@ it("a link's data come at once from this site, and from elsewhere only after the
   expect(told).toMatch(/Not on the earth[^;]*: 3/);
   await notice.getByRole("button", { name: "Show the whole report" }).click();
   await own.page.getByRole("heading", { name: "What was read" }).waitFor();
-  expect(await own.page.locator(".own-data").innerText()).toMatch(/The position is not a number[^\n]*\s+1\s+5/);
+  expect(await own.page.locator(".own-data").innerText()).toMatch(/The position is neither a number[^\n]*\s+1\s+5/);
   expect(own.complaints).toEqual([]);
   await own.close();
 
