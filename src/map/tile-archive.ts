@@ -61,11 +61,21 @@ function remembering<Value>() {
   };
 }
 
+/** Gives what is on its way for a key to all who ask for it meanwhile. */
+function sharing<Value>() {
+  const underWay = new Map<number, Promise<Value>>();
+  return (key: number, make: () => Promise<Value>): Promise<Value> => {
+    const made = underWay.get(key) ?? make().finally(() => underWay.delete(key));
+    underWay.set(key, made);
+    return made;
+  };
+}
+
 /** An archive of tiles as the PMTiles specification, version 3, lays it out, packed with gzip or not at all. */
 export interface TileArchive {
   /** Rejects when the archive cannot be read, or is none. */
   head(): Promise<ArchiveHead>;
-  /** The bytes of a tile, unpacked; null where the archive has none. */
+  /** The bytes of a tile, unpacked, for the caller alone; null where the archive has none. */
   tile(z: number, x: number, y: number): Promise<ArrayBuffer | null>;
 }
 
@@ -73,6 +83,8 @@ export interface TileArchive {
 export function openArchive(read: ReadBytes): TileArchive {
   const heads = remembering<ArchiveHead>();
   const directories = remembering<readonly DirectoryEntry[]>();
+  // Of a tile that is drawn larger than it is, each piece asks for the whole.
+  const tiles = sharing<ArrayBuffer>();
   const head = () => heads(0, async () => readHead(await read(0, HEAD_LENGTH)));
   const directory = (offset: number, length: number, isPacked: boolean) =>
     directories(offset, async () => {
@@ -90,8 +102,9 @@ export function openArchive(read: ReadBytes): TileArchive {
         const entry = findEntry(await directory(offset, length, areDirectoriesPacked), id);
         if (!entry) return null;
         if (entry.run > 0) {
-          const bytes = await read(tilesOffset + entry.offset, entry.length);
-          return areTilesPacked ? unpack(bytes) : bytes;
+          const bytes = await tiles(entry.offset, () => read(tilesOffset + entry.offset, entry.length));
+          // Each gets bytes of its own: they are handed on to a worker.
+          return areTilesPacked ? unpack(bytes) : bytes.slice(0);
         }
         offset = leavesOffset + entry.offset;
         length = entry.length;

@@ -67,6 +67,31 @@ describe("an archive of tiles", () => {
     expect(count).toBeGreaterThan(5);
   });
 
+  it.each([
+    "basemap-open",
+    "relief",
+  ])("reads a tile of %s once for all who ask for it at once, each for itself", async (name) => {
+    const file = readFileSync(join(import.meta.dirname, `../../public/basemap/${name}.pmtiles`));
+    let reads = 0;
+    let isBroken = false;
+    const archive = openArchive(async (offset, length) => {
+      reads++;
+      if (isBroken) throw new Error(`${name}.pmtiles: HTTP 503`);
+      return new Uint8Array(file.subarray(offset, offset + length)).buffer;
+    });
+    const ask = () => archive.tile(5, 21, 13);
+    const first = await ask();
+    const before = reads;
+    const [one, two] = await Promise.all([ask(), ask()]);
+    expect(reads).toBe(before + 1);
+    expect(one).not.toBe(two);
+    expect([one, two]).toEqual([first, first]);
+    isBroken = true;
+    await expect(Promise.all([ask(), ask()])).rejects.toThrow("HTTP 503");
+    isBroken = false;
+    expect(await ask()).toEqual(first);
+  });
+
   it("is refused when it is none, and asked again after a fault", async () => {
     let isBroken = true;
     const archive = openArchive(async () => {
