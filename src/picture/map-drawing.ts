@@ -70,6 +70,7 @@ export function* drawMapInSteps(
   for (const { layer, features } of drawnAs("border")) {
     const ends = features.filter(({ geometry }) => geometry?.type === "Point");
     points.push(drawSymbols(scene, { layer, features: ends }, `${layer.id}-ends`));
+    yield;
   }
   const parts = [drawGround(scene)];
   yield;

@@ -150,7 +150,7 @@ const selectionRing = ({ palette }: Scene, x: number, y: number): string =>
   });
 
 /** So many symbols are drawn at a stretch. */
-const SYMBOLS_A_STEP = 100;
+const SYMBOLS_A_STEP = 20;
 
 /** The drawing of `drawSymbolsInSteps`, at once. */
 export const drawSymbols = (scene: Scene, shown: PictureLayer, name: string = shown.layer.id): Drawn =>
