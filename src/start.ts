@@ -58,6 +58,8 @@ const PATIENCE_MILLISECONDS = 3000;
 
 /** How long the map waits for the data that a link names, and the other layers for the map with them. */
 const LINKED_PATIENCE_MILLISECONDS = 1500;
+/** How long the code of the map waits for the first picture: where the network is fast, it would only be in the way. */
+const PICTURE_PATIENCE_MILLISECONDS = 500;
 
 /**
  * Fetches every layer, those of the view and those under way since the head of the page first: list and search know them
@@ -73,27 +75,44 @@ async function fetchLayers({ view, fetchLayer }: Model, map: Promise<void>): Pro
   await Promise.all(LAYER_IDS.filter((id) => !first.includes(id)).map((id) => fetchLayer(id)));
 }
 
-/**
- * Begins to import data of this site that the link names, and answers when that is begun: with a promise that resolves when
- * they are on the page, or will not be. Null without such data. The panels tell what became of it.
- */
-async function beginLinkedData(model: Model): Promise<{ readonly over: Promise<unknown> } | null> {
-  const { data } = model.view.peek();
+/** Data of this site that the link names, or null. */
+function linkedUrl({ view }: Model): URL | null {
+  const { data } = view.peek();
   const url = data !== null && URL.canParse(data, document.baseURI) ? new URL(data, document.baseURI) : null;
-  if (url?.origin !== location.origin) return null;
+  return url?.origin === location.origin ? url : null;
+}
+
+/** Imports what lies at `url`; resolves when it is on the page, or will not be. The panels tell what became of it. */
+async function bringLinkedData(model: Model, url: URL): Promise<void> {
   try {
     const { importLinked } = await import("./ui/own-data/linked-import");
-    return { over: importLinked(model, url).outcome.catch(() => null) };
+    await importLinked(model, url).outcome;
   } catch {
-    return null;
+    // The panels ask for it again.
   }
 }
 
-/** Fetches the WebGL map and mounts it when `due`; without it the static picture stays. */
-async function mountWebGlMap(page: Page, due: Promise<unknown>): Promise<void> {
+/** Paints what the link brings over the poster; resolves with the first frame that shows it, or when nothing came of it. */
+async function paintFirstPicture(page: Page, brought: Promise<void>): Promise<void> {
+  const map = document.getElementById("map");
+  if (!map || page.model.chrome === "embed") return;
+  // Its words and the row of the legend come at the same time.
+  void page.allMessages().catch(() => undefined);
+  const arrived = await import("./ui/own-data/first-picture").catch(() => null);
+  await brought;
+  const layers = page.model.own.list.peek();
+  if (!arrived || layers.length === 0 || page.mapState.peek() !== "loading") return;
+  const { picture, painted } = arrived.showFirstPicture(page, map);
+  page.firstPicture.value = picture;
+  await painted;
+}
+
+/** Fetches the WebGL map once `begin` is over and mounts it when `due`; without it the static picture stays. */
+async function mountWebGlMap(page: Page, begin: Promise<unknown>, due: Promise<unknown>): Promise<void> {
   const container = document.getElementById("map");
   if (!container) return;
   try {
+    await begin;
     const { mountMap } = await import("./map/mount").catch((error: unknown) => {
       page.hasMapNotArrived.value = true;
       throw error;
@@ -187,7 +206,8 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     prefersDark: dark.matches,
   });
   // What a link brings is shown first, and alone: the map is made with it, and all else comes behind it.
-  const linked = await beginLinkedData(model);
+  const url = linkedUrl(model);
+  const brought = url && bringLinkedData(model, url);
   dark.addEventListener("change", () => {
     model.prefersDark.value = dark.matches;
   });
@@ -208,12 +228,13 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   const root = document.getElementById("app");
   if (root) mountPanels(root, page);
   void startOwnData(page);
-  const wait = (what: Promise<unknown>) =>
-    Promise.race([what, new Promise((resolve) => setTimeout(resolve, LINKED_PATIENCE_MILLISECONDS))]);
-  const map = linked
-    ? mountWebGlMap(page, wait(linked.over))
-    : afterPaint().then(() => mountWebGlMap(page, Promise.resolve()));
-  if (linked) await wait(map);
+  const within = (milliseconds: number, what: Promise<unknown>) =>
+    Promise.race([what, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
+  const picture = brought && paintFirstPicture(page, brought);
+  const map = picture
+    ? mountWebGlMap(page, within(PICTURE_PATIENCE_MILLISECONDS, picture), within(LINKED_PATIENCE_MILLISECONDS, picture))
+    : mountWebGlMap(page, afterPaint(), Promise.resolve());
+  if (picture) await within(LINKED_PATIENCE_MILLISECONDS, map);
   await fetchLayers(model, map);
   await offerOffline(page);
 }

@@ -5,7 +5,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { MapHandle } from "../state/map-handle";
 import type { Page, Speech } from "../state/page";
 import { serveArchives } from "./archive-protocol";
-import { keepCamera } from "./camera-sync";
+import { cameraOf, keepCamera } from "./camera-sync";
 import { keepData, type SetFeatures } from "./data-sync";
 import { keepDrawing } from "./drawing-sync";
 import { loadCountries, loadDrawing } from "./drawings";
@@ -16,6 +16,7 @@ import { keepPointerLater } from "./pointer-later";
 import { setShared, sharingOf } from "./shared-sources";
 import { isSoftware } from "./software";
 import { style } from "./style";
+import type { Stage } from "./style-context";
 import { keepImages } from "./style-images";
 import { keepStyle, styleInput } from "./style-sync";
 import { type MapWatch, watchMap } from "./watch";
@@ -42,13 +43,14 @@ function firstSpeech({ speech }: Page): Promise<Speech> {
 const OWN_FIRST_MILLISECONDS = 3000;
 
 /** What the map begins with: everything, or what a link brought alone until that is painted. */
-function createStage({ own, view }: Page["model"]) {
-  const isOwnAlone = signal(view.peek().data !== null && own.list.peek().length > 0);
+function createStage({ model: { own, view }, firstPicture }: Page) {
+  const stage = signal<Stage>(view.peek().data !== null && own.list.peek().length > 0 ? "own" : "whole");
   const showAll = () => {
-    isOwnAlone.value = false;
+    if (stage.peek() === "own") stage.value = "groundless";
+    firstPicture.peek()?.clear();
   };
-  if (isOwnAlone.peek()) setTimeout(showAll, OWN_FIRST_MILLISECONDS);
-  return { isOwnAlone, showAll, own: signal<OwnMap | null>(null) };
+  if (stage.peek() === "own") setTimeout(showAll, OWN_FIRST_MILLISECONDS);
+  return { stage, showAll, own: signal<OwnMap | null>(null) };
 }
 
 /** Fetches what draws the reader's own layers. */
@@ -59,7 +61,7 @@ function keepOwn(
   map: MapLibreMap,
   { model }: Page,
   set: SetFeatures,
-  { own, showAll }: Stage,
+  { own, showAll }: Staging,
   tellMissing: () => void,
 ): () => void {
   const stopFetching = effect(() => {
@@ -84,20 +86,20 @@ function keepOwn(
   };
 }
 
-type Stage = ReturnType<typeof createStage>;
+type Staging = ReturnType<typeof createStage>;
 
 function createMap(
   frame: HTMLElement,
   page: Page,
   speech: Speech,
   baseUrl: string,
-  { own, isOwnAlone }: Stage,
+  { own, stage }: Staging,
 ): MapLibreMap {
   const { camera } = page.model.view.peek();
   try {
     return new MapLibreMap({
       container: frame,
-      style: style(styleInput(page, speech, baseUrl, { own: own.peek(), isOwnAlone: isOwnAlone.peek(), online: null })),
+      style: style(styleInput(page, speech, baseUrl, { own: own.peek(), stage: stage.peek(), online: null })),
       center: [camera.lng, camera.lat],
       zoom: camera.zoom,
       bearing: camera.bearing,
@@ -126,14 +128,15 @@ function keepViewport(map: MapLibreMap, { model }: Page): () => void {
   return () => void map.off("resize", measure);
 }
 
-/** True while nothing is moving, loading or fading, and nothing held back. */
-function readiness(map: MapLibreMap, { isOwnAlone }: Stage) {
+/** True while nothing is moving, loading or fading, and nothing held back. The ground is laid under a map that is there. */
+function readiness(map: MapLibreMap, { stage }: Staging) {
   const ready = signal(false);
   const unready = () => {
     ready.value = false;
   };
   map.on("idle", () => {
-    ready.value = !isOwnAlone.peek();
+    ready.value = stage.peek() === "whole";
+    if (stage.peek() === "groundless") stage.value = "whole";
   });
   map.on("movestart", unready);
   map.on("dataloading", unready);
@@ -169,7 +172,7 @@ const missingTeller =
   };
 
 /** Keeps style, features, camera, pointer and texts of a map whose style has arrived in step with the page. */
-function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repaint, stage: Stage): (() => void)[] {
+function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repaint, staging: Staging): (() => void)[] {
   let isKept = true;
   const setFeatures = setShared((id, features) => {
     // What arrives after the style has gone has nowhere to go; it is set anew with the next style.
@@ -186,10 +189,10 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repa
       isKept = false;
     },
     effect(() => repaint(page.model.theme.value)),
-    keepStyle(map, page, baseUrl, stage),
+    keepStyle(map, page, baseUrl, staging),
     // The whole map is painted anew for what is pointed at; where that is slow, its name beside the pointer has to do.
     keepData(page, setFeatures, loadOutlines, !isSoftware(map)),
-    keepOwn(map, page, setFeatures, stage, tellMissing),
+    keepOwn(map, page, setFeatures, staging, tellMissing),
     keepCamera(map, page.model),
     keepPointerLater(map, page),
     keepDrawing(map, page),
@@ -235,6 +238,7 @@ function keepThroughLoss(map: MapLibreMap, keep: () => (() => void)[]): () => vo
 export async function mountMap(container: HTMLElement, page: Page): Promise<MapHandle> {
   const speech = await firstSpeech(page);
   const baseUrl = new URL(".", document.baseURI).href;
+  const picture = page.firstPicture.peek();
   const earlier = [...container.children];
   const frame = document.createElement("div");
   frame.className = "map-frame";
@@ -242,17 +246,23 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
   frame.style.position = "absolute";
   frame.style.inset = "0";
   container.append(frame);
-  const stage = createStage(page.model);
+  const staging = createStage(page);
+  const isWhole = staging.stage.peek() === "whole";
+  // A poster that cannot follow would show another part of the world behind what the link brought.
+  if (!isWhole && !picture) container.querySelector(".poster")?.remove();
   // The rest of the map is drawn without it, and it is asked for again.
-  if (stage.isOwnAlone.peek()) stage.own.value = await loadOwnMap().catch(() => null);
+  if (!isWhole) staging.own.value = await loadOwnMap().catch(() => null);
+  await picture?.rests();
   let map: MapLibreMap;
   try {
-    map = createMap(frame, page, speech, baseUrl, stage);
+    map = createMap(frame, page, speech, baseUrl, staging);
   } catch (error) {
     frame.remove();
     throw error;
   }
-  const ready = readiness(map, stage);
+  const followMap = picture?.yield();
+  if (followMap) map.on("move", () => followMap(cameraOf(map)));
+  const ready = readiness(map, staging);
   const repaint = keepImages(map, page.model.theme.peek(), window.devicePixelRatio, missingTeller(page));
   const disposers: (() => void)[] = [
     effect(() => {
@@ -260,12 +270,24 @@ export async function mountMap(container: HTMLElement, page: Page): Promise<MapH
     }),
   ];
   await new Promise<void>((resolve) => {
-    disposers.push(keepThroughLoss(map, () => keepInStep(map, page, baseUrl, repaint, stage)));
+    disposers.push(keepThroughLoss(map, () => keepInStep(map, page, baseUrl, repaint, staging)));
     const withdraw = (key: string) => {
       if (page.notice.peek()?.key === key) page.notice.value = null;
     };
-    map.once("load", () => {
+    const endPicture = () => {
       for (const child of earlier) child.remove();
+      picture?.end();
+      page.firstPicture.value = null;
+    };
+    if (isWhole) map.once("load", endPicture);
+    else {
+      disposers.push(
+        effect(() => {
+          if (ready.value) endPicture();
+        }),
+      );
+    }
+    map.once("load", () => {
       withdraw("notice.map-worker");
       resolve();
     });

@@ -21,8 +21,8 @@ function isShown(map: MapLibreMap, sources: readonly string[]): boolean {
 
 /**
  * Tells on the page's root when the reader's own layers are painted: `data-own` is `coming` from the moment a layer is
- * put on the page until the first frame that shows every layer whole, then `painted`, and not there without layers. The
- * base map may still be on its way then; where no feature of a layer is in sight, the end of all drawing counts. Calls
+ * put on the page until the first frame that shows every layer whole, then `painted`, and not there without layers; what
+ * a first picture has shown stays `painted`. The base map may still be on its way then; where no feature of a layer is in sight, the end of all drawing counts. Calls
  * `onPainted` each time.
  */
 export function keepOwnPainted(map: MapLibreMap, { own }: Pick<Model, "own">, onPainted: () => void): () => void {
@@ -30,12 +30,16 @@ export function keepOwnPainted(map: MapLibreMap, { own }: Pick<Model, "own">, on
   const isEveryTableGathered = computed(() =>
     own.list.value.every(({ layer, table }) => table === null || layer.id in own.inView.value),
   );
+  let shown = root.dataset.own === "painted" ? own.list.peek() : null;
   const dispose = effect(() => {
     if (own.list.value.length === 0) {
       delete root.dataset.own;
       return;
     }
-    root.dataset.own = "coming";
+    if (own.list.value !== shown) {
+      shown = null;
+      root.dataset.own = "coming";
+    }
     if (!isEveryTableGathered.value) return;
     const sources = own.list.value.map(({ layer }) => layer.id);
     const stop = () => {

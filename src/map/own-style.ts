@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { Layer } from "../data/manifest";
+import { GROUP_RADII } from "../picture/group-radius";
 import { SYMBOL_COLORS } from "../picture/palette";
 import type { Banded } from "./bands";
 import { BOLD } from "./label-layout";
@@ -24,7 +25,7 @@ export function ownStyle(layer: Layer, context: StyleContext): Banded {
         paint: {
           "circle-color": color,
           "circle-opacity": 0.85,
-          "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "count"]], 0, 9, 2, 15, 4, 22, 6, 30],
+          "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "count"]], ...GROUP_RADII],
           "circle-stroke-color": context.palette.halo,
           "circle-stroke-width": 1.5,
         },

@@ -22,6 +22,12 @@ export interface OnlineStyle {
   onlineStyle(context: StyleContext): Banded;
 }
 
+/**
+ * What of a map is shown while a picture stands below it: the reader's own layers, then all but the ground, which would
+ * cover the picture before there is land upon it, then everything.
+ */
+export type Stage = "own" | "groundless" | "whole";
+
 /** Everything the style depends on; the same input always gives the same style. */
 export interface StyleInput {
   readonly manifest: Manifest;
@@ -45,8 +51,8 @@ export interface StyleInput {
   readonly hasLabels?: boolean;
   /** Needed for layers of the reader's own: how they are drawn. */
   readonly ownStyle?: ((layer: Layer, context: StyleContext) => Banded) | null;
-  /** True hides all but the reader's own layers. */
-  readonly isOwnAlone?: boolean;
+  /** How much of it is shown; everything when left out. */
+  readonly stage?: Stage;
   /** Whether the land is drawn raised: its shade then stays where that of flat land would fade. */
   readonly isRaised?: boolean;
 }

@@ -1,5 +1,6 @@
-import { PALETTES, type Palette, SYMBOL_COLORS } from "../picture/palette";
-import { symbolFromImageId, symbolShapes, symbolSize } from "../picture/symbols";
+import { PALETTES, type Palette } from "../picture/palette";
+import { paintSymbol } from "../picture/symbol-canvas";
+import { SYMBOL_GRID, symbolFromImageId, symbolSize } from "../picture/symbols";
 import { canvasContext, pixelsOf } from "./image-canvas";
 import type { Theme } from "./style-context";
 
@@ -12,31 +13,19 @@ export interface ImageMap {
   setMissingStyleImageResolver(resolver: (id: string) => Promise<void>): unknown;
 }
 
-/** The grid of a symbol with room for its halo. */
+/** Room for the halo of a symbol round its grid. */
 const MARGIN = 2;
-const GRID = 20;
 
 function drawSymbol(id: string, palette: Palette, pixelRatio: number): ImageData | null {
   const symbol = symbolFromImageId(id);
   if (!symbol) return null;
   const { name, variant } = symbol;
-  const scale = (symbolSize(variant) / GRID) * pixelRatio;
-  const side = Math.ceil((GRID + 2 * MARGIN) * scale);
+  const scale = (symbolSize(variant) / SYMBOL_GRID) * pixelRatio;
+  const side = Math.ceil((SYMBOL_GRID + 2 * MARGIN) * scale);
   const context = canvasContext(side, side);
   context.scale(scale, scale);
   context.translate(MARGIN, MARGIN);
-  context.lineJoin = "round";
-  context.lineCap = "round";
-  const colors = { symbol: palette[SYMBOL_COLORS[name]], paper: palette.halo, none: "" };
-  for (const { d, fill, stroke, strokeWidth, dash } of symbolShapes(name, variant)) {
-    const path = new Path2D(d);
-    context.setLineDash(dash?.split(" ").map(Number) ?? []);
-    context.lineWidth = strokeWidth;
-    context.fillStyle = colors[fill];
-    context.strokeStyle = colors[stroke];
-    if (fill !== "none") context.fill(path);
-    if (stroke !== "none") context.stroke(path);
-  }
+  paintSymbol(context, name, variant, palette);
   return pixelsOf(context);
 }
 

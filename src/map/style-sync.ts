@@ -9,7 +9,7 @@ import type { Page, Speech } from "../state/page";
 import type { OwnMap } from "./own-map";
 import { style } from "./style";
 import { changeStyle } from "./style-change";
-import type { OnlineStyle, StyleInput } from "./style-context";
+import type { OnlineStyle, Stage, StyleInput } from "./style-context";
 
 /** Only the page that readers open for it may reach beyond its own host. */
 const isNetworkOpen = () => document.documentElement.dataset.network === "open";
@@ -26,8 +26,7 @@ const layerIds = ({ manifest }: StyleInput) => manifest.layers.map(({ id }) => i
 export interface StyleParts {
   /** How the reader's own layers are drawn; null until that has arrived. */
   readonly own: OwnMap | null;
-  /** Whether everything else is hidden. */
-  readonly isOwnAlone: boolean;
+  readonly stage: Stage;
   readonly online: OnlineStyle | null;
 }
 
@@ -36,7 +35,7 @@ export function styleInput(
   { model, drawing }: Page,
   { language, translate }: Speech,
   baseUrl: string,
-  { own, isOwnAlone, online }: StyleParts,
+  { own, stage, online }: StyleParts,
 ): StyleInput {
   const basemap: Basemap = online ? model.basemap.value : "bundled";
   return {
@@ -54,7 +53,7 @@ export function styleInput(
     basemap,
     online,
     hasLabels: drawing.value.hasLabels,
-    isOwnAlone,
+    stage,
     isRaised: drawing.value.exaggeration > 0,
   };
 }
@@ -73,14 +72,14 @@ const keepFeatures = (previous: StyleSpecification | undefined, next: StyleSpeci
 });
 
 /**
- * Keeps theme, language, visible layers and base map of the map in step with the page until disposed; all but the reader's
- * own layers are hidden while `isOwnAlone` holds.
+ * Keeps theme, language, visible layers and base map of the map in step with the page until disposed, and shows of it what
+ * its stage lets through.
  */
 export function keepStyle(
   map: MapLibreMap,
   page: Page,
   baseUrl: string,
-  { own, isOwnAlone }: { readonly own: ReadonlySignal<OwnMap | null>; readonly isOwnAlone: ReadonlySignal<boolean> },
+  { own, stage }: { readonly own: ReadonlySignal<OwnMap | null>; readonly stage: ReadonlySignal<Stage> },
 ): () => void {
   let shown: { input: StyleInput; style: StyleSpecification } | null = null;
   const online = signal<OnlineStyle | null>(null);
@@ -102,7 +101,7 @@ export function keepStyle(
     if (!speech) return;
     const input = styleInput(page, speech, baseUrl, {
       own: own.value,
-      isOwnAlone: isOwnAlone.value,
+      stage: stage.value,
       online: online.value,
     });
     const next = style(input);

@@ -88,8 +88,10 @@ export function style(input: StyleInput): StyleSpecification {
     selectionStyle(context),
   ]);
   const readersOwn = new Set<unknown>(manifest.layers.filter(({ draw }) => draw === "own").map(({ id }) => id));
-  const isShown = ({ type, metadata }: LayerSpecification) =>
-    !input.isOwnAlone || type === "background" || readersOwn.has((metadata as { owner?: string } | undefined)?.owner);
+  const isShown = ({ type, metadata }: LayerSpecification) => {
+    if (input.stage === "groundless") return type !== "background";
+    return input.stage !== "own" || readersOwn.has((metadata as { owner?: string } | undefined)?.owner);
+  };
   const layers = stacked.map((layer) => (isShown(layer) ? layer : hidden(layer)));
   const sharing = sharingOf(manifest);
   const ownIds = [...manifest.layers.map((layer) => layer.id), ...COMPUTED_SOURCES];

@@ -3,6 +3,7 @@ import { LANGUAGES } from "../data/language";
 import type { Language } from "../data/text";
 import type { Translations } from "../data/translations";
 import { type Drawing, PLAIN_DRAWING } from "./drawing";
+import type { FirstPicture } from "./first-picture";
 import type { ReadHeights } from "./heights";
 import type { CataloguePart } from "./language/catalogues";
 import { type Catalogue, type Translate, translator } from "./language/translate";
@@ -47,6 +48,8 @@ export interface Page {
   readonly hasMapNotArrived: Signal<boolean>;
   /** The map on the page, once it is mounted. */
   readonly map: Signal<MapHandle | null>;
+  /** What a link brought, as long as it stands in for the map. */
+  readonly firstPicture: Signal<FirstPicture | null>;
   /** The tool that clicks on the map go to; null for choosing features. */
   readonly tool: Signal<MapTool | null>;
   /** Computed shapes to draw on the map. */
@@ -154,6 +157,7 @@ export function createPage(model: Model, load: PageLoaders): Page {
     mapState: signal<MapState>("loading"),
     hasMapNotArrived: signal(false),
     map: signal<MapHandle | null>(null),
+    firstPicture: signal<FirstPicture | null>(null),
     tool: signal<MapTool | null>(null),
     overlays: signal<readonly OverlayFeature[]>([]),
     drawing: signal(PLAIN_DRAWING),

@@ -50,14 +50,21 @@ export function parseReference(text: string | null): FeatureReference | null {
     : null;
 }
 
+/** A relative same-origin address or an https one; anything else is dropped. Whether to fetch it is decided elsewhere. */
+function parseDataUrl(text: string | null): string | null {
+  if (text === null || text.length > 2000 || /[^!-[\]-~]/.test(text)) return null;
+  if (text.startsWith("https://")) return URL.canParse(text) ? text : null;
+  return /^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith("//") ? null : text;
+}
+
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | null =>
   values.find((value) => value === text) ?? null;
 
-/** What a link says of place, layers, selection, language and theme; what is missing or malformed is as in `start`. */
+/** What a link says of place, layers, selection, language, theme and linked data; what is missing or malformed is as in `start`. */
 export function decodePlain(
   parameters: URLSearchParams,
   start: View,
-): Pick<View, "camera" | "layers" | "selected" | "language" | "theme"> {
+): Pick<View, "camera" | "layers" | "selected" | "language" | "theme" | "data"> {
   const get = (name: string) => parameters.get(name);
   return {
     camera: parseCamera(get("map")) ?? start.camera,
@@ -65,10 +72,11 @@ export function decodePlain(
     selected: parseReference(get("sel")),
     language: oneOf(LANGUAGES, get("lang")),
     theme: oneOf(THEMES, get("theme")),
+    data: parseDataUrl(get("data")),
   };
 }
 
-const PLAIN_KEYS = ["v", "map", "layers", "sel", "lang", "theme"];
+const PLAIN_KEYS = ["v", "map", "layers", "sel", "lang", "theme", "data"];
 
 /**
  * The view of a link that says nothing but these, which is how most visits begin; null for any other, which only

@@ -4,6 +4,7 @@ import { startImport, startImportWorker } from "../../data/own/import-job";
 import type { ImportReport } from "../../data/own/settle";
 import type { Model } from "../../state/model";
 import { isLarge, serveTables } from "../../state/own-import";
+import { until } from "../../state/until";
 import { addToPage } from "./add-to-page";
 import { titleOfFile } from "./file-title";
 
@@ -31,6 +32,18 @@ function fileNameOf(url: URL): string {
   }
 }
 
+/** How long what is brought waits for the panels, which say how much of the map they cover. */
+const PANELS_MILLISECONDS = 1000;
+
+/**
+ * Resolves once the map and what covers it have been measured, so that what is brought can be fitted into view: some air
+ * is always kept at the edges then.
+ */
+async function panelsStand({ viewport }: Model, signal: AbortSignal): Promise<void> {
+  const late = AbortSignal.timeout(PANELS_MILLISECONDS);
+  await until(() => viewport.value.padding.top > 0, AbortSignal.any([late, signal])).catch(() => undefined);
+}
+
 async function readAndPut(model: Model, url: string, name: string, signal: AbortSignal): Promise<LinkedOutcome> {
   // The worker starts while the file is on its way.
   const job = startImport(startImportWorker());
@@ -45,6 +58,7 @@ async function readAndPut(model: Model, url: string, name: string, signal: Abort
     const findings = isPlaced ? (await job.read(preview.suggested)).findings : null;
     if (!findings || (isAsking(findings) && model.chrome !== "embed")) return { kind: "asks", blob };
     const { columns, report } = await job.settle(PLAIN_DECISIONS);
+    if (document.getElementById("app")) await panelsStand(model, signal);
     const added =
       report.accepted > 0 ? await addToPage(model, { title: titleOfFile(name), columns, isKept: false }) : null;
     return { kind: "put", report, layerId: added?.layerId ?? null };

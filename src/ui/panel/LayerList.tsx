@@ -23,8 +23,24 @@ export function LayerList() {
   }, [page]);
   const order = (layer: Layer) => LAYER_IDS.indexOf(layer.id as LayerId);
   const layers = [...model.layers.value].sort((a, b) => order(a) - order(b));
+  // What the reader brought is what they came to see.
+  const isOwnFirst = model.view.value.data !== null || model.own.list.value.length > 0;
+  const own = (
+    <section class="legend__group" aria-labelledby="legend-own">
+      <h3 id="legend-own">{translate("legend.own")}</h3>
+      <ul class="plain-list">
+        {model.own.list.value.map((own) => (
+          <Lazy key={own.layer.id} load={loadOwnRow} props={{ own }} isSilent />
+        ))}
+      </ul>
+      <button type="button" class="button" id="own-add" onClick={() => shell.openDialog("own-data")}>
+        {translate("mine.add")}
+      </button>
+    </section>
+  );
   return (
     <div class="legend">
+      {isOwnFirst && own}
       {GROUPS.map((group) => {
         const members = layers.filter((layer) => layer.group === group);
         if (members.length === 0) return null;
@@ -39,17 +55,7 @@ export function LayerList() {
           </section>
         );
       })}
-      <section class="legend__group" aria-labelledby="legend-own">
-        <h3 id="legend-own">{translate("legend.own")}</h3>
-        <ul class="plain-list">
-          {model.own.list.value.map((own) => (
-            <Lazy key={own.layer.id} load={loadOwnRow} props={{ own }} isSilent />
-          ))}
-        </ul>
-        <button type="button" class="button" id="own-add" onClick={() => shell.openDialog("own-data")}>
-          {translate("mine.add")}
-        </button>
-      </section>
+      {!isOwnFirst && own}
       {model.geographyOnly.value && (
         <p class="note">
           {translate("legend.geography-only")}{" "}

@@ -21,6 +21,14 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [ARROW_PX, 0],
 };
 
+/** What gestures need to know of the picture that they move. */
+export interface PictureSurface {
+  /** Moves the picture by CSS px from where it was drawn. */
+  shift(x: number, y: number): void;
+  /** The feature under a press or a pointer. */
+  referenceAt(event: MouseEvent): FeatureReference | null;
+}
+
 /** The feature that an element of the picture stands for. */
 function referenceOf(target: EventTarget | null): FeatureReference | null {
   const key = target instanceof Element ? target.closest("[data-key]")?.getAttribute("data-key") : null;
@@ -38,11 +46,24 @@ function pointOn(map: HTMLElement, { clientX, clientY }: MouseEvent): ScreenPoin
 const grabbed = (page: Page, at: ScreenPoint): Grab | null =>
   grabOnPage(page, (position) => pixelOf(page, position), at, GRAB_PX);
 
+/** An SVG element in `map` whose features say what they stand for. */
+const drawnSurface = (map: HTMLElement): PictureSurface => ({
+  shift(x, y) {
+    const picture = map.querySelector("svg");
+    if (picture) picture.style.transform = x === 0 && y === 0 ? "" : `translate(${x}px, ${y}px)`;
+  },
+  referenceAt: ({ target }) => referenceOf(target),
+});
+
 /**
  * Lets the picture in `map` be dragged, zoomed, pointed at and pressed, by finger, mouse or key; with a tool in hand,
  * presses go to the tool. Answers how to stop.
  */
-export function listenOnPicture(map: HTMLElement, page: Page): () => void {
+export function listenOnPicture(
+  map: HTMLElement,
+  page: Page,
+  { shift, referenceAt }: PictureSurface = drawnSurface(map),
+): () => void {
   const { model } = page;
   const stop = new AbortController();
   const { signal } = stop;
@@ -59,10 +80,6 @@ export function listenOnPicture(map: HTMLElement, page: Page): () => void {
   const zoomTo = (zoom: number) => {
     const clamped = Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], zoom));
     model.setCamera({ ...model.view.peek().camera, zoom: clamped });
-  };
-  const shift = (x: number, y: number) => {
-    const picture = map.querySelector("svg");
-    if (picture) picture.style.transform = x === 0 && y === 0 ? "" : `translate(${x}px, ${y}px)`;
   };
 
   map.addEventListener(
@@ -104,7 +121,7 @@ export function listenOnPicture(map: HTMLElement, page: Page): () => void {
         return;
       }
       shift(0, 0);
-      const reference = referenceOf(event.target);
+      const reference = referenceAt(event);
       if (tool) tool.click(...positionUnder(page, at));
       else if (reference) model.select(reference);
     },
@@ -137,7 +154,7 @@ export function listenOnPicture(map: HTMLElement, page: Page): () => void {
   map.addEventListener(
     "pointerover",
     (event) => {
-      model.pointed.value = referenceOf(event.target);
+      model.pointed.value = referenceAt(event);
     },
     { signal },
   );
