@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { loadLayer } from "./data/load";
 import type { Manifest } from "./data/manifest";
+import { beginEarly, type EarlyImport } from "./data/own/early-import";
 import type { Language, LocalizedText } from "./data/text";
 import { startOwnData } from "./own-data";
 import { mapRests, nextUse } from "./state/first-use";
@@ -59,7 +60,9 @@ const PATIENCE_MILLISECONDS = 3000;
 /** How long the map waits for the data that a link names, and the other layers for the map with them. */
 const LINKED_PATIENCE_MILLISECONDS = 1500;
 /** How long the code of the map waits for the first picture: where the network is fast, it would only be in the way. */
-const PICTURE_PATIENCE_MILLISECONDS = 500;
+const PICTURE_PATIENCE_MILLISECONDS = 800;
+/** How long the panels wait for the worker that reads what a link brings. */
+const WORKER_PATIENCE_MILLISECONDS = 300;
 
 /**
  * Fetches every layer, those of the view and those under way since the head of the page first: list and search know them
@@ -82,13 +85,24 @@ function linkedUrl({ view }: Model): URL | null {
   return url?.origin === location.origin ? url : null;
 }
 
-/** Imports what lies at `url`; resolves when it is on the page, or will not be. The panels tell what became of it. */
-async function bringLinkedData(model: Model, url: URL): Promise<void> {
+/**
+ * Imports what has been asked for: `asked` resolves when the worker has the file, `over` when it is on the page, or will not
+ * be. The panels tell what became of it.
+ */
+function bringLinkedData(model: Model, url: URL, early: EarlyImport) {
+  const linked = import("./ui/own-data/linked-import").then(({ importLinked }) => importLinked(model, url, early));
+  // When something fails the panels ask for it again.
+  const over = linked.then(({ outcome }) => outcome).then(() => {}, early.stop);
+  const asked = linked.then((begun) => begun.asked).catch(() => {});
+  return { asked, over };
+}
+
+/** Asks for what lies at `url`; null where the browser has no workers. */
+function askEarly(url: URL): EarlyImport | null {
   try {
-    const { importLinked } = await import("./ui/own-data/linked-import");
-    await importLinked(model, url).outcome;
+    return beginEarly(url.href);
   } catch {
-    // The panels ask for it again.
+    return null;
   }
 }
 
@@ -180,6 +194,10 @@ function leaveFullMap(): void {
   location.reload();
 }
 
+/** Resolves when `what` does, or after so many milliseconds. */
+const within = (milliseconds: number, what: Promise<unknown>) =>
+  Promise.race([what, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
+
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
 /** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
@@ -207,7 +225,8 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   });
   // What a link brings is shown first, and alone: the map is made with it, and all else comes behind it.
   const url = linkedUrl(model);
-  const brought = url && bringLinkedData(model, url);
+  const early = url && askEarly(url);
+  const brought = early && bringLinkedData(model, url, early);
   dark.addEventListener("change", () => {
     model.prefersDark.value = dark.matches;
   });
@@ -226,11 +245,11 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   if (pin !== null) void pinnedPage?.tellOfPin(page, pin, pinned ?? null).catch(() => undefined);
   dressDocument(page);
   const root = document.getElementById("app");
+  // Drawing the panels takes long enough to keep a worker from its work.
+  if (brought) await within(WORKER_PATIENCE_MILLISECONDS, Promise.all([early.stands, brought.asked]));
   if (root) mountPanels(root, page);
   void startOwnData(page);
-  const within = (milliseconds: number, what: Promise<unknown>) =>
-    Promise.race([what, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
-  const picture = brought && paintFirstPicture(page, brought);
+  const picture = brought && paintFirstPicture(page, brought.over);
   const map = picture
     ? mountWebGlMap(page, within(PICTURE_PATIENCE_MILLISECONDS, picture), within(LINKED_PATIENCE_MILLISECONDS, picture))
     : mountWebGlMap(page, afterPaint(), Promise.resolve());

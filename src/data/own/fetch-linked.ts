@@ -1,3 +1,4 @@
+import { type EarlyImport, requestLinked } from "./early-import";
 import { LIMITS } from "./limits";
 
 /** Why linked data could not be fetched; the catalogue of the page has one sentence for each. */
@@ -19,17 +20,16 @@ export class LinkError extends Error {
 const TIMEOUT_MILLISECONDS = 60_000;
 
 /**
- * The bytes at `url`, without cookies and without saying where the reader comes from. Rejects with a LinkError: after a
- * minute, for any answer but a good one, and for more bytes than any format may have, which are not read on.
+ * The bytes at `url`, without cookies and without saying where the reader comes from; `early` is what was asked for before.
+ * Rejects with a LinkError: after a minute, for any answer but a good one, and for more bytes than any format may have,
+ * which are not read on.
  */
-export async function fetchLinked(url: string, signal: AbortSignal): Promise<Blob> {
+export async function fetchLinked(url: string, signal: AbortSignal, early: EarlyImport | null = null): Promise<Blob> {
   const timeout = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
+  const ended = AbortSignal.any([signal, timeout]);
+  if (early) ended.addEventListener("abort", () => early.stop());
   try {
-    const response = await fetch(url, {
-      signal: AbortSignal.any([signal, timeout]),
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-    });
+    const response = await (early?.response ?? requestLinked(url, ended));
     if (!response.ok) throw new LinkError("status", String(response.status));
     const tooLarge = new LinkError("too-large", String(LIMITS.streamedBytes));
     if (Number(response.headers.get("content-length") ?? 0) > LIMITS.streamedBytes) throw tooLarge;

@@ -16,12 +16,23 @@ export interface ImportWorker {
   onerror: ((event: { readonly message?: string }) => void) | null;
 }
 
+/** What an import comes to. */
+export interface Settled {
+  readonly columns: OwnColumns;
+  readonly report: ImportReport;
+}
+
 /** The reading of one file, in three steps, in a worker that can be ended at any time. */
 export interface ImportJob {
   /** `encoding` is what its text is in where that is not UTF-8. */
   open(blob: Blob, name: string, encoding?: Encoding | null): Promise<Preview>;
   read(mapping: Mapping): Promise<{ readonly findings: Findings; readonly total: number }>;
-  settle(decisions: Decisions): Promise<{ readonly columns: OwnColumns; readonly report: ImportReport }>;
+  settle(decisions: Decisions): Promise<Settled>;
+  /**
+   * All three steps in one, as the file suggests; null when only the reader can say how it is to be read. With
+   * `mayAsk` false what could be read in two ways is read the plain one.
+   */
+  readPlainly(blob: Blob, name: string, mayAsk: boolean): Promise<Settled | null>;
   /** Ends the worker; what is awaited rejects with an AbortError. */
   cancel(): void;
 }
@@ -70,7 +81,7 @@ export function startImport(
     silence = setTimeout(() => end(new ImportError("stalled")), silentMilliseconds);
   };
   worker.onmessage = ({ data }) => {
-    if (!pending) return;
+    if (!pending || data.kind === "here") return;
     if (data.kind === "progress") {
       expectWord();
       onProgress(data.done, data.total);
@@ -82,7 +93,7 @@ export function startImport(
   };
   worker.onerror = ({ message }) => end(new ImportError("broken", message ?? ""));
 
-  const ask = async <Kind extends ImportResponse["kind"]>(request: ImportRequest, kind: Kind) => {
+  const ask = async <Kind extends ImportResponse["kind"]>(request: ImportRequest, ...kinds: readonly Kind[]) => {
     if (isOver) throw cancelled();
     const startedAt = Date.now();
     const response = await new Promise<ImportResponse>((resolve, reject) => {
@@ -97,7 +108,7 @@ export function startImport(
       isOver = true;
       throw new ImportError(response.fault, response.detail);
     }
-    if (response.kind !== kind) throw new ImportError("broken", response.kind);
+    if (!kinds.some((kind) => kind === response.kind)) throw new ImportError("broken", response.kind);
     return response as Extract<ImportResponse, { kind: Kind }>;
   };
 
@@ -110,12 +121,14 @@ export function startImport(
       isOver = true;
       return settled;
     },
+    readPlainly: async (blob, name, mayAsk) => {
+      const answer = await ask({ kind: "plain", blob, name, mayAsk }, "settled", "asks");
+      worker.terminate();
+      isOver = true;
+      return answer.kind === "settled" ? answer : null;
+    },
     cancel: () => {
       if (!isOver) end(cancelled());
     },
   };
 }
-
-/** The import worker of a page. */
-export const startImportWorker = (): ImportWorker =>
-  new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" }) as unknown as ImportWorker;

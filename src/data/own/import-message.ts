@@ -10,12 +10,17 @@ import type { Preview } from "./source";
 export type ImportRequest =
   | { readonly kind: "open"; readonly blob: Blob; readonly name: string; readonly encoding: Encoding | null }
   | { readonly kind: "read"; readonly mapping: Mapping }
-  | { readonly kind: "settle"; readonly decisions: Decisions };
+  | { readonly kind: "settle"; readonly decisions: Decisions }
+  /** All of these at once, as the file suggests, unless the reader may be asked and there is something to ask. */
+  | { readonly kind: "plain"; readonly blob: Blob; readonly name: string; readonly mayAsk: boolean };
 
 /** What the worker answers; progress comes in between. */
 export type ImportResponse =
+  /** Once, before anything is asked. */
+  | { readonly kind: "here" }
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "opened"; readonly preview: Preview }
   | { readonly kind: "read"; readonly findings: Findings; readonly total: number }
   | { readonly kind: "settled"; readonly columns: OwnColumns; readonly report: ImportReport }
+  | { readonly kind: "asks" }
   | { readonly kind: "failed"; readonly fault: ImportFault; readonly detail: string };

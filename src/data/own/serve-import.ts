@@ -1,11 +1,12 @@
 import type { OwnColumns } from "./columns";
 import { inUtf8 } from "./decode";
+import { type Decisions, isAsking, PLAIN_DECISIONS } from "./decisions";
 import { findingsOf } from "./findings";
 import { ImportError } from "./import-error";
 import type { ImportRequest, ImportResponse } from "./import-message";
 import { openSource } from "./open";
 import { settle } from "./settle";
-import type { ReadFile, Source } from "./source";
+import type { Preview, ReadFile, Source } from "./source";
 
 /** How often progress is told at most. */
 const PROGRESS_MILLISECONDS = 100;
@@ -30,6 +31,10 @@ function failureOf(error: unknown): ImportResponse {
   return { kind: "failed", fault: "broken", detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** Whether a file says itself where its rows lie. */
+const isPlaced = ({ needsPosition, suggested: { lng, lat, wkt } }: Preview): boolean =>
+  !needsPosition || wkt !== null || (lng !== null && lat !== null);
+
 /** A function that reads one file, step by step, and answers through `post`; what the worker does. */
 export function serveImport(post: Post): (request: ImportRequest) => Promise<void> {
   let source: Source | null = null;
@@ -41,6 +46,10 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
     toldAt = now;
     post({ kind: "progress", done, total }, []);
   };
+  const answerSettled = ({ intake, fields }: ReadFile, decisions: Decisions) => {
+    const { columns, report } = settle(intake, decisions, fields);
+    post({ kind: "settled", columns, report }, buffersOf(columns));
+  };
   return async (request) => {
     try {
       if (request.kind === "open") {
@@ -51,8 +60,13 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
         file = await source.read(request.mapping, tell);
         post({ kind: "read", findings: findingsOf(file.intake, file.crs), total: file.intake.total }, []);
       } else if (request.kind === "settle" && file) {
-        const { columns, report } = settle(file.intake, request.decisions, file.fields);
-        post({ kind: "settled", columns, report }, buffersOf(columns));
+        answerSettled(file, request.decisions);
+      } else if (request.kind === "plain") {
+        source = await openSource(request.blob, request.name);
+        const { preview } = source;
+        file = isPlaced(preview) ? await source.read(preview.suggested, tell) : null;
+        if (!file || (request.mayAsk && isAsking(findingsOf(file.intake, file.crs)))) post({ kind: "asks" }, []);
+        else answerSettled(file, PLAIN_DECISIONS);
       }
     } catch (error) {
       post(failureOf(error), []);

@@ -1,6 +1,6 @@
-import { isAsking, PLAIN_DECISIONS } from "../../data/own/decisions";
+import { type EarlyImport, startImportWorker } from "../../data/own/early-import";
 import { fetchLinked } from "../../data/own/fetch-linked";
-import { startImport, startImportWorker } from "../../data/own/import-job";
+import { startImport } from "../../data/own/import-job";
 import type { ImportReport } from "../../data/own/settle";
 import type { Model } from "../../state/model";
 import { isLarge, serveTables } from "../../state/own-import";
@@ -17,6 +17,8 @@ export type LinkedOutcome =
 export interface LinkedImport {
   readonly url: string;
   readonly name: string;
+  /** Resolves when the file is with the worker; rejects as `outcome` does. */
+  readonly asked: Promise<void>;
   /** Rejects with a LinkError or an ImportError, and when the page lacks what it needs. */
   readonly outcome: Promise<LinkedOutcome>;
   /** Ends the download; nothing is put on the page any more. */
@@ -44,20 +46,26 @@ async function panelsStand({ viewport }: Model, signal: AbortSignal): Promise<vo
   await until(() => viewport.value.padding.top > 0, AbortSignal.any([late, signal])).catch(() => undefined);
 }
 
-async function readAndPut(model: Model, url: string, name: string, signal: AbortSignal): Promise<LinkedOutcome> {
+async function readAndPut(
+  model: Model,
+  url: string,
+  name: string,
+  signal: AbortSignal,
+  early: EarlyImport | null,
+  tellAsked: () => void,
+): Promise<LinkedOutcome> {
   // The worker starts while the file is on its way.
-  const job = startImport(startImportWorker());
+  const job = startImport(early?.worker ?? startImportWorker());
   signal.addEventListener("abort", () => job.cancel());
   try {
-    const blob = await fetchLinked(url, signal);
+    const blob = await fetchLinked(url, signal, early);
     // Without it the import says so when it comes to it.
     if (isLarge(blob)) serveTables(model).catch(() => undefined);
-    const preview = await job.open(blob, name);
-    const { lng, lat, wkt } = preview.suggested;
-    const isPlaced = !preview.needsPosition || wkt !== null || (lng !== null && lat !== null);
-    const findings = isPlaced ? (await job.read(preview.suggested)).findings : null;
-    if (!findings || (isAsking(findings) && model.chrome !== "embed")) return { kind: "asks", blob };
-    const { columns, report } = await job.settle(PLAIN_DECISIONS);
+    const reading = job.readPlainly(blob, name, model.chrome !== "embed");
+    tellAsked();
+    const settled = await reading;
+    if (!settled) return { kind: "asks", blob };
+    const { columns, report } = settled;
     if (document.getElementById("app")) await panelsStand(model, signal);
     const added =
       report.accepted > 0 ? await addToPage(model, { title: titleOfFile(name), columns, isKept: false }) : null;
@@ -69,17 +77,23 @@ async function readAndPut(model: Model, url: string, name: string, signal: Abort
 
 const begun = new WeakMap<Model, LinkedImport>();
 
-/** The import of what lies at `url` to the page of `model`: begun now, or the one that was begun before. */
-export function importLinked(model: Model, url: URL): LinkedImport {
+/** The import of what lies at `url` to the page of `model`: begun now, with what is there of it early, or the one before. */
+export function importLinked(model: Model, url: URL, early: EarlyImport | null = null): LinkedImport {
   const known = begun.get(model);
   if (known?.url === url.href) return known;
   known?.stop();
   const abort = new AbortController();
   const name = fileNameOf(url);
+  let tellAsked = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    tellAsked = resolve;
+  });
+  const outcome = readAndPut(model, url.href, name, abort.signal, early, tellAsked);
   const linked: LinkedImport = {
     url: url.href,
     name,
-    outcome: readAndPut(model, url.href, name, abort.signal),
+    asked: Promise.race([isAsked, outcome.then(() => {})]),
+    outcome,
     stop: () => {
       abort.abort();
       if (begun.get(model) === linked) begun.delete(model);

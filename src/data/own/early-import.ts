@@ -1,0 +1,35 @@
+import type { ImportWorker } from "./import-job";
+
+const startWorker = () => new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
+
+/** The import worker of a page. */
+export const startImportWorker = () => startWorker() as unknown as ImportWorker;
+
+/** Asks for what lies at `url`, without cookies and without saying where the reader comes from. Rejects as `fetch` does. */
+export const requestLinked = (url: string, signal: AbortSignal): Promise<Response> =>
+  fetch(url, { signal, credentials: "omit", referrerPolicy: "no-referrer" });
+
+/** What of an import can begin before the code is there that drives it. */
+export interface EarlyImport {
+  readonly worker: ImportWorker;
+  readonly response: Promise<Response>;
+  /** Resolves when the worker stands: until then its start needs turns of the page's own thread. */
+  readonly stands: Promise<unknown>;
+  /** Ends both. */
+  stop(): void;
+}
+
+/** Starts the worker and asks for what lies at `url`. */
+export function beginEarly(url: string): EarlyImport {
+  const abort = new AbortController();
+  const worker = startWorker();
+  const stands = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
+  const response = requestLinked(url, abort.signal);
+  // Whoever takes it over hears of it; until then nobody does.
+  response.catch(() => undefined);
+  const stop = () => {
+    abort.abort();
+    worker.terminate();
+  };
+  return { worker: worker as unknown as ImportWorker, response, stands, stop };
+}
