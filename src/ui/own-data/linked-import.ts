@@ -17,7 +17,7 @@ export type LinkedOutcome =
 export interface LinkedImport {
   readonly url: string;
   readonly name: string;
-  /** Resolves when the file is with the worker; rejects as `outcome` does. */
+  /** Resolves when the file is with the worker, or the import is over. */
   readonly asked: Promise<void>;
   /** Rejects with a LinkError or an ImportError, and when the page lacks what it needs. */
   readonly outcome: Promise<LinkedOutcome>;
@@ -92,7 +92,13 @@ export function importLinked(model: Model, url: URL, early: EarlyImport | null =
   const linked: LinkedImport = {
     url: url.href,
     name,
-    asked: Promise.race([isAsked, outcome.then(() => {})]),
+    asked: Promise.race([
+      isAsked,
+      outcome.then(
+        () => {},
+        () => {},
+      ),
+    ]),
     outcome,
     stop: () => {
       abort.abort();
