@@ -1,7 +1,6 @@
 import { effect } from "@preact/signals-core";
 import { loadLayer } from "./data/load";
 import type { Manifest } from "./data/manifest";
-import { beginEarly, type EarlyImport } from "./data/own/early-import";
 import type { Language, LocalizedText } from "./data/text";
 import { startOwnData } from "./own-data";
 import { mapRests, nextUse } from "./state/first-use";
@@ -57,13 +56,6 @@ function dressDocument({ model, speech }: Page): void {
 /** How long the map may take before the layers that it does not show are fetched all the same. */
 const PATIENCE_MILLISECONDS = 3000;
 
-/** How long the map waits for the data that a link names, and the other layers for the map with them. */
-const LINKED_PATIENCE_MILLISECONDS = 1500;
-/** How long the code of the map waits for the first picture: where the network is fast, it would only be in the way. */
-const PICTURE_PATIENCE_MILLISECONDS = 800;
-/** How long the panels wait for the worker that reads what a link brings. */
-const WORKER_PATIENCE_MILLISECONDS = 300;
-
 /**
  * Fetches every layer, those of the view and those under way since the head of the page first: list and search know them
  * all, but the rest would only take the network from the map.
@@ -85,44 +77,19 @@ function linkedUrl({ view }: Model): URL | null {
   return url?.origin === location.origin ? url : null;
 }
 
-/**
- * Imports what has been asked for: `asked` resolves when the worker has the file, `over` when it is on the page, or will not
- * be. The panels tell what became of it.
- */
-function bringLinkedData(model: Model, url: URL, early: EarlyImport) {
-  const linked = import("./ui/own-data/linked-import").then(({ importLinked }) => importLinked(model, url, early));
-  // When something fails the panels ask for it again.
-  const over = linked.then(({ outcome }) => outcome).then(() => {}, early.stop);
-  const asked = linked.then((begun) => begun.asked).catch(() => {});
-  return { asked, over };
-}
-
-/** Asks for what lies at `url`; null where the browser has no workers. */
-function askEarly(url: URL): EarlyImport | null {
+/** Begins to bring what the link names of this site; null when it names nothing, or what brings it does not arrive. */
+async function bringLinked(model: Model) {
+  const url = linkedUrl(model);
   try {
-    return beginEarly(url.href);
+    return url && (await import("./linked-data")).bringLinkedData(model, url);
   } catch {
+    // The panels ask for it again.
     return null;
   }
 }
 
-/** Paints what the link brings over the poster; resolves with the first frame that shows it, or when nothing came of it. */
-async function paintFirstPicture(page: Page, brought: Promise<void>): Promise<void> {
-  const map = document.getElementById("map");
-  if (!map || page.model.chrome === "embed") return;
-  // Its words and the row of the legend come at the same time.
-  void page.allMessages().catch(() => undefined);
-  const arrived = await import("./ui/own-data/first-picture").catch(() => null);
-  await brought;
-  const layers = page.model.own.list.peek();
-  if (!arrived || layers.length === 0 || page.mapState.peek() !== "loading") return;
-  const { picture, painted } = arrived.showFirstPicture(page, map);
-  page.firstPicture.value = picture;
-  await painted;
-}
-
 /** Fetches the WebGL map once `begin` is over and mounts it when `due`; without it the static picture stays. */
-async function mountWebGlMap(page: Page, begin: Promise<unknown>, due: Promise<unknown>): Promise<void> {
+async function mountWebGlMap(page: Page, begin: Promise<unknown>, due?: Promise<unknown>): Promise<void> {
   const container = document.getElementById("map");
   if (!container) return;
   try {
@@ -194,10 +161,6 @@ function leaveFullMap(): void {
   location.reload();
 }
 
-/** Resolves when `what` does, or after so many milliseconds. */
-const within = (milliseconds: number, what: Promise<unknown>) =>
-  Promise.race([what, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
-
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
 /** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
@@ -224,9 +187,7 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
     prefersDark: dark.matches,
   });
   // What a link brings is shown first, and alone: the map is made with it, and all else comes behind it.
-  const url = linkedUrl(model);
-  const early = url && askEarly(url);
-  const brought = early && bringLinkedData(model, url, early);
+  const linked = await bringLinked(model);
   dark.addEventListener("change", () => {
     model.prefersDark.value = dark.matches;
   });
@@ -245,15 +206,12 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   if (pin !== null) void pinnedPage?.tellOfPin(page, pin, pinned ?? null).catch(() => undefined);
   dressDocument(page);
   const root = document.getElementById("app");
-  // Drawing the panels takes long enough to keep a worker from its work.
-  if (brought) await within(WORKER_PATIENCE_MILLISECONDS, Promise.all([early.stands, brought.asked]));
+  await linked?.isRead;
   if (root) mountPanels(root, page);
   void startOwnData(page);
-  const picture = brought && paintFirstPicture(page, brought.over);
-  const map = picture
-    ? mountWebGlMap(page, within(PICTURE_PATIENCE_MILLISECONDS, picture), within(LINKED_PATIENCE_MILLISECONDS, picture))
-    : mountWebGlMap(page, afterPaint(), Promise.resolve());
-  if (picture) await within(LINKED_PATIENCE_MILLISECONDS, map);
+  const picture = linked?.paint(page);
+  const map = mountWebGlMap(page, picture?.isSoon ?? afterPaint(), picture?.isThere);
+  if (picture) await Promise.race([map, picture.isLate]);
   await fetchLayers(model, map);
   await offerOffline(page);
 }

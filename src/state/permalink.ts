@@ -89,6 +89,13 @@ function parseLesson(text: string | null): View["lesson"] {
 /** A packed lesson: letters, digits and signs that need no escape. What is in it is checked when it is unpacked. */
 const parsePacked = (text: string | null) => (text !== null && /^[A-Za-z0-9_-]{1,16000}$/.test(text) ? text : null);
 
+/** A relative same-origin address or an https one; anything else is dropped. Whether to fetch it is decided elsewhere. */
+function parseDataUrl(text: string | null): string | null {
+  if (text === null || text.length > 2000 || /[^!-[\]-~]/.test(text)) return null;
+  if (text.startsWith("https://")) return URL.canParse(text) ? text : null;
+  return /^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith("//") ? null : text;
+}
+
 /**
  * The view that a link's fragment asks for. Never throws: what is missing, unknown, malformed or out of range falls back
  * to `start` or is brought into range. `hash` may begin with “#”. Unknown versions are read as version 1.
@@ -109,6 +116,7 @@ export function decode(hash: string, start: View = START_VIEW): View {
     corridors: parseCorridors(get("corridor")),
     lesson: parseLesson(get("lesson")),
     ownLesson: parsePacked(get("own")),
+    data: parseDataUrl(get("data")),
     pin: pin !== null && DATA_VERSION.test(pin) ? pin : null,
     embed: parseEmbedOptions(get("embed")),
   };

@@ -50,21 +50,14 @@ export function parseReference(text: string | null): FeatureReference | null {
     : null;
 }
 
-/** A relative same-origin address or an https one; anything else is dropped. Whether to fetch it is decided elsewhere. */
-function parseDataUrl(text: string | null): string | null {
-  if (text === null || text.length > 2000 || /[^!-[\]-~]/.test(text)) return null;
-  if (text.startsWith("https://")) return URL.canParse(text) ? text : null;
-  return /^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith("//") ? null : text;
-}
-
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | null =>
   values.find((value) => value === text) ?? null;
 
-/** What a link says of place, layers, selection, language, theme and linked data; what is missing or malformed is as in `start`. */
+/** What a link says of place, layers, selection, language and theme; what is missing or malformed is as in `start`. */
 export function decodePlain(
   parameters: URLSearchParams,
   start: View,
-): Pick<View, "camera" | "layers" | "selected" | "language" | "theme" | "data"> {
+): Pick<View, "camera" | "layers" | "selected" | "language" | "theme"> {
   const get = (name: string) => parameters.get(name);
   return {
     camera: parseCamera(get("map")) ?? start.camera,
@@ -72,10 +65,11 @@ export function decodePlain(
     selected: parseReference(get("sel")),
     language: oneOf(LANGUAGES, get("lang")),
     theme: oneOf(THEMES, get("theme")),
-    data: parseDataUrl(get("data")),
   };
 }
 
+/** The simplest of what `data` may name: a file of this site. */
+const PLAIN_DATA = /^[\w.-]+(\/[\w.-]+)*$/;
 const PLAIN_KEYS = ["v", "map", "layers", "sel", "lang", "theme", "data"];
 
 /**
@@ -85,6 +79,10 @@ const PLAIN_KEYS = ["v", "map", "layers", "sel", "lang", "theme", "data"];
 export function viewOfPlainLink(hash: string): View | null {
   const text = hash.replace(/^#/, "");
   const parameters = new URLSearchParams(text);
-  const isPlain = text.length <= MAXIMUM_LINK_LENGTH && [...parameters.keys()].every((key) => PLAIN_KEYS.includes(key));
-  return isPlain ? { ...START_VIEW, ...decodePlain(parameters, START_VIEW) } : null;
+  const data = parameters.get("data");
+  const isPlain =
+    text.length <= MAXIMUM_LINK_LENGTH &&
+    [...parameters.keys()].every((key) => PLAIN_KEYS.includes(key)) &&
+    (data === null || PLAIN_DATA.test(data));
+  return isPlain ? { ...START_VIEW, ...decodePlain(parameters, START_VIEW), data } : null;
 }

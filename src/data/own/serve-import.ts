@@ -1,6 +1,6 @@
 import type { OwnColumns } from "./columns";
-import { inUtf8 } from "./decode";
 import { type Decisions, isAsking, PLAIN_DECISIONS } from "./decisions";
+import { inUtf8 } from "./decode";
 import { findingsOf } from "./findings";
 import { ImportError } from "./import-error";
 import type { ImportRequest, ImportResponse } from "./import-message";

@@ -1,0 +1,66 @@
+import { beginEarly, type EarlyImport } from "./data/own/early-import";
+import type { Model } from "./state/model";
+import type { Page } from "./state/page";
+import { showFirstPicture } from "./ui/own-data/first-picture";
+import { importLinked } from "./ui/own-data/linked-import";
+
+/** How long the map waits for the data that a link names, and the other layers for the map with them. */
+const PATIENCE_MILLISECONDS = 1500;
+/** How long the code of the map waits for the first picture: where the network is fast, it would only be in the way. */
+const PICTURE_MILLISECONDS = 800;
+/** How long the panels wait for the worker that reads what is brought: drawing them would keep it from its work. */
+const WORKER_MILLISECONDS = 300;
+
+const after = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** What of the first picture others wait for; none of it rejects. */
+export interface ComingPicture {
+  /** It is there, or the code of the map may come before it. */
+  readonly isSoon: Promise<unknown>;
+  /** It is there, or the map may be made without it. */
+  readonly isThere: Promise<unknown>;
+  /** The map with it is late: all else may come. */
+  readonly isLate: Promise<void>;
+}
+
+/** Data that a link brings. */
+export interface LinkedData {
+  /** Resolves when the worker reads them; never rejects. */
+  readonly isRead: Promise<unknown>;
+  /** Paints them over the poster once they are on the page. */
+  paint(page: Page): ComingPicture;
+}
+
+/** Resolves with the first frame that shows what was brought, or when nothing came of it. */
+async function paintFirst(page: Page, brought: Promise<void>): Promise<void> {
+  const map = document.getElementById("map");
+  if (!map || page.model.chrome === "embed") return;
+  // The words of the row in the legend come at the same time.
+  void page.allMessages().catch(() => undefined);
+  await brought;
+  if (page.model.own.list.peek().length === 0 || page.mapState.peek() !== "loading") return;
+  const { picture, painted } = showFirstPicture(page, map);
+  page.firstPicture.value = picture;
+  await painted;
+}
+
+/**
+ * Begins to import what lies at `url`, an address of this site: it is shown first, and all else comes behind it. The
+ * panels tell what became of it, and ask for it again when something failed. Throws where there are no workers.
+ */
+export function bringLinkedData(model: Model, url: URL): LinkedData {
+  const early: EarlyImport = beginEarly(url.href);
+  const { asked, outcome } = importLinked(model, url, early);
+  const brought = outcome.then(() => {}, early.stop);
+  return {
+    isRead: Promise.race([Promise.all([early.stands, asked]), after(WORKER_MILLISECONDS)]),
+    paint(page) {
+      const painted = paintFirst(page, brought);
+      return {
+        isSoon: Promise.race([painted, after(PICTURE_MILLISECONDS)]),
+        isThere: Promise.race([painted, after(PATIENCE_MILLISECONDS)]),
+        isLate: after(PATIENCE_MILLISECONDS),
+      };
+    },
+  };
+}
