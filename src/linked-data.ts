@@ -1,8 +1,6 @@
-import { beginEarly, type EarlyImport } from "./data/own/early-import";
+import { beginEarly } from "./data/own/early-import";
 import type { Model } from "./state/model";
 import type { Page } from "./state/page";
-import { showFirstPicture } from "./ui/own-data/first-picture";
-import { importLinked } from "./ui/own-data/linked-import";
 
 /** How long the map waits for the data that a link names, and the other layers for the map with them. */
 const PATIENCE_MILLISECONDS = 1500;
@@ -31,31 +29,42 @@ export interface LinkedData {
   paint(page: Page): ComingPicture;
 }
 
+const loadPicture = () => import("./ui/own-data/first-picture");
+
 /** Resolves with the first frame that shows what was brought, or when nothing came of it. */
-async function paintFirst(page: Page, brought: Promise<void>): Promise<void> {
+async function paintFirst(page: Page, arrived: ReturnType<typeof loadPicture>, brought: Promise<void>): Promise<void> {
   const map = document.getElementById("map");
   if (!map || page.model.chrome === "embed") return;
   // The words of the row in the legend come at the same time.
   void page.allMessages().catch(() => undefined);
   await brought;
-  if (page.model.own.list.peek().length === 0 || page.mapState.peek() !== "loading") return;
+  if (page.model.own.list.peek().length === 0) return;
+  const { showFirstPicture } = await arrived;
+  if (page.mapState.peek() !== "loading") return;
   const { picture, painted } = showFirstPicture(page, map);
   page.firstPicture.value = picture;
   await painted;
 }
 
 /**
- * Begins to import what lies at `url`, an address of this site: it is shown first, and all else comes behind it. The
- * panels tell what became of it, and ask for it again when something failed. Throws where there are no workers.
+ * Begins to import what a link names by `address`, when that is of this site: it is shown first, and all else comes behind
+ * it. The panels tell what became of it, and ask for it again when something failed. Null for what is elsewhere, which only
+ * the reader may let in. Throws where there are no workers.
  */
-export function bringLinkedData(model: Model, url: URL): LinkedData {
-  const early: EarlyImport = beginEarly(url.href);
-  const { asked, outcome } = importLinked(model, url, early);
-  const brought = outcome.then(() => {}, early.stop);
+export function bringLinkedData(model: Model, address: string): LinkedData | null {
+  const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
+  if (url?.origin !== location.origin) return null;
+  const early = beginEarly(url.href);
+  const linked = import("./ui/own-data/linked-import").then(({ importLinked }) => importLinked(model, url, early));
+  const arrived = loadPicture();
+  arrived.catch(() => undefined);
+  const brought = linked.then(({ outcome }) => outcome).then(() => {}, early.stop);
+  const isAsked = linked.then(({ asked }) => asked).catch(() => undefined);
   return {
-    isRead: Promise.race([Promise.all([early.stands, asked]), after(WORKER_MILLISECONDS)]),
+    isRead: Promise.race([Promise.all([early.stands, isAsked]), after(WORKER_MILLISECONDS)]),
     paint(page) {
-      const painted = paintFirst(page, brought);
+      // Without it the map shows what was brought.
+      const painted = paintFirst(page, arrived, brought).catch(() => undefined);
       return {
         isSoon: Promise.race([painted, after(PICTURE_MILLISECONDS)]),
         isThere: Promise.race([painted, after(PATIENCE_MILLISECONDS)]),

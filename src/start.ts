@@ -70,18 +70,11 @@ async function fetchLayers({ view, fetchLayer }: Model, map: Promise<void>): Pro
   await Promise.all(LAYER_IDS.filter((id) => !first.includes(id)).map((id) => fetchLayer(id)));
 }
 
-/** Data of this site that the link names, or null. */
-function linkedUrl({ view }: Model): URL | null {
-  const { data } = view.peek();
-  const url = data !== null && URL.canParse(data, document.baseURI) ? new URL(data, document.baseURI) : null;
-  return url?.origin === location.origin ? url : null;
-}
-
 /** Begins to bring what the link names of this site; null when it names nothing, or what brings it does not arrive. */
 async function bringLinked(model: Model) {
-  const url = linkedUrl(model);
+  const { data } = model.view.peek();
   try {
-    return url && (await import("./linked-data")).bringLinkedData(model, url);
+    return data === null ? null : (await import("./linked-data")).bringLinkedData(model, data);
   } catch {
     // The panels ask for it again.
     return null;
@@ -206,10 +199,10 @@ export async function startPage(mountPanels: (root: HTMLElement, page: Page) => 
   if (pin !== null) void pinnedPage?.tellOfPin(page, pin, pinned ?? null).catch(() => undefined);
   dressDocument(page);
   const root = document.getElementById("app");
+  const picture = linked?.paint(page);
   await linked?.isRead;
   if (root) mountPanels(root, page);
   void startOwnData(page);
-  const picture = linked?.paint(page);
   const map = mountWebGlMap(page, picture?.isSoon ?? afterPaint(), picture?.isThere);
   if (picture) await Promise.race([map, picture.isLate]);
   await fetchLayers(model, map);

@@ -1,6 +1,5 @@
 import { PALETTES, type Palette } from "../picture/palette";
-import { paintSymbol } from "../picture/symbol-canvas";
-import { SYMBOL_GRID, symbolFromImageId, symbolSize } from "../picture/symbols";
+import { paintSymbol, SYMBOL_GRID, symbolFromImageId, symbolSize } from "../picture/symbols";
 import { canvasContext, pixelsOf } from "./image-canvas";
 import type { Theme } from "./style-context";
 

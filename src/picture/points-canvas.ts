@@ -1,13 +1,13 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { metersPerPx } from "../state/scale";
-import { type Doubt, doubtRing, markOf, verticesFor } from "./doubt";
+import { type Doubt, doubtRing, markOf } from "./doubt";
 import { featureSymbol } from "./feature-symbol";
 import type { Frame } from "./frame";
 import { groupRadius } from "./group-radius";
 import { type Palette, SYMBOL_COLORS } from "./palette";
-import { paintSymbol } from "./symbol-canvas";
-import { SYMBOL_GRID, symbolSize } from "./symbols";
+import { verticesFor } from "./ring-vertices";
+import { paintSymbol, SYMBOL_GRID, symbolSize } from "./symbols";
 
 /** What is painted of one layer of points. */
 export interface PaintedLayer {
