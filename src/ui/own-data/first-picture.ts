@@ -16,6 +16,14 @@ const LOOK_MILLISECONDS = 50;
 /** How near a press has to be to the middle of a symbol. */
 const PRESS_PX = 16;
 
+/** Whether the reader's own layers hold points alone: lines and areas wait for the map. */
+export const isOfPoints = ({ model }: Page): boolean =>
+  model.own.list
+    .peek()
+    .every(({ features, table }) =>
+      table ? table.columns.shapes === null : features.every(({ geometry }) => !geometry || geometry.type === "Point"),
+    );
+
 /** The layers of the reader's own that are to be seen; null while a table has not said what there is in view. */
 function paintedLayers({ model }: Page): readonly PaintedLayer[] | null {
   const shown = new Set(model.visibleLayers.value.map(({ id }) => id));
