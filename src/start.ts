@@ -148,26 +148,23 @@ async function readLink(hash: string) {
   }
 }
 
-/** Leads a frame back to its light map, which needs nothing of what the full one does. */
-function leaveFullMap(): void {
-  history.replaceState(null, "", location.hash.replace(/start(?::|%3a)full(?:;|%3b)?/i, ""));
-  location.reload();
-}
-
 const afterPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
-/** Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels. */
-export async function startPage(mountPanels: (root: HTMLElement, page: Page) => void): Promise<void> {
+/**
+ * Starts a page of the atlas: link → model → panels, then data, then the map. `mountPanels` draws the panels; `giveUp` is
+ * called instead when what reads the link does not arrive.
+ */
+export async function startPage(
+  mountPanels: (root: HTMLElement, page: Page) => void,
+  giveUp: () => void = () => {},
+): Promise<void> {
   guardScripts();
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const { hash } = location;
   const read = await readLink(hash);
   const chrome = document.documentElement.dataset.chrome === "embed" ? "embed" : "full";
-  if (!read) {
-    // Another view would not be what was asked for; the text that waits in a full page says that nothing has come.
-    if (chrome === "embed") leaveFullMap();
-    return;
-  }
+  // Another view would not be what was asked for; the text that waits in a full page says that nothing has come.
+  if (!read) return giveUp();
   const { view, pinnedPage } = read;
   const { pin } = view;
   const pinned = pin === null ? null : await pinnedPage?.fetchPinned(pin);
