@@ -1,6 +1,6 @@
 import type { Findings } from "./decisions";
 import type { Intake } from "./intake";
-import { PROJECTIONS, projectionNamed, toDegrees } from "./projection";
+import { loadToDegrees, PROJECTIONS, projectionNamed } from "./projection";
 
 /** The wider region of the atlas: Iran, Pakistan and their neighbours. */
 const isInRegion = (lng: number, lat: number) => lng >= 43 && lng <= 78 && lat >= 20 && lat <= 45;
@@ -19,8 +19,17 @@ export function duplicateRows(intake: Intake): Uint8Array {
 /** True when more than half of the rows with a position say so. */
 const isMost = (count: number, all: number) => all > 0 && count > all / 2;
 
+/** Where a position lies by each reading that puts it on the earth. */
+async function readingsOf(x: number, y: number) {
+  const converters = await Promise.all(PROJECTIONS.map(loadToDegrees));
+  return PROJECTIONS.flatMap((projection, at) => {
+    const [lng = Number.NaN, lat = Number.NaN] = converters[at]?.(x, y) ?? [];
+    return isOnEarth(lng, lat) ? [{ projection, lng, lat }] : [];
+  });
+}
+
 /** What is to be asked about the rows of `intake`; `crs` is the coordinate system that the file names. */
-export function findingsOf(intake: Intake, crs: string | null): Findings {
+export async function findingsOf(intake: Intake, crs: string | null): Promise<Findings> {
   const [x, y] = [intake.x.take(), intake.y.take()];
   let [positions, asGiven, swapped, beyond, nullIsland] = [0, 0, 0, 0, 0];
   let first = -1;
@@ -35,15 +44,12 @@ export function findingsOf(intake: Intake, crs: string | null): Findings {
     else if (isInRegion(lat, lng)) swapped++;
   }
   const named = crs === null ? "degrees" : projectionNamed(crs);
-  const isProjected = isMost(beyond, positions) && !isMost(swapped, positions);
-  const readings = PROJECTIONS.flatMap((projection) => {
-    const [lng, lat] = toDegrees(projection)(x[first] ?? Number.NaN, y[first] ?? Number.NaN);
-    return isOnEarth(lng, lat) ? [{ projection, lng, lat }] : [];
-  });
+  const isProjected = (isMost(beyond, positions) && !isMost(swapped, positions)) || named !== "degrees";
+  const readings = isProjected ? await readingsOf(x[first] ?? Number.NaN, y[first] ?? Number.NaN) : [];
   const duplicates = duplicateRows(intake).reduce((sum, mark) => sum + mark, 0);
   return {
     swapped: isMost(swapped, positions) && asGiven < positions / 10 ? swapped : 0,
-    projected: isProjected || named !== "degrees" ? { count: beyond, crs, readings } : null,
+    projected: isProjected ? { count: beyond, crs, readings } : null,
     nullIsland,
     duplicates,
     numberedDates: intake.numberedDates,

@@ -1,5 +1,3 @@
-import proj4 from "proj4";
-
 /** Coordinate systems that a file's numbers may be in; UTM zones 40 to 42 cover Iran's east and Pakistan's west. */
 export const PROJECTIONS = ["degrees", "web-mercator", "utm-40", "utm-41", "utm-42"] as const;
 export type Projection = (typeof PROJECTIONS)[number];
@@ -11,9 +9,13 @@ const DEFINITIONS: Readonly<Record<Exclude<Projection, "degrees">, string>> = {
   "utm-42": "+proj=utm +zone=42 +datum=WGS84 +units=m +no_defs",
 };
 
-/** A function from the file's numbers to WGS84 degrees; NaN where there is no answer. */
-export function toDegrees(projection: Projection): (x: number, y: number) => readonly [lng: number, lat: number] {
+/** From the file's numbers to WGS84 degrees; NaN where there is no answer. */
+export type ToDegrees = (x: number, y: number) => readonly [lng: number, lat: number];
+
+/** What converts from a coordinate system; its library comes when there is something to convert. */
+export async function loadToDegrees(projection: Projection): Promise<ToDegrees> {
   if (projection === "degrees") return (x, y) => [x, y];
+  const { default: proj4 } = await import("proj4");
   const converter = proj4(DEFINITIONS[projection], "EPSG:4326");
   return (x, y) => {
     try {

@@ -46,8 +46,8 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
     toldAt = now;
     post({ kind: "progress", done, total }, []);
   };
-  const answerSettled = ({ intake, fields }: ReadFile, decisions: Decisions) => {
-    const { columns, report } = settle(intake, decisions, fields);
+  const answerSettled = async ({ intake, fields }: ReadFile, decisions: Decisions) => {
+    const { columns, report } = await settle(intake, decisions, fields);
     post({ kind: "settled", columns, report }, buffersOf(columns));
   };
   return async (request) => {
@@ -58,15 +58,15 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
         post({ kind: "opened", preview: source.preview }, []);
       } else if (request.kind === "read" && source) {
         file = await source.read(request.mapping, tell);
-        post({ kind: "read", findings: findingsOf(file.intake, file.crs), total: file.intake.total }, []);
+        post({ kind: "read", findings: await findingsOf(file.intake, file.crs), total: file.intake.total }, []);
       } else if (request.kind === "settle" && file) {
-        answerSettled(file, request.decisions);
+        await answerSettled(file, request.decisions);
       } else if (request.kind === "plain") {
         source = await openSource(request.blob, request.name);
         const { preview } = source;
         file = isPlaced(preview) ? await source.read(preview.suggested, tell) : null;
-        if (!file || (request.mayAsk && isAsking(findingsOf(file.intake, file.crs)))) post({ kind: "asks" }, []);
-        else answerSettled(file, PLAIN_DECISIONS);
+        if (!file || (request.mayAsk && isAsking(await findingsOf(file.intake, file.crs)))) post({ kind: "asks" }, []);
+        else await answerSettled(file, PLAIN_DECISIONS);
       }
     } catch (error) {
       post(failureOf(error), []);

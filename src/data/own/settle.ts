@@ -6,7 +6,7 @@ import { eachPosition } from "./geometry";
 import { GrowingTexts } from "./growing";
 import { type Intake, middleOf } from "./intake";
 import type { Issues, NoteReason, SkipReason } from "./issues";
-import { toDegrees } from "./projection";
+import { loadToDegrees } from "./projection";
 
 /** What became of every row of a file. */
 export interface ImportReport {
@@ -59,13 +59,13 @@ function moved(geometry: Geometry, move: (x: number, y: number) => readonly [num
  * The columns of the rows that can be shown once the reader has decided, and what became of all of them: every row is
  * either accepted or skipped with its reason.
  */
-export function settle(
+export async function settle(
   intake: Intake,
   decisions: Decisions,
   fields: readonly string[] | null,
-): { readonly columns: OwnColumns; readonly report: ImportReport } {
+): Promise<{ readonly columns: OwnColumns; readonly report: ImportReport }> {
   const { total } = intake;
-  const convert = toDegrees(decisions.projection);
+  const convert = await loadToDegrees(decisions.projection);
   const move = (x: number, y: number) => (decisions.swap ? convert(y, x) : convert(x, y));
   const [lng, lat, numbers] = [intake.x.take(), intake.y.take(), intake.numbers.take()];
   const heights = intake.hasHeights ? intake.height.take() : null;
