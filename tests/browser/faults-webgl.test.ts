@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, expect, it } from "vitest";
+import fa from "../../src/state/language/catalogue/fa.json";
 import { closeBrowser, mapIsIdle, openAtlas } from "./atlas-page";
 
 afterAll(closeBrowser);
@@ -130,12 +131,21 @@ it("a graphics card lost during an import and during an export takes neither wit
   await atlas.close();
 });
 
-it("a graphics card lost in an embed is told there, and its map comes back", async () => {
-  const atlas = await openAtlas("embed.html#v=1&lang=en&map=7/27/62&embed=start:full");
+it("a graphics card lost in an embed is told there, and its map comes back; the map leaves the wheel to the page and says how to zoom", async () => {
+  const atlas = await openAtlas("embed/fa/#v=1&lang=fa&map=7/27/62&embed=start:full");
   const { page } = atlas;
   await mapIsIdle(page);
+  expect(await page.locator("#map canvas").first().getAttribute("aria-label")).toBe(fa["maplibre.Map.Title"]);
+  const before = await page.evaluate(() => location.hash);
+  await page.locator("#map canvas").first().hover();
+  await page.mouse.wheel(0, -240);
+  const help = page.locator(".maplibregl-cooperative-gesture-screen.maplibregl-show .maplibregl-desktop-message");
+  await help.waitFor();
+  expect(await help.textContent()).toBe(fa["maplibre.CooperativeGesturesHandler.WindowsHelpText"]);
+  expect(await page.evaluate(() => location.hash)).toBe(before);
+
   const card = await loseCard(page);
-  const notice = page.locator(".notice", { hasText: "lost its connection to the graphics card" });
+  const notice = page.locator(".notice", { hasText: fa["notice.map-lost"] });
   await notice.waitFor();
   await card.evaluate((lent) => lent.restoreContext());
   await mapIsIdle(page);

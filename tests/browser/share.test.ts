@@ -78,7 +78,7 @@ describe("sharing a view", () => {
     expect(text).toContain('<figure lang="fa" dir="rtl"');
     const src = /src="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&") ?? "";
     const { hash, pathname } = new URL(src);
-    expect(pathname).toMatch(/\/embed\.html$/);
+    expect(pathname).toMatch(/\/embed\/1\.0\.0\/fa\/$/);
     for (const part of ["lang=fa", "theme=light", "embed=interaction:click", "pin=", "corridor=border:25"]) {
       expect(hash).toContain(part);
     }
@@ -133,7 +133,7 @@ describe("sharing a view", () => {
     await page.getByLabel("Way of embedding").selectOption("frame");
     await page.getByText("Layers", { exact: true }).last().click();
     await page.locator(".share__checks").getByText("Towns and places").click();
-    expect(await sourceOf()).toContain("/embed.html#v=1&map=");
+    expect(await sourceOf()).toContain("/embed/ur/#v=1&map=");
     expect(await snippet.inputValue()).toContain("<noscript><img ");
     expect(atlas.complaints).toEqual([]);
     expect(atlas.foreign).toEqual([]);
@@ -190,6 +190,17 @@ describe("sharing a view", () => {
     expect(blank).toBe("");
     for (const line of contents.filter((text) => text !== "")) expect(line).toMatch(/^[\w.-]+: \S/);
     expect(textOf("snippet.html")).toContain("<noscript><img ");
+    // The page to open it by shows the snippet and the picture, and leads to every file.
+    const opened = textOf("index.html");
+    expect(opened).toContain(textOf("snippet.html").trimEnd());
+    const named = [...opened.matchAll(/<a href="([\w./-]+)" dir="ltr">/g)].map(([, href]) => href ?? "");
+    expect(named.length).toBe(contents.filter((text) => text !== "").length);
+    for (const href of named)
+      expect(
+        paths.some((path) => path === href || path.startsWith(href)),
+        href,
+      ).toBe(true);
+    expect(paths).toContain(/<p><img src="([^"]+)"/.exec(opened)?.[1]);
     expect(textOf("alt-text.txt")).toContain("Ports: ");
     expect(textOf("credits.txt")).toContain("© OpenStreetMap contributors <https://www.openstreetmap.org/copyright>");
     expect(textOf("licence.txt")).toContain("ODbL-1.0");

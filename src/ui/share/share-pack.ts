@@ -10,9 +10,11 @@ import { inSight } from "../../state/description";
 import { embedSnippet } from "../../state/embed-snippet";
 import { exportTexts } from "../../state/export-texts";
 import { geographySources } from "../../state/geography-sources";
+import { directionOf } from "../../state/language/translate";
 import type { Page } from "../../state/page";
 import type { PictureGround } from "./draft-picture";
 import { curatedOfDraft, embedOfDraft } from "./embed-of-draft";
+import { packPage } from "./pack-page";
 import type { ShareDraft } from "./share-draft";
 
 /** What goes into a pack. */
@@ -103,8 +105,8 @@ const linesOf = (text: string): string =>
     .join("\n")}\n`;
 
 /**
- * Everything that a desk needs to publish a view, in one zip: snippet with its picture for readers without JavaScript, PNG,
- * SVG, the data in sight, description, credits, licence, and what is what.
+ * Everything that a desk needs to publish a view, in one zip: a page to open it by, the snippet with its picture for readers
+ * without JavaScript, PNG, SVG, the data in sight, description, credits, licence, and what is what.
  */
 export async function packDraft(pack: Pack): Promise<Blob> {
   const { draft, ground, day, name, svg, png } = pack;
@@ -118,9 +120,19 @@ export async function packDraft(pack: Pack): Promise<Blob> {
   const formats = EXPORT_FORMATS.filter(({ id }) => DATA_FORMATS.has(id));
   const register = pack.page.model.geographyOnly.peek() ? geographySources(ground.register) : ground.register;
   const data = await Promise.all(formats.map((format) => dataFiles(pack, format, register, embed.link)));
+  const snippet = embedSnippet({ ...embed, picture });
+  const whatIsWhat = linesOf(speech.translate("share.pack-readme", { name, link: embed.link }));
   const files: Files = {
-    "README.txt": linesOf(speech.translate("share.pack-readme", { name, link: embed.link })),
-    "snippet.html": embedSnippet({ ...embed, picture }),
+    "index.html": packPage({
+      language: speech.language,
+      direction: directionOf(speech.language),
+      title: words.title,
+      snippet,
+      picture: { file: `${name}.png`, alt: words.alt },
+      lines: whatIsWhat.split("\n"),
+    }),
+    "README.txt": whatIsWhat,
+    "snippet.html": snippet,
     [`${name}.svg`]: svg,
     [`${name}.png`]: new Uint8Array(await png.arrayBuffer()),
     "alt-text.txt": `${words.alt}\n`,
