@@ -11,8 +11,8 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   "Access-Control-Allow-Origin": "*",
 };
 
-/** Only `embed.html` may be framed by other sites. */
-const framing = (page: string) => `frame-ancestors ${page === "embed.html" ? "*" : "'self'"}`;
+/** Only embeds may be framed by other sites, and by a page on a disk, which “*” leaves out: an editor tries a snippet there. */
+const framing = (page: string) => `frame-ancestors ${page === "embed.html" ? "* file:" : "'self'"}`;
 
 /** The response headers for a path of the built site, beginning with “/”. */
 export function headersFor(path: string): Readonly<Record<string, string>> {

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Frame, Page } from "playwright-core";
@@ -540,6 +542,22 @@ it("at 400 %, where a window has 320 × 256 px, all of a frame is reached by scr
   await atlas.close();
 });
 
+it("a page on a disk shows the frame of a host that sends the documented headers", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sarhad-page-"));
+  const file = join(folder, "article.html");
+  const site = inject("atlasUrl");
+  writeFileSync(
+    file,
+    `<!doctype html><title>article</title><iframe title="map" src="${site}embed/fa/#v=1&lang=fa"></iframe>`,
+  );
+  const atlas = await openAtlas(pathToFileURL(file).href, { flags: WITHOUT_WEBGL });
+  const frame = await lightFrame(atlas.page, site);
+  expect(await frame.locator("h1").textContent()).toBe(views.views[0]?.title.fa);
+  expect(ours(atlas)).toEqual([]);
+  await atlas.close();
+  rmSync(folder, { recursive: true });
+});
+
 describe("the examples", () => {
   it("an article without JavaScript shows the poster of the view, its heading, note and link", async () => {
     const atlas = await openAtlas(new URL("article.html", newspaper.url).href, {
@@ -548,6 +566,7 @@ describe("the examples", () => {
     });
     const frame = atlas.page.frameLocator("iframe");
     await frame.locator(".poster svg").waitFor();
+    expect(await frame.locator("#poster-layer-strikes").isVisible()).toBe(true);
     expect(await frame.locator("h1").textContent()).toBe("The strikes of January 2024");
     expect(await frame.locator(".embed__note").textContent()).toContain("do not imply");
     expect(await frame.locator(".embed__open").getAttribute("href")).toContain("index.html#v=1&map=6.3");
