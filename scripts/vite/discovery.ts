@@ -29,7 +29,8 @@ export function siteUrl(text: string | undefined = process.env.SITE_URL): string
   return text.endsWith("/") ? text : `${text}/`;
 }
 
-const folderOf = ({ id }: CuratedView, language: Language) => embedPage({ language, version: null, view: id });
+const folderOf = ({ id }: CuratedView, language: Language) =>
+  embedPage({ language, version: null, view: id, data: null });
 const cardOf = (id: string, language: Language) => `cards/${id}-${language}.jpg`;
 
 const meta = (property: string, content: string | number) =>

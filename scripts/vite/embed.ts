@@ -91,7 +91,7 @@ function embedPages({ views, manifest }: LightInput, version: string | null): Re
   const [wholeBorder] = views.views;
   if (!wholeBorder) throw new Error("there is no curated view");
   const pageOf = (view: CuratedView, language: Language, isForAnyView: boolean): [string, EmbedPage] => {
-    const path = embedPage({ language, version, view: isForAnyView ? null : view.id });
+    const path = embedPage({ language, version, view: isForAnyView ? null : view.id, data: null });
     const own = `${pin}${language === "en" ? "" : `&lang=${language}`}`;
     const link = isForAnyView ? own && `#v=1${own}` : `${view.link}${own}`;
     const data = isKeptApart ? `data/${manifest.dataVersion}/` : "embed/";

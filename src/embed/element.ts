@@ -128,7 +128,7 @@ export class SarhadMapElement extends HTMLElement {
     this.#frame.title = this.#title();
     // A new fragment alone would not load the frame again.
     const language = this.getAttribute("language");
-    const address = new URL(embedPage({ language, version: null, view: null }), SITE);
+    const address = new URL(embedPage({ language, version: null, view: null, data: this.getAttribute("data") }), SITE);
     address.hash = String(link);
     const isSamePage = this.#frame.src !== "";
     this.#frame.src = address.href;

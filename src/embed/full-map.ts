@@ -38,6 +38,8 @@ export async function openFullMap(page: HTMLElement): Promise<void> {
     return place;
   });
   places[0]?.setAttribute("dir", "ltr");
+  // The map fetches its tiles and fonts from the folder of the atlas, wherever this page lies.
+  document.documentElement.dataset.site = new URL("..", new URL(script, document.baseURI)).href;
   document.documentElement.dataset.full = "coming";
   document.body.append(...places);
   try {

@@ -108,7 +108,7 @@ function snippet({ session, siteUrl }: ToolsContext, say: Translate): string {
   const { language, dataVersion } = session.data;
   const { view } = session;
   const version = view.pin === dataVersion ? dataVersion : null;
-  const page = embedPage({ language, version, view: null });
+  const page = embedPage({ language, version, view: null, data: view.data });
   const link = encode({ ...view, language, embed: { ...view.embed, id: null, commands: null } });
   return embedSnippet({
     way: "frame",

@@ -1,3 +1,4 @@
+import { atlasFolder } from "../state/atlas-folder";
 import { project } from "../state/camera";
 import type { ReadHeights } from "../state/heights";
 import { archiveAt } from "./archives";
@@ -42,7 +43,7 @@ function zoomFor(positions: Positions): number {
 /** Reads the heights of the land; no map need be drawn for it. */
 export const readHeights: ReadHeights = async (positions, basemap) => {
   if (basemap !== "relief-online") {
-    const { tile } = archiveAt(new URL("basemap/relief.pmtiles", document.baseURI).href);
+    const { tile } = archiveAt(`${atlasFolder()}basemap/relief.pmtiles`);
     const meters = await elevationsAt(tile, BUNDLED_ZOOM, positions);
     return { meters, relief: "bundled", spacingMeters: BUNDLED_SPACING_METERS };
   }

@@ -2,6 +2,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { effect, signal, untracked } from "@preact/signals-core";
 import { type GeoJSONSource, GPUInitializationError, Map as MapLibreMap, prewarm, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { atlasFolder } from "../state/atlas-folder";
 import type { MapHandle } from "../state/map-handle";
 import type { Page, Speech } from "../state/page";
 import { serveArchives } from "./archive-protocol";
@@ -237,7 +238,7 @@ function keepThroughLoss(map: MapLibreMap, keep: () => (() => void)[]): () => vo
  */
 export async function mountMap(container: HTMLElement, page: Page): Promise<MapHandle> {
   const speech = await firstSpeech(page);
-  const baseUrl = new URL(".", document.baseURI).href;
+  const baseUrl = atlasFolder();
   const picture = page.firstPicture.peek();
   const earlier = [...container.children];
   const frame = document.createElement("div");

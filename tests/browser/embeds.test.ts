@@ -62,7 +62,7 @@ const PAGES_OF_VIEWS = [null, ...readdirSync(join(ROOT, "data/versions")).filter
   (version) =>
     [{ id: null, link: "#v=1" }, ...views.views].flatMap(({ id, link }) =>
       LANGUAGES.map((language) => ({
-        page: embedPage({ language, version, view: id }).replace(/\/$/, "/index.html"),
+        page: embedPage({ language, version, view: id, data: null }).replace(/\/$/, "/index.html"),
         data: version === null || version === manifest.dataVersion ? "embed" : `data/${version}`,
         link,
         language,

@@ -12,5 +12,9 @@ it.each([
   ["ur", "1.0.0", "cpec", "embed/1.0.0/cpec/ur/"],
   ["../evil", null, null, "embed.html"],
 ])("the page in %s, of version %s, for the view %s is %s", (language, version, view, page) => {
-  expect(embedPage({ language, version, view })).toBe(page);
+  expect(embedPage({ language, version, view, data: null })).toBe(page);
+});
+
+it("is the one beside the atlas for the reader's own data, whose address may be relative", () => {
+  expect(embedPage({ language: "fa", version: "1.0.0", view: null, data: "events.csv" })).toBe("embed.html");
 });

@@ -28,7 +28,7 @@ function frameOf(draft: ShareDraft): string {
   const own = curatedOfDraft(draft);
   // The version that is open here is kept; of another nobody knows, and `embed.html` says so.
   const version = pin === draft.dataVersion ? pin : null;
-  const page = embedPage({ language, version, view: own?.id ?? null });
+  const page = embedPage({ language, version, view: own?.id ?? null, data: view.data });
   if (own) return `${page}${encode({ ...START_VIEW, language, theme, pin, embed })}`;
   const { width, height } = embedSize(draft.shape.value, draft.width.value);
   const room = { width: width - AROUND_MAP.width, height: height - AROUND_MAP.height };
