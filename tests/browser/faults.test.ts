@@ -141,7 +141,7 @@ const START: readonly Omit<FaultRow, "moment">[] = [
   {
     fault: "no font and no later style sheet arrives",
     prepare: (page) =>
-      page.route(/\.woff2|assets\/(?!main)[^/]*\.css/, (route) => route.fulfill({ status: 404, body: "" })),
+      page.route(/\.woff2|assets\/(?!page-)[^/]*\.css/, (route) => route.fulfill({ status: 404, body: "" })),
     meet: (page) => page.locator(".drawn-map svg [data-key]").first().waitFor(),
     expected: /Unable to preload CSS/,
   },
