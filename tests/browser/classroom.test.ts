@@ -73,7 +73,7 @@ describe("the classroom by keyboard", () => {
     }
     // The sheets of later parts follow that of the page: of two equally specific rules theirs is to win.
     const sheets = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href?.split("/").pop()));
-    expect(sheets[0]).toMatch(/^main-/);
+    expect(sheets[0]).toMatch(/^page-/);
     expect(sheets.slice(1).join(" ")).toContain("LearnTab-");
     expect(atlas.complaints).toEqual([]);
     expect(atlas.foreign).toEqual([]);
