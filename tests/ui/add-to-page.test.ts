@@ -10,11 +10,11 @@ import { columnsOf } from "../state/rows/columns";
 
 afterEach(() => void vi.restoreAllMocks());
 
-const open = () =>
+const open = (link = "") =>
   createModel({
     manifest: layersFile as unknown as Manifest,
     load: async () => [],
-    view: decode(""),
+    view: decode(link),
     chrome: "full",
     browserLanguages: ["en"],
   });
@@ -43,4 +43,18 @@ it("shows an import also when the device has no database at all", async () => {
   const model = open();
   expect((await addToPage(model, addition)).kept).toBe("failed");
   expect(model.own.list.peek()).toHaveLength(1);
+});
+
+it("shows all of what a link brings, unless the link says where to look; what a reader adds is always shown", async () => {
+  const brought = { ...addition, isKept: false };
+  const cameraAfter = async (link: string, isFitted?: boolean) => {
+    const model = open(link);
+    model.viewport.value = { ...model.viewport.peek(), width: 1000, height: 800 };
+    await addToPage(model, isFitted === undefined ? brought : { ...brought, isFitted });
+    const { zoom, lat, lng } = model.view.peek().camera;
+    return [zoom, Math.round(lat * 100) / 100, Math.round(lng * 100) / 100];
+  };
+  expect(await cameraAfter("#v=1&data=wells.csv")).toEqual([9, 27, 61]);
+  expect(await cameraAfter("#v=1&map=7/30/66&data=wells.csv")).toEqual([7, 30, 66]);
+  expect(await cameraAfter("#v=1&map=7/30/66&data=wells.csv", true)).toEqual([9, 27, 61]);
 });

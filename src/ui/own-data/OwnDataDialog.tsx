@@ -54,7 +54,8 @@ export default function OwnDataDialog() {
     try {
       const { columns, report } = await job.current.settle(decisions);
       const { title, isKept } = choice.current;
-      const added = report.accepted > 0 ? await addToPage(page.model, { title, columns, isKept }) : null;
+      const added =
+        report.accepted > 0 ? await addToPage(page.model, { title, columns, isKept, isFitted: true }) : null;
       setStep({ at: "report", name, report, layerId: added?.layerId ?? null, kept: added?.kept ?? "no" });
     } catch (error) {
       fail(name, error);

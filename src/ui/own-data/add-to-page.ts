@@ -1,27 +1,30 @@
 import type { OwnColumns } from "../../data/own/columns";
 import { OWN_SYMBOLS } from "../../data/own-symbols";
-import { cameraFor } from "../../state/camera";
+import { cameraFor, isSameCamera } from "../../state/camera";
 import type { Model } from "../../state/model";
 import { describeOwnLayer } from "../../state/own-description";
 import { extentOf } from "../../state/own-extent";
 import { putImport } from "../../state/own-import";
+import { HOME_CAMERA } from "../../state/view";
 
 interface Addition {
   readonly title: string;
   readonly columns: OwnColumns;
   readonly isKept: boolean;
+  /** Whether the map is to show all of it; when left out, only where nobody has said what else it is to show. */
+  readonly isFitted?: boolean;
 }
 
 /** What keeps imports on the device comes when one is to be kept. */
 const loadStore = () => import("../../data/own/store");
 
 /**
- * Puts an import on the page and in view, and keeps it on the device if the reader wants that. Rejects when the page lacks
+ * Puts an import on the page and perhaps in view, and keeps it on the device if the reader wants that. Rejects when the page lacks
  * what it needs for it; nothing has changed then.
  */
 export async function addToPage(
   model: Model,
-  { title, columns, isKept }: Addition,
+  { title, columns, isKept, isFitted = isSameCamera(model.view.peek().camera, HOME_CAMERA) }: Addition,
 ): Promise<{ readonly layerId: string; readonly kept: "no" | "yes" | "no-room" | "failed" }> {
   const layer = describeOwnLayer(model.own, title);
   const symbol = OWN_SYMBOLS.find((name) => name === layer.symbol) ?? OWN_SYMBOLS[0];
@@ -44,6 +47,6 @@ export async function addToPage(
     throw error;
   }
   const bounds = extentOf(columns);
-  if (bounds) model.setCamera(cameraFor(bounds, model.viewport.peek(), 9));
+  if (bounds && isFitted) model.setCamera(cameraFor(bounds, model.viewport.peek(), 9));
   return { layerId: layer.id, kept };
 }
