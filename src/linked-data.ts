@@ -39,8 +39,8 @@ async function paintFirst(page: Page, arrived: ReturnType<typeof loadPicture>, b
   void page.allMessages().catch(() => undefined);
   await brought;
   if (page.model.own.list.peek().length === 0) return;
-  const { isOfPoints, showFirstPicture } = await arrived;
-  if (page.mapState.peek() !== "loading" || !isOfPoints(page)) return;
+  const { isPaintable, showFirstPicture } = await arrived;
+  if (page.mapState.peek() !== "loading" || !isPaintable(page)) return;
   const { picture, painted } = showFirstPicture(page, map);
   page.firstPicture.value = picture;
   await painted;

@@ -125,6 +125,36 @@ it("what a link brings is painted over the poster, can be moved and pressed, and
   await atlas.close();
 });
 
+it("a link that turns the map turns the poster and the points alike", async () => {
+  const atlas = await openAtlas("#v=1&lang=en&map=6/27.5/62/30&data=wells.csv", {
+    viewport: { width: 1200, height: 700 },
+    prepare: async (page) => {
+      await servedWells(page);
+      await page.route(/assets\/maplibre-[\w-]{8}\.js/, () => {});
+    },
+  });
+  const { page } = atlas;
+  await isPainted(page);
+  const box = await page.locator("#map").boundingBox();
+  if (!box) throw new Error("the map has no box");
+  // Turned by hand: at a bearing of 30° the east lies 30° further up.
+  const turned = (lng: number, lat: number) => {
+    const { x, y } = pixelIn(box, { zoom: 6, lat: 27.5, lng: 62 }, lng, lat);
+    const [east, south] = [x - box.width / 2, y - box.height / 2];
+    const [cosine, sine] = [Math.cos(Math.PI / 6), Math.sin(Math.PI / 6)];
+    return { x: box.width / 2 + east * cosine + south * sine, y: box.height / 2 + south * cosine - east * sine };
+  };
+  expect(await inkAt(page, turned(63, 27))).toBe(255);
+  const { lng, lat, zoom } = START_VIEW.camera;
+  const start = turned(lng, lat);
+  const poster = await page.locator(".poster").evaluate((one) => new DOMMatrix(getComputedStyle(one).transform));
+  expect(Math.abs(poster.e - (start.x - box.width / 2))).toBeLessThan(1);
+  expect(Math.abs(poster.f - (start.y - box.height / 2))).toBeLessThan(1);
+  expect(Math.atan2(poster.b, poster.a)).toBeCloseTo(-Math.PI / 6, 4);
+  expect(Math.hypot(poster.a, poster.b)).toBeCloseTo(2 ** (6 - zoom), 4);
+  await atlas.close();
+});
+
 it("without WebGL the drawn map takes over, and one drag moves it once", async () => {
   const atlas = await openAtlas("#v=1&lang=fa&theme=dark&data=wells.csv", {
     flags: WITHOUT_WEBGL,

@@ -16,8 +16,9 @@ const LOOK_MILLISECONDS = 50;
 /** How near a press has to be to the middle of a symbol. */
 const PRESS_PX = 16;
 
-/** Whether the reader's own layers hold points alone: lines and areas wait for the map. */
-export const isOfPoints = ({ model }: Page): boolean =>
+/** Whether the picture can show what the page does: points alone, seen from straight above. All else waits for the map. */
+export const isPaintable = ({ model }: Page): boolean =>
+  model.view.peek().camera.pitch === 0 &&
   model.own.list
     .peek()
     .every(({ features, table }) =>
@@ -113,7 +114,8 @@ export function showFirstPicture(
     canvas.style.transform = x === 0 && y === 0 ? "" : `translate(${x}px, ${y}px)`;
     if (!poster || !frame) return;
     const moved = posterShift(START_VIEW.camera, frame.camera);
-    poster.style.transform = `translate(${moved.x + x}px, ${moved.y + y}px) scale(${moved.scale})`;
+    const turned = `rotate(${-frame.camera.bearing}deg)`;
+    poster.style.transform = `translate(${x}px, ${y}px) ${turned} translate(${moved.x}px, ${moved.y}px) scale(${moved.scale})`;
   };
   const end = () => {
     ended.abort();
