@@ -59,9 +59,8 @@ export function bringLinkedData(model: Model, address: string): LinkedData | nul
   const arrived = loadPicture();
   arrived.catch(() => undefined);
   const brought = linked.then(({ outcome }) => outcome).then(() => {}, early.stop);
-  const isAsked = linked.then(({ asked }) => asked).catch(() => undefined);
   return {
-    isRead: Promise.race([Promise.all([early.stands, isAsked]), after(WORKER_MILLISECONDS)]),
+    isRead: Promise.race([early.hasBegun, brought, after(WORKER_MILLISECONDS)]),
     paint(page) {
       // Without it the map shows what was brought.
       const painted = paintFirst(page, arrived, brought).catch(() => undefined);

@@ -13,8 +13,8 @@ export const requestLinked = (url: string, signal: AbortSignal): Promise<Respons
 export interface EarlyImport {
   readonly worker: ImportWorker;
   readonly response: Promise<Response>;
-  /** Resolves when the worker stands: until then its start needs turns of the page's own thread. */
-  readonly stands: Promise<unknown>;
+  /** Resolves when the worker has begun: until then its start needs turns of the page's own thread. */
+  readonly hasBegun: Promise<unknown>;
   /** Ends both. */
   stop(): void;
 }
@@ -23,7 +23,7 @@ export interface EarlyImport {
 export function beginEarly(url: string): EarlyImport {
   const abort = new AbortController();
   const worker = startWorker();
-  const stands = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
+  const hasBegun = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
   const response = requestLinked(url, abort.signal);
   // Whoever takes it over hears of it; until then nobody does.
   response.catch(() => undefined);
@@ -31,5 +31,5 @@ export function beginEarly(url: string): EarlyImport {
     abort.abort();
     worker.terminate();
   };
-  return { worker: worker as unknown as ImportWorker, response, stands, stop };
+  return { worker: worker as unknown as ImportWorker, response, hasBegun, stop };
 }

@@ -81,7 +81,7 @@ export function startImport(
     silence = setTimeout(() => end(new ImportError("stalled")), silentMilliseconds);
   };
   worker.onmessage = ({ data }) => {
-    if (!pending || data.kind === "here") return;
+    if (!pending || data.kind === "begun") return;
     if (data.kind === "progress") {
       expectWord();
       onProgress(data.done, data.total);

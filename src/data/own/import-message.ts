@@ -16,8 +16,8 @@ export type ImportRequest =
 
 /** What the worker answers; progress comes in between. */
 export type ImportResponse =
-  /** Once, before anything is asked. */
-  | { readonly kind: "here" }
+  /** Before a file is read that nobody is shown anything of until then. */
+  | { readonly kind: "begun" }
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "opened"; readonly preview: Preview }
   | { readonly kind: "read"; readonly findings: Findings; readonly total: number }

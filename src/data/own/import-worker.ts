@@ -1,8 +1,6 @@
-import type { ImportRequest, ImportResponse } from "./import-message";
+import type { ImportRequest } from "./import-message";
 import { serveImport } from "./serve-import";
 
 const serve = serveImport((response, transfer) => self.postMessage(response, { transfer }));
 
 self.addEventListener("message", ({ data }: MessageEvent<ImportRequest>) => void serve(data));
-
-self.postMessage({ kind: "here" } satisfies ImportResponse);

@@ -62,6 +62,7 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
       } else if (request.kind === "settle" && file) {
         await answerSettled(file, request.decisions);
       } else if (request.kind === "plain") {
+        post({ kind: "begun" }, []);
         source = await openSource(request.blob, request.name);
         const { preview } = source;
         file = isPlaced(preview) ? await source.read(preview.suggested, tell) : null;

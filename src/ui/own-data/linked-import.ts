@@ -17,8 +17,6 @@ export type LinkedOutcome =
 export interface LinkedImport {
   readonly url: string;
   readonly name: string;
-  /** Resolves when the file is with the worker, or the import is over. */
-  readonly asked: Promise<void>;
   /** Rejects with a LinkError or an ImportError, and when the page lacks what it needs. */
   readonly outcome: Promise<LinkedOutcome>;
   /** Ends the download; nothing is put on the page any more. */
@@ -52,7 +50,6 @@ async function readAndPut(
   name: string,
   signal: AbortSignal,
   early: EarlyImport | null,
-  tellAsked: () => void,
 ): Promise<LinkedOutcome> {
   // The worker starts while the file is on its way.
   const job = startImport(early?.worker ?? startImportWorker());
@@ -61,9 +58,7 @@ async function readAndPut(
     const blob = await fetchLinked(url, signal, early);
     // Without it the import says so when it comes to it.
     if (isLarge(blob)) serveTables(model).catch(() => undefined);
-    const reading = job.readPlainly(blob, name, model.chrome !== "embed");
-    tellAsked();
-    const settled = await reading;
+    const settled = await job.readPlainly(blob, name, model.chrome !== "embed");
     if (!settled) return { kind: "asks", blob };
     const { columns, report } = settled;
     if (document.getElementById("app")) await panelsStand(model, signal);
@@ -84,22 +79,10 @@ export function importLinked(model: Model, url: URL, early: EarlyImport | null =
   known?.stop();
   const abort = new AbortController();
   const name = fileNameOf(url);
-  let tellAsked = () => {};
-  const isAsked = new Promise<void>((resolve) => {
-    tellAsked = resolve;
-  });
-  const outcome = readAndPut(model, url.href, name, abort.signal, early, tellAsked);
   const linked: LinkedImport = {
     url: url.href,
     name,
-    asked: Promise.race([
-      isAsked,
-      outcome.then(
-        () => {},
-        () => {},
-      ),
-    ]),
-    outcome,
+    outcome: readAndPut(model, url.href, name, abort.signal, early),
     stop: () => {
       abort.abort();
       if (begun.get(model) === linked) begun.delete(model);
