@@ -13,11 +13,15 @@ const roundsFor = (count: number) => (count <= 10_000 ? 5 : count <= 100_000 ? 3
 const readyState = (count: number) =>
   `document.querySelector('[data-own-count="${count}"]') && document.documentElement.dataset.own === 'painted'`;
 
+/** The live map has painted them, and the first picture is gone. */
+const LIVE_STATE =
+  "document.querySelector('#map canvas.maplibregl-canvas') && !document.querySelector('.first-picture')";
+
 /** How a file of points opens and moves, beside the bare page with the same points. */
 export async function benchPoints({ browser, atlasUrl, bareUrl, report }: WebBench, count: number): Promise<void> {
   const found = await rounds(roundsFor(count), async () => {
     const ours = await loadPage(browser, `${atlasUrl}#v=1&lang=en&theme=light&data=points-${count}.csv`, {
-      states: { ready: readyState(count), idle: ATLAS_STATES.idle },
+      states: { ready: readyState(count), live: `${readyState(count)} && ${LIVE_STATE}`, idle: ATLAS_STATES.idle },
       patienceMilliseconds: 600_000,
     });
     const close = ours.page.locator(".welcome__close");
@@ -42,6 +46,13 @@ export async function benchPoints({ browser, atlasUrl, bareUrl, report }: WebBen
       `${name}: ready`,
       "ms",
       of(({ ours }) => ours.reached.ready ?? Number.NaN),
+    ),
+  );
+  report(
+    rowOf(
+      `${name}: painted by the live map`,
+      "ms",
+      of(({ ours }) => ours.reached.live ?? Number.NaN),
     ),
   );
   report(
