@@ -40,7 +40,8 @@ async function paintFirst(page: Page, arrived: ReturnType<typeof loadPicture>, b
   await brought;
   if (page.model.own.list.peek().length === 0) return;
   const { isPaintable, showFirstPicture } = await arrived;
-  if (page.mapState.peek() !== "loading" || !isPaintable(page)) return;
+  // A map that is being made without the picture would lie below it.
+  if (page.mapState.peek() !== "loading" || map.querySelector(".map-frame") || !isPaintable(page)) return;
   const { picture, painted } = showFirstPicture(page, map);
   page.firstPicture.value = picture;
   await painted;

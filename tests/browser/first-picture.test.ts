@@ -155,6 +155,30 @@ it("a link that turns the map turns the poster and the points alike", async () =
   await atlas.close();
 });
 
+it("what comes when the map is being made already is painted by the map alone", async () => {
+  let letDataCome = () => {};
+  const isLet = new Promise<void>((resolve) => {
+    letDataCome = resolve;
+  });
+  const atlas = await openAtlas("#v=1&lang=en&layers=border&data=wells.csv", {
+    viewport: { width: 800, height: 500 },
+    prepare: (page) =>
+      page.route("**/wells.csv", async (route) => {
+        await isLet;
+        await route.fulfill({ contentType: "text/csv", body: WELLS });
+      }),
+  });
+  const { page } = atlas;
+  await page.locator("#map .map-frame").waitFor({ state: "attached" });
+  letDataCome();
+  await isPainted(page);
+  expect(await page.locator(".first-picture").count()).toBe(0);
+  await mapIsIdle(page);
+  expect(await page.locator(".first-picture, .poster").count()).toBe(0);
+  expect(atlas.complaints).toEqual([]);
+  await atlas.close();
+});
+
 it("without WebGL the drawn map takes over, and one drag moves it once", async () => {
   const atlas = await openAtlas("#v=1&lang=fa&theme=dark&data=wells.csv", {
     flags: WITHOUT_WEBGL,
