@@ -179,6 +179,24 @@ it("what comes when the map is being made already is painted by the map alone", 
   await atlas.close();
 });
 
+it("a worker that does not arrive is told, however early it fails", async () => {
+  const atlas = await openAtlas("#v=1&lang=en&data=wells.csv", {
+    flags: WITHOUT_WEBGL,
+    prepare: async (page) => {
+      await servedWells(page);
+      await page.route(/assets\/import-worker-[\w-]{8}\.js/, (route) => route.fulfill({ status: 404 }));
+      // The code that listens to the worker comes long after it has failed.
+      await page.route(/assets\/linked-import-[\w-]{8}\.js/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        await route.continue();
+      });
+    },
+  });
+  await atlas.page.locator(".notice", { hasText: /wells\.csv.*The reader for this format gave up/ }).waitFor();
+  expect(atlas.complaints.filter((complaint) => !/404/.test(complaint))).toEqual([]);
+  await atlas.close();
+});
+
 it("without WebGL the drawn map takes over, and one drag moves it once", async () => {
   const atlas = await openAtlas("#v=1&lang=fa&theme=dark&data=wells.csv", {
     flags: WITHOUT_WEBGL,

@@ -11,7 +11,8 @@ export const requestLinked = (url: string, signal: AbortSignal): Promise<Respons
 
 /** What of an import can begin before the code is there that drives it. */
 export interface EarlyImport {
-  readonly worker: ImportWorker;
+  /** The worker, or another one where that has failed before anybody listened. */
+  takeWorker(): ImportWorker;
   readonly response: Promise<Response>;
   /** Resolves when the worker has begun: until then its start needs turns of the page's own thread. */
   readonly hasBegun: Promise<unknown>;
@@ -23,6 +24,10 @@ export interface EarlyImport {
 export function beginEarly(url: string): EarlyImport {
   const abort = new AbortController();
   const worker = startWorker();
+  let hasFailed = false;
+  worker.addEventListener("error", () => {
+    hasFailed = true;
+  });
   const hasBegun = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
   const response = requestLinked(url, abort.signal);
   // Whoever takes it over hears of it; until then nobody does.
@@ -31,5 +36,6 @@ export function beginEarly(url: string): EarlyImport {
     abort.abort();
     worker.terminate();
   };
-  return { worker: worker as unknown as ImportWorker, response, hasBegun, stop };
+  const takeWorker = () => (hasFailed ? startImportWorker() : (worker as unknown as ImportWorker));
+  return { takeWorker, response, hasBegun, stop };
 }

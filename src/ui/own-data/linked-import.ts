@@ -52,7 +52,7 @@ async function readAndPut(
   early: EarlyImport | null,
 ): Promise<LinkedOutcome> {
   // The worker starts while the file is on its way.
-  const job = startImport(early?.worker ?? startImportWorker());
+  const job = startImport(early?.takeWorker() ?? startImportWorker());
   signal.addEventListener("abort", () => job.cancel());
   try {
     const blob = await fetchLinked(url, signal, early);
