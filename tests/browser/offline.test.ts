@@ -73,6 +73,18 @@ describe("without a network", () => {
     await atlas.close();
   });
 
+  it("every visitor keeps all that the pages name", () => {
+    const shell = new Set(list.files.filter(({ part }) => part === "shell").map(({ path }) => path));
+    for (const page of ["index.html", "online.html"]) {
+      const html = readFileSync(join(DIST, page), "utf8");
+      const named = [...html.matchAll(/<(?:script|link)[^>]* (?:src|href)="\.\/(assets\/[^"]+)"/g)].map(
+        ([, path]) => path,
+      );
+      expect(named.length).toBeGreaterThan(5);
+      expect(named.filter((path) => !shell.has(path ?? ""))).toEqual([]);
+    }
+  });
+
   it("every visitor's part weighs at most 1.5 MB on its way, the whole pack at most 10 MB", () => {
     expect(sum("shell", "sentBytes")).toBeLessThanOrEqual(1_500_000);
     expect(sum("shell", "sentBytes") + sum("pack", "sentBytes")).toBeLessThanOrEqual(10_000_000);
