@@ -34,11 +34,11 @@ const loadPicture = () => import("./ui/own-data/first-picture");
 /** Resolves with the first frame that shows what was brought, or when nothing came of it. */
 async function paintFirst(page: Page, arrived: ReturnType<typeof loadPicture>, brought: Promise<void>): Promise<void> {
   const map = document.getElementById("map");
-  if (!map || page.model.chrome === "embed") return;
   // The words of the row in the legend come at the same time.
-  void page.allMessages().catch(() => undefined);
+  if (page.model.chrome === "full") void page.allMessages().catch(() => undefined);
   await brought;
-  if (page.model.own.list.peek().length === 0) return;
+  // A frame has been showing its light map.
+  if (!map || page.model.chrome === "embed" || page.model.own.list.peek().length === 0) return;
   const { isPaintable, showFirstPicture } = await arrived;
   // A map that is being made without the picture would lie below it.
   if (page.mapState.peek() !== "loading" || map.querySelector(".map-frame") || !isPaintable(page)) return;

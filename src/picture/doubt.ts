@@ -5,6 +5,9 @@ import { curvatureRadii, DEGREES, ECCENTRICITY_SQUARED, RADIANS, writeEcef } fro
 /** How a place is marked: a filled symbol, a hollow one where only the district is known, or none but a soft patch. */
 export type Mark = "sharp" | "hollow" | "soft";
 
+/** A circle of doubt is drawn from this radius on: a smaller one would only blur the symbol. */
+export const LEAST_DOUBT_PX = 4;
+
 /** How exactly a place is known. */
 export type Doubt = Pick<Location, "precision" | "uncertaintyRadiusM">;
 

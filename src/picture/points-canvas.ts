@@ -1,12 +1,13 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { metersPerPx } from "../state/scale";
-import { type Doubt, doubtRing, markOf } from "./doubt";
+import { type Doubt, doubtRing, LEAST_DOUBT_PX, markOf } from "./doubt";
 import { featureSymbol } from "./feature-symbol";
 import type { Frame } from "./frame";
 import { groupRadius } from "./group-radius";
 import { type Palette, SYMBOL_COLORS } from "./palette";
 import { verticesFor } from "./ring-vertices";
+import { symbolScale } from "./symbol-scale";
 import { paintSymbol, SYMBOL_GRID, symbolSize } from "./symbols";
 
 /** What is painted of one layer of points. */
@@ -24,17 +25,9 @@ export interface PointsLook {
   readonly formatCount: (count: number) => string;
 }
 
-/** A circle of doubt is painted from this radius on: a smaller one would only blur the symbol. */
-const LEAST_DOUBT_PX = 4;
 /** Room for the halo of a symbol, and for the symbols at the edges of the picture. */
 const MARGIN_PX = 4;
 const EDGE_PX = 40;
-
-/** The size of symbols of the reader's own at `zoom`, as on the live map. */
-function iconScale(zoom: number): number {
-  if (zoom <= 8) return 0.75 + 0.25 * Math.max(0, (zoom - 4) / 4);
-  return 1 + 0.2 * Math.min(1, (zoom - 8) / 4);
-}
 
 /** A symbol painted once, to be put wherever it is needed. */
 function createStamp(layer: Layer, feature: AtlasFeature, sidePx: number, { palette, pixelRatio }: PointsLook) {
@@ -115,7 +108,7 @@ export function paintPoints(
   const { pixelRatio, palette } = look;
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   context.clearRect(0, 0, frame.width, frame.height);
-  const sidePx = SYMBOL_GRID * iconScale(frame.camera.zoom);
+  const sidePx = SYMBOL_GRID * symbolScale(frame.camera.zoom);
   for (const { layer, features, groups } of layers) {
     const color = palette[SYMBOL_COLORS[layer.symbol]];
     const points = features.flatMap((feature) => {

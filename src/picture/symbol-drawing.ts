@@ -2,7 +2,7 @@ import type { AtlasFeature } from "../data/feature";
 import type { Layer, SymbolName } from "../data/manifest";
 import { metersPerPx } from "../state/scale";
 import { secondName } from "../state/second-name";
-import { type Doubt, doubtRing, markOf } from "./doubt";
+import { type Doubt, doubtRing, LEAST_DOUBT_PX, markOf } from "./doubt";
 import { featureGroup, type HitArea } from "./feature-group";
 import { featureSymbol } from "./feature-symbol";
 import { areaPath } from "./path";
@@ -10,12 +10,10 @@ import { verticesFor } from "./ring-vertices";
 import type { PictureLayer, Scene } from "./scene";
 import { finish } from "./steps";
 import { SYMBOL_COLORS } from "./symbol-colors";
+import { symbolScale } from "./symbol-scale";
 import { type SymbolVariant, symbolImageId, symbolSize } from "./symbols";
 import { nameIn } from "./text";
 import { element } from "./xml";
-
-/** A circle of doubt is drawn from this radius on: a smaller one would only blur the symbol. */
-const LEAST_DOUBT_PX = 4;
 
 /** A picture cannot be zoomed into, so its names may come this much earlier than on the live map. */
 export const LABELS_EARLIER = 1;
@@ -89,7 +87,7 @@ function drawFeature(scene: Scene, layer: Layer, feature: AtlasFeature): Drawn {
   const { name, variant } = featureSymbol(layer, feature);
   const isSelected = picture.view.selected?.layer === layer.id && picture.view.selected.id === feature.id;
   const { zoom } = frame.camera;
-  const scale = Math.min(1.15, Math.max(0.75, 0.75 + (zoom - 4) * 0.0625));
+  const scale = symbolScale(zoom);
   let doubt = "";
   let symbol = "";
   let target: HitArea | undefined;

@@ -155,6 +155,36 @@ it("a link that turns the map turns the poster and the points alike", async () =
   await atlas.close();
 });
 
+it("a poster that still stands below the map follows it", async () => {
+  const atlas = await openAtlas("#v=1&lang=en&data=wells.csv", {
+    viewport: { width: 1000, height: 600 },
+    prepare: async (page) => {
+      await servedWells(page);
+      // Without its tiles the map is never whole.
+      await page.route(/\.pmtiles/, () => {});
+    },
+  });
+  const { page } = atlas;
+  await page.locator(".map-frame canvas").waitFor({ state: "attached" });
+  await page.waitForFunction(() => document.querySelector(".first-picture") === null);
+  const box = await page.locator("#map").boundingBox();
+  if (!box) throw new Error("the map has no box");
+  await page.mouse.move(box.x + 700, box.y + 60);
+  const before = await placeOf(page);
+  await drag(page, { x: box.x + 700, y: box.y + 60 }, 90, 50);
+  const after = await placeAfter(page, before);
+  const start = pixelIn(box, after, START_VIEW.camera.lng, START_VIEW.camera.lat);
+  await page.waitForFunction(
+    ([x, y]) => {
+      const poster = document.querySelector(".poster");
+      const { e, f } = new DOMMatrix(poster ? getComputedStyle(poster).transform : "");
+      return Math.abs(e - x) < 3 && Math.abs(f - y) < 3;
+    },
+    [start.x - box.width / 2, start.y - box.height / 2] as const,
+  );
+  await atlas.close();
+});
+
 it("what comes when the map is being made already is painted by the map alone", async () => {
   let letDataCome = () => {};
   const isLet = new Promise<void>((resolve) => {

@@ -2,6 +2,7 @@ import type { Geometry } from "geojson";
 import { textAt } from "../../data/own/columns";
 import { eachPosition } from "../../data/own/geometry";
 import type { GridQuestion } from "../../data/own/grid";
+import { worldPx } from "../camera";
 import { overlaps } from "../summary";
 import { coarse } from "./coarse";
 import type { RowColumns } from "./tasks";
@@ -13,7 +14,6 @@ export interface DrawnShapes {
   readonly geometries: string;
 }
 
-const TILE_PX = 512;
 /** What is smaller is a dot, whatever its shape. */
 const LEAST_PX = 4;
 const FAR_PX = 64;
@@ -35,7 +35,7 @@ export function drawnShapes(
   isLetThrough: Uint8Array,
 ): DrawnShapes {
   if (!shapes || !isShape) return { rows: new Uint32Array(), geometries: "[]" };
-  const degreesPerPx = 360 / (TILE_PX * 2 ** zoom);
+  const degreesPerPx = 360 / worldPx(zoom);
   const sizes = new Map<number, number>();
   const all = extents();
   for (let row = 0; row < isShape.length; row++) {

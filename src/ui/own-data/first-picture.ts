@@ -12,6 +12,8 @@ import { posterShift } from "./poster-shift";
 
 /** The picture rests when it has not been touched for so long. */
 const REST_MILLISECONDS = 300;
+/** No hand keeps the map away for longer: one that lets go outside the window is never told of. */
+const LONGEST_MILLISECONDS = 5000;
 const LOOK_MILLISECONDS = 50;
 /** How near a press has to be to the middle of a symbol. */
 const PRESS_PX = 16;
@@ -142,15 +144,15 @@ export function showFirstPicture(
       startGestures().catch(() => undefined);
     };
     const paint = () => {
-      const context = canvas.getContext("2d");
-      if (!canvas.isConnected || !context || !layers) {
-        if (!canvas.isConnected && !poster?.isConnected) end();
-        return;
-      }
+      // The drawn map has taken both away.
+      if (!canvas.isConnected && !poster?.isConnected) return end();
       const { clientWidth: width, clientHeight: height } = map;
+      frame = frameOf(live.peek() ?? model.view.peek().camera, width, height);
+      shift(0, 0);
+      const context = canvas.isConnected ? canvas.getContext("2d") : null;
+      if (!context || !layers) return;
       const pixelRatio = window.devicePixelRatio;
       const { language, settings, theme } = model;
-      frame = frameOf(live.peek() ?? model.view.peek().camera, width, height);
       if (canvas.width !== Math.round(width * pixelRatio)) canvas.width = Math.round(width * pixelRatio);
       if (canvas.height !== Math.round(height * pixelRatio)) canvas.height = Math.round(height * pixelRatio);
       canvas.setAttribute("aria-label", page.speech.peek()?.translate("map.label") ?? "");
@@ -159,7 +161,6 @@ export function showFirstPicture(
         pixelRatio,
         formatCount: (count) => formatNumber(count, language.peek(), 0, settings.peek().digits),
       });
-      shift(0, 0);
       if (isTold) return;
       isTold = true;
       requestAnimationFrame(() => setTimeout(tell));
@@ -177,7 +178,9 @@ export function showFirstPicture(
 
   const picture: FirstPicture = {
     async rests() {
-      while (!isAtRest() && !ended.signal.aborted) await new Promise((done) => setTimeout(done, LOOK_MILLISECONDS));
+      const late = performance.now() + LONGEST_MILLISECONDS;
+      while (!isAtRest() && !ended.signal.aborted && performance.now() < late)
+        await new Promise((done) => setTimeout(done, LOOK_MILLISECONDS));
     },
     yield() {
       gestures.abort();
