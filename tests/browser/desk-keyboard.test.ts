@@ -11,13 +11,15 @@ const WELLS = join(import.meta.dirname, "../fixtures/own/wells.csv");
 
 /** Comes to a field by the Tab key and chooses a file in it by the Enter key. */
 async function chooseFile(page: Page, path: string): Promise<void> {
+  // Listened for from the start: the browser needs a moment to hand its dialog over, and a key may be quicker.
+  const asked = page.waitForEvent("filechooser");
   await tabTo(page, page.locator("#own-add"));
   await page.keyboard.press("Enter");
   const field = page.locator(".own-data input[type=file]");
   await field.waitFor({ state: "attached" });
   await tabTo(page, field);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-  await chooser.setFiles(path);
+  await page.keyboard.press("Enter");
+  await (await asked).setFiles(path);
   await page.getByRole("heading", { name: "What is what" }).waitFor();
 }
 
