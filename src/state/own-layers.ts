@@ -26,6 +26,8 @@ export interface TableView {
   readonly groups: readonly { readonly lng: number; readonly lat: number; readonly count: number }[];
   /** Rows that period and filters let through, in view or not. */
   readonly letThrough: number;
+  /** Lines and areas in view: how many are drawn as such, and how many others are gathered like points. */
+  readonly shapes: { readonly drawn: number; readonly gathered: number };
 }
 
 /** A layer of the reader's own: imported or drawn. */

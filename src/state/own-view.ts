@@ -34,7 +34,8 @@ function viewOf(table: OwnTable, answer: RowAnswer<"grid">): TableView {
     lat: answer.groupLat[at] ?? 0,
     count,
   }));
-  return { singles, groups, letThrough: answer.letThrough };
+  const shapeCounts = { drawn: answer.shapeRows.length, gathered: answer.undrawnShapes };
+  return { singles, groups, letThrough: answer.letThrough, shapes: shapeCounts };
 }
 
 /**

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from "vitest";
-import { find, openPage, press, shipped, type TestPage, until } from "./test-page";
+import { describeOwnLayer } from "../../src/state/own-description";
+import { columnsOf } from "../state/rows/columns";
+import { find, openPage, press, settle, shipped, type TestPage, until } from "./test-page";
 
 let page: TestPage | null = null;
 afterEach(() => page?.unmount());
@@ -48,6 +50,50 @@ describe("the legend", () => {
     expect(() => find(".listing__rows .row", "Koh-e-Sabz")).toThrow();
     await press(find("#tab-explore"));
     expect(() => find(".layer", "Strikes")).toThrow();
+  });
+});
+
+describe("a layer of the reader’s own", () => {
+  const putLines = ({ model }: TestPage) => {
+    const table = {
+      count: 30_000,
+      columns: columnsOf([]),
+      rowOf: () => null,
+      featureAt: () => null,
+      cellsOf: async () => ({}),
+    };
+    model.own.put({ layer: describeOwnLayer(model.own, "Wadis"), features: [], table });
+    const view = { singles: [], groups: [], letThrough: 30_000 };
+    const show = (drawn: number, gathered: number) => {
+      model.own.inView.value = { "own-wadis": { ...view, shapes: { drawn, gathered } } };
+      return settle();
+    };
+    return show;
+  };
+
+  it("says in words which of its many lines and areas are not drawn as such, as long as it is shown", async () => {
+    page = await openPage({ layers });
+    const show = putLines(page);
+    await until(() => document.querySelector("[data-own-count]"));
+    await show(500, 0);
+    expect(document.querySelector("[data-gathered]")).toBeNull();
+    await show(2_000, 12_345);
+    expect(find("[data-gathered]").textContent).toBe(
+      "In and around this view the 2,000 largest lines and areas are drawn; 12,345 more are dots or are counted in the circles. Zoom in to see them.",
+    );
+    await press(find(".layer:has([data-own-count]) [role=switch]"));
+    expect(document.querySelector("[data-gathered]")).toBeNull();
+  });
+
+  it.each([
+    ["ur", /2,000.*12,345/],
+    ["fa", /۲٬۰۰۰.*۱۲٬۳۴۵/],
+  ] as const)("says so in %s", async (language, figures) => {
+    page = await openPage({ layers, language });
+    const show = putLines(page);
+    await until(() => document.querySelector("[data-own-count]"));
+    await show(2_000, 12_345);
+    expect(find("[data-gathered]").textContent).toMatch(figures);
   });
 });
 

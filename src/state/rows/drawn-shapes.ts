@@ -12,6 +12,8 @@ export interface DrawnShapes {
   readonly rows: Uint32Array;
   /** Their geometries as a JSON list, no finer than they can be seen. */
   readonly geometries: string;
+  /** How many lines and areas in the view are as large, but are gathered like points: more were not drawn as such. */
+  readonly undrawn: number;
 }
 
 /** What is smaller is a dot, whatever its shape. */
@@ -34,7 +36,7 @@ export function drawnShapes(
   { bounds, zoom }: GridQuestion,
   isLetThrough: Uint8Array,
 ): DrawnShapes {
-  if (!shapes || !isShape) return { rows: new Uint32Array(), geometries: "[]" };
+  if (!shapes || !isShape) return { rows: new Uint32Array(), geometries: "[]", undrawn: 0 };
   const degreesPerPx = 360 / worldPx(zoom);
   const sizes = new Map<number, number>();
   const all = extents();
@@ -58,5 +60,5 @@ export function drawnShapes(
     rows.push(row);
     geometries.push(geometry);
   }
-  return { rows: Uint32Array.from(rows), geometries: JSON.stringify(geometries) };
+  return { rows: Uint32Array.from(rows), geometries: JSON.stringify(geometries), undrawn: sizes.size - rows.length };
 }

@@ -53,6 +53,7 @@ export class QueriedTable {
       letThrough: grid.letThrough + shapes.rows.length,
       shapeRows: shapes.rows,
       shapes: shapes.geometries,
+      undrawnShapes: shapes.undrawn,
     };
   }
 

@@ -23,6 +23,8 @@ export interface RowTasks {
       /** Lines and areas that are drawn as such, and their geometries as a JSON list, as fine as they can be seen. */
       readonly shapeRows: Uint32Array;
       readonly shapes: string;
+      /** Lines and areas in view that are gathered like points, though they could be seen as such. */
+      readonly undrawnShapes: number;
     };
   };
   /** How many rows each value of each filter would let through. */

@@ -13,6 +13,8 @@ export default function OwnLayerRow({ own }: { readonly own: OwnLayer }) {
   const { model } = page;
   const { layer, table, features } = own;
   const title = text(layer.title);
+  const isVisible = !model.own.hidden.value.has(layer.id);
+  const shapes = model.own.inView.value[layer.id]?.shapes;
   const count = table?.count ?? features.length;
   const remove = () => {
     if (model.view.peek().selected?.layer === layer.id) model.select(null);
@@ -26,7 +28,7 @@ export default function OwnLayerRow({ own }: { readonly own: OwnLayer }) {
   };
   return (
     <li class="layer">
-      <Switch isOn={!model.own.hidden.value.has(layer.id)} onSwitch={(isOn) => model.setLayerVisible(layer.id, isOn)}>
+      <Switch isOn={isVisible} onSwitch={(isOn) => model.setLayerVisible(layer.id, isOn)}>
         <SymbolMark name={layer.symbol} />
         <bdi class="layer__title" dir="auto">
           {title}
@@ -54,6 +56,11 @@ export default function OwnLayerRow({ own }: { readonly own: OwnLayer }) {
       >
         <Icon name="close" />
       </button>
+      {isVisible && shapes && shapes.gathered > 0 && (
+        <p class="quiet layer__more" data-gathered={shapes.gathered}>
+          {translate("mine.gathered", shapes)}
+        </p>
+      )}
       {isAsking && (
         <div class="layer__more">
           <p>{translate("mine.remove-ask")}</p>

@@ -104,4 +104,5 @@ it("gathers what is beyond the greatest number like points, and loses none", asy
   expect(Math.min(...(answer?.shapeRows ?? []))).toBe(1_000);
   expect(answer?.groupCount.reduce((sum, count) => sum + count, 0)).toBe(1_000);
   expect(answer?.letThrough).toBe(3_000);
+  expect(answer?.undrawnShapes).toBe(1_000);
 });
