@@ -49,6 +49,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   idb: ["data"],
   proj4: ["data"],
   "topojson-client": ["data"],
+  "@terraformer/arcgis": ["data"],
 };
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })

@@ -52,6 +52,6 @@ export async function findingsOf(intake: Intake, crs: string | null): Promise<Fi
     projected: isProjected ? { count: beyond, crs, readings } : null,
     nullIsland,
     duplicates,
-    numberedDates: intake.numberedDates,
+    numberedDates: intake.days.numbered,
   };
 }

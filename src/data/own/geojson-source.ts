@@ -39,11 +39,19 @@ function featuresOf(value: unknown): readonly unknown[] {
   throw new ImportError("not-geojson", typeof value.type === "string" ? value.type.slice(0, 80) : "");
 }
 
-/** Opens GeoJSON or TopoJSON, which are read whole. */
+/** True for a set of features, or one of them, as ArcGIS writes them: neither has a type. */
+const isEsri = (value: JsonObject): boolean =>
+  !("type" in value) &&
+  (Array.isArray(value.features)
+    ? "geometryType" in value || value.features.some((feature) => isObject(feature) && "attributes" in feature)
+    : isObject(value.attributes) && "geometry" in value);
+
+/** Opens GeoJSON, TopoJSON or Esri JSON, which are read whole. */
 export async function openGeoJson(blob: Blob): Promise<Source> {
   const text = decodeWhole(new Uint8Array(await blob.arrayBuffer()));
   const value = parseJson(text);
   if (isObject(value) && value.type === "Topology") return sourceOf("topojson", featuresOfTopology(value), null);
+  if (isObject(value) && isEsri(value)) return (await import("./esri-source")).openEsri(value);
   const crs = named.safeParse(value);
   return sourceOf("geojson", featuresOf(value), crs.data?.crs.properties.name.slice(0, 200) ?? null);
 }

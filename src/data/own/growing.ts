@@ -26,6 +26,11 @@ export class GrowingNumbers<
     return this.#length;
   }
 
+  /** Puts `value` in the place of one that was pushed. */
+  set(at: number, value: number): void {
+    this.#values[at] = value;
+  }
+
   /** A copy of its exact length; nothing is pushed after that. */
   take(): A {
     return this.#values.slice(0, this.#length) as A;

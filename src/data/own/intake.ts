@@ -1,11 +1,12 @@
 import type { Geometry } from "geojson";
-import { NO_CATEGORY, NO_DAY, PRECISIONS } from "./columns";
-import { type DateHabits, isNumberedDate, readDate } from "./dates";
+import { NO_CATEGORY, PRECISIONS } from "./columns";
+import { DateColumns } from "./date-columns";
+import type { DateHabits } from "./dates";
 import { fingerprint } from "./fingerprint";
 import { eachPosition } from "./geometry";
 import { GrowingBlob, GrowingNumbers, GrowingTexts } from "./growing";
 import { IssueList, type NoteReason, type SkipReason } from "./issues";
-import { type KnownTable, precisionOf, widened } from "./known-tables";
+import { type KnownTable, precisionOf } from "./known-tables";
 import { LIMITS } from "./limits";
 
 /** One row or feature as a format's reader hands it on. */
@@ -44,9 +45,6 @@ export class Intake {
   readonly numbers = new GrowingNumbers(Uint32Array);
   readonly x = new GrowingNumbers(Float64Array);
   readonly y = new GrowingNumbers(Float64Array);
-  readonly start = new GrowingNumbers(Int32Array);
-  readonly end = new GrowingNumbers(Int32Array);
-  readonly timePrecision = new GrowingNumbers(Uint8Array);
   readonly precision = new GrowingNumbers(Uint8Array);
   readonly radius = new GrowingNumbers(Float32Array);
   readonly category = new GrowingNumbers(Uint16Array);
@@ -58,8 +56,7 @@ export class Intake {
   readonly skipped = new IssueList<SkipReason>();
   readonly notes = new IssueList<NoteReason>();
   readonly categories = new Map<string, number>();
-  /** Rows whose date can only be read once the reader has said whether its day or its month comes first. */
-  numberedDates = 0;
+  readonly days: DateColumns;
   hasShapes = false;
   hasHeights = false;
   #vertices = 0;
@@ -67,6 +64,7 @@ export class Intake {
 
   constructor(options: IntakeOptions) {
     this.#options = options;
+    this.days = new DateColumns({ ...options, notes: this.notes });
   }
 
   /** Rows read so far, taken or not. */
@@ -100,7 +98,7 @@ export class Intake {
     this.shapes.push(shape);
     if (row.shape) this.hasShapes = true;
     this.titles.push(this.#titleOf(row));
-    this.#takeDate(row);
+    this.days.take(row);
     this.#takePrecision(row);
     this.category.push(this.#categoryOf(row.category));
     this.cells.push(row.cells);
@@ -111,22 +109,6 @@ export class Intake {
     if (clean !== title.trim()) this.notes.add("text-cleaned", number);
     if (clean === "") return `#${number}`;
     return clean.length > LONGEST_TITLE ? `${clean.slice(0, LONGEST_TITLE)}…` : clean;
-  }
-
-  #takeDate({ number, date, endDate, whenPrecision }: IntakeRow): void {
-    const { dates, table } = this.#options;
-    const first = date.trim() === "" ? null : readDate(date, dates);
-    if (!first && date.trim() !== "") {
-      this.notes.add("date-unread", number);
-      if (isNumberedDate(date)) this.numberedDates++;
-    }
-    const last = endDate.trim() === "" ? null : readDate(endDate, dates);
-    const both = first && last && last.end >= first.start ? { ...first, end: last.end, precision: 0 } : first;
-    const span = both && both.end > both.start && both.precision === 0 ? { ...both, precision: 1 } : both;
-    const known = span && table && whenPrecision !== "" ? widened(table, whenPrecision, span) : span;
-    this.start.push(known?.start ?? NO_DAY);
-    this.end.push(known?.end ?? NO_DAY);
-    this.timePrecision.push(known?.precision ?? 0);
   }
 
   #takePrecision({ wherePrecision, radius }: IntakeRow): void {

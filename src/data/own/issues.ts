@@ -20,7 +20,14 @@ export type SkipReason =
   | "duplicate";
 
 /** What was noticed of a row that was taken all the same. */
-export type NoteReason = "date-unread" | "ring-closed" | "text-cleaned" | "parts-left-out" | "picture-left-out";
+export type NoteReason =
+  | "date-unread"
+  | "date-serial"
+  | "end-unused"
+  | "ring-closed"
+  | "text-cleaned"
+  | "parts-left-out"
+  | "picture-left-out";
 
 /** Numbers of rows or features, as counted in the file from 1, by reason. */
 export type Issues<Reason extends string> = ReadonlyMap<Reason, readonly number[]>;

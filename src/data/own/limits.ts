@@ -3,7 +3,7 @@ export const LIMITS = {
   /** Formats read row by row: CSV, newline-delimited GeoJSON, FlatGeobuf. */
   streamedBytes: 200 * 1024 * 1024,
   streamedFeatures: 1_000_000,
-  /** Formats read whole: GeoJSON, TopoJSON, KML, GPX. */
+  /** Formats read whole: GeoJSON, TopoJSON, Esri JSON, KML, GPX. */
   wholeBytes: 50 * 1024 * 1024,
   wholeFeatures: 200_000,
   vertices: 2_000_000,
@@ -19,7 +19,7 @@ export const LIMITS = {
 } as const;
 
 /** Kinds of file that can be read. */
-export const FORMATS = ["csv", "geojson", "ndjson", "topojson", "kml", "kmz", "gpx", "flatgeobuf"] as const;
+export const FORMATS = ["csv", "geojson", "ndjson", "topojson", "esrijson", "kml", "kmz", "gpx", "flatgeobuf"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The greatest size in bytes of a file of this format. */

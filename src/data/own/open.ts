@@ -61,6 +61,7 @@ export async function openSource(blob: Blob, name: string): Promise<Source> {
       return openNdjson(blob);
     case "geojson":
     case "topojson":
+    case "esrijson":
       return openGeoJson(blob);
     case "kml":
     case "gpx":

@@ -29,8 +29,8 @@ export async function loadToDegrees(projection: Projection): Promise<ToDegrees> 
 
 /** The projection that the name of a coordinate system means, or null for one that is not known here. */
 export function projectionNamed(name: string): Projection | null {
-  if (/CRS:?:?84|EPSG:{1,2}(?:4326|4979)|WGS ?84$/i.test(name)) return "degrees";
-  if (/EPSG:{1,2}(?:3857|900913|102100)/i.test(name)) return "web-mercator";
-  const zone = /EPSG:{1,2}326(4[012])/i.exec(name)?.[1];
+  if (/CRS:?:?84|EPSG:{1,2}(?:4326|4979)(?!\d)|WGS ?84$/i.test(name)) return "degrees";
+  if (/EPSG:{1,2}(?:3857|900913|102100|102113)(?!\d)/i.test(name)) return "web-mercator";
+  const zone = /EPSG:{1,2}326(4[012])(?!\d)/i.exec(name)?.[1];
   return zone === undefined ? null : (`utm-${zone}` as Projection);
 }

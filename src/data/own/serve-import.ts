@@ -4,6 +4,7 @@ import { inUtf8 } from "./decode";
 import { findingsOf } from "./findings";
 import { ImportError } from "./import-error";
 import type { ImportRequest, ImportResponse } from "./import-message";
+import type { Mapping } from "./mapping";
 import { openSource } from "./open";
 import { settle } from "./settle";
 import type { Preview, ReadFile, Source } from "./source";
@@ -46,6 +47,11 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
     toldAt = now;
     post({ kind: "progress", done, total }, []);
   };
+  const readWhole = async (opened: Source, mapping: Mapping): Promise<ReadFile> => {
+    const read = await opened.read(mapping, tell);
+    read.intake.days.settle();
+    return read;
+  };
   const answerSettled = async ({ intake, fields }: ReadFile, decisions: Decisions) => {
     const { columns, report } = await settle(intake, decisions, fields);
     post({ kind: "settled", columns, report }, buffersOf(columns));
@@ -57,7 +63,7 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
         source = await openSource(encoding === null ? blob : await inUtf8(blob, encoding), name);
         post({ kind: "opened", preview: source.preview }, []);
       } else if (request.kind === "read" && source) {
-        file = await source.read(request.mapping, tell);
+        file = await readWhole(source, request.mapping);
         post({ kind: "read", findings: await findingsOf(file.intake, file.crs), total: file.intake.total }, []);
       } else if (request.kind === "settle" && file) {
         await answerSettled(file, request.decisions);
@@ -65,7 +71,7 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
         post({ kind: "begun" }, []);
         source = await openSource(request.blob, request.name);
         const { preview } = source;
-        file = isPlaced(preview) ? await source.read(preview.suggested, tell) : null;
+        file = isPlaced(preview) ? await readWhole(source, preview.suggested) : null;
         if (!file || (request.mayAsk && isAsking(await findingsOf(file.intake, file.crs)))) post({ kind: "asks" }, []);
         else await answerSettled(file, PLAIN_DECISIONS);
       }

@@ -7,6 +7,7 @@ import { Refused } from "./refused";
 import type { Source } from "./source";
 import type { ReadElement } from "./xml-element";
 import { featuresOfXml } from "./xml-features";
+import { withKnownReferences } from "./xml-references";
 
 /** What nests and what does not, in the order of the text. */
 const MARKUP = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)[^<>]*?(\/?)>/g;
@@ -44,7 +45,7 @@ function withPrefixes(text: string): string {
 
 function parseXml(given: string): Document {
   checkMarkup(given);
-  const text = withPrefixes(withoutPrefix(given));
+  const text = withPrefixes(withoutPrefix(withKnownReferences(given)));
   let fault: ImportError | null = null;
   try {
     const parser = new DOMParser({

@@ -3,7 +3,7 @@ import { LIMITS } from "../../data/own/limits";
 import { useAtlas, useVoice } from "../context";
 import type { Incoming } from "./steps";
 
-const ACCEPTED = ".csv,.tsv,.txt,.geojson,.json,.geojsonl,.ndjson,.topojson,.kml,.kmz,.gpx,.fgb";
+const ACCEPTED = ".csv,.tsv,.txt,.geojson,.json,.pjson,.geojsonl,.ndjson,.topojson,.kml,.kmz,.gpx,.fgb";
 const MEGABYTE = 1024 * 1024;
 
 /** Pick, drop or paste; what may be brought, and that it stays here. */

@@ -302,6 +302,20 @@ describe("KML, KMZ and GPX", () => {
     ]);
   });
 
+  it("reads the names that HTML has for characters, and “&” as itself, as a browser shows them", async () => {
+    const { features, report } = await readFile(corpus("kml-html-entities.kml"), "x.kml");
+    expect(features.map(({ properties }) => properties.title.en)).toEqual(["Well\u00a0A — north", "B", "Salt & sand"]);
+    const texts = features.map(({ properties }) => ("cells" in properties ? properties.cells.description : null));
+    expect(texts).toEqual([
+      "Café & tea, &unknown; <b>",
+      "https://example.org/?a=1&b=2&nbsp;",
+      "https://example.org/?a=1&b=2",
+    ]);
+    expect(report.notes.size).toBe(0);
+    const beyond = "<gpx><wpt lat='27' lon='61'><name>&#1114112;&#x41;&LT;&hellip;</name></wpt></gpx>";
+    expect((await readFile(beyond, "x.gpx")).features[0]?.properties.title.en).toBe("&#1114112;A<…");
+  });
+
   it("refuses entities, endless nesting, cut-off text and other markup", async () => {
     const laughs = `<!DOCTYPE kml [<!ENTITY a "ha">${'<!ENTITY b "&a;&a;&a;">'}]><kml>&b;</kml>`;
     expect(await faultOf(laughs, "x.kml")).toBe("doctype");

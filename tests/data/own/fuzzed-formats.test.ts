@@ -41,7 +41,26 @@ const damaged = (text: string) =>
     .record({
       from: fc.nat(text.length),
       length: fc.nat(40),
-      put: fc.constantFrom("", "<", ">", "&", "</", "<!--", "]]>", "\u0000", "1e999", '"', "\ud83d", "{", "]", "\n"),
+      put: fc.constantFrom(
+        "",
+        "<",
+        ">",
+        "&",
+        "&nbsp;",
+        "&#x110000;",
+        "&__proto__;",
+        "&toString;",
+        "</",
+        "<!--",
+        "]]>",
+        "\u0000",
+        "1e999",
+        '"',
+        "\ud83d",
+        "{",
+        "]",
+        "\n",
+      ),
     })
     .map(({ from, length, put }) => text.slice(0, from) + put + text.slice(from + length));
 

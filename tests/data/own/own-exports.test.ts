@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { csv } from "../../../src/data/export/csv";
 import { exportFeature } from "../../../src/data/export/export-feature";
@@ -130,6 +132,21 @@ describe("a layer of the reader's own, exported and read again", () => {
           items.map(({ feature }) => partOf(feature, "when")),
         );
       }
+    }
+  });
+
+  it.each([
+    "esri-polygon-4326.json",
+    "esri-polyline-measures.json",
+    "kml-html-entities.kml",
+    "day-numbers.csv",
+  ])("GeoJSON, CSV and FlatGeobuf: %s, record for record", async (name) => {
+    const { features } = await readFile(readFileSync(join(import.meta.dirname, "../../fixtures/corpora", name)), name);
+    const items = features.map((feature) => ({ layer: ownLayer, feature }));
+    for (const format of [geojson, csv, flatgeobuf]) {
+      const back = await again(format, items, null);
+      const numbered = back.features.map((feature, at) => ({ ...feature, id: features[at]?.id }));
+      expect(numbered, format.name).toEqual(features);
     }
   });
 
