@@ -65,3 +65,25 @@ export function writeSketchbook(storage: Storage, kept: KeptSketchbook): void {
     storage.setItem(SKETCH_KEY, JSON.stringify({ ...kept, past: [], future: [] }));
   }
 }
+
+/** The sketchbook in the storage that `open` answers, which throws where storage is blocked, as seen by one page. */
+export function sketchbookIn(open: () => Storage) {
+  let seen: string | null = null;
+  const look = () => {
+    seen = open().getItem(SKETCH_KEY);
+  };
+  return {
+    read() {
+      const kept = readSketchbook(open());
+      look();
+      return kept;
+    },
+    write(kept: KeptSketchbook) {
+      writeSketchbook(open(), kept);
+      look();
+    },
+    setAside: () => setSketchbookAside(open()),
+    /** Whether another page has written since this one last read or wrote. */
+    hasChanged: () => open().getItem(SKETCH_KEY) !== seen,
+  };
+}

@@ -1,4 +1,5 @@
 import type { Layer, SymbolName } from "../data/manifest";
+import { unusedId } from "../data/own/unused-id";
 import { OWN_SYMBOLS } from "../data/own-symbols";
 import type { OwnLayer, OwnLayers } from "./own-layers";
 
@@ -14,14 +15,8 @@ function slugOf(title: string): string {
   return words?.join("-").slice(0, LONGEST_SLUG).replace(/-$/, "") || "data";
 }
 
-function unusedId(others: readonly OwnLayer[], title: string): string {
-  const known = new Set(others.map(({ layer }) => layer.id));
-  const first = PREFIX + slugOf(title);
-  for (let number = 2, id = first; ; number++) {
-    if (!known.has(id)) return id;
-    id = `${first}-${number}`;
-  }
-}
+/** The ids of the layers that are on the page. */
+export const idsOnPage = ({ list }: OwnLayers): ReadonlySet<string> => new Set(list.peek().map(({ layer }) => layer.id));
 
 function rarestSymbol(others: readonly OwnLayer[]): SymbolName {
   const uses = (name: SymbolName) => others.filter(({ layer }) => layer.symbol === name).length;
@@ -29,14 +24,14 @@ function rarestSymbol(others: readonly OwnLayer[]): SymbolName {
 }
 
 /** The description of a layer to be added to `own`: with an id that no other has and the symbol that has been used least. */
-export const describeOwnLayer = ({ list }: OwnLayers, title: string): Layer => ({
-  id: unusedId(list.peek(), title),
+export const describeOwnLayer = (own: OwnLayers, title: string): Layer => ({
+  id: unusedId(idsOnPage(own), PREFIX + slugOf(title)),
   file: "",
   title: { en: title },
   group: "own",
   record: "own",
   draw: "own",
-  symbol: rarestSymbol(list.peek()),
+  symbol: rarestSymbol(own.list.peek()),
   visible: true,
   conflict: false,
   minZoom: 0,

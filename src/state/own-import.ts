@@ -1,6 +1,8 @@
 import type { OwnColumns } from "../data/own/columns";
 import { cellsOfRow, featureOfRow, featuresOfColumns, rowOfNumber } from "../data/own/table";
+import { unusedId } from "../data/own/unused-id";
 import type { Model } from "./model";
+import { idsOnPage } from "./own-description";
 import type { OwnLayer, OwnTable } from "./own-layers";
 
 /** Imports of no more rows than this are held as features, those with lines or areas up to a higher number. */
@@ -51,10 +53,16 @@ export interface ImportedLayer {
   readonly forget: (() => Promise<void>) | null;
 }
 
-/** Puts an import on the page. Rejects when what it needs does not arrive; the page is as it was then. */
-export async function putImport(model: Model, { layer, columns, forget }: ImportedLayer): Promise<void> {
+/**
+ * Puts an import on the page and resolves to its id there: that of `layer`, or another one where the page has that already.
+ * Rejects when what it needs does not arrive; the page is as it was then.
+ */
+export async function putImport(model: Model, { layer, columns, forget }: ImportedLayer): Promise<string> {
   const isHeld = columns.count <= (columns.shapes ? HELD_SHAPES : HELD_POINTS);
   const features = isHeld ? await featuresOfColumns(columns) : [];
   if (!isHeld) await serveTables(model);
-  model.own.put({ layer, features, table: isHeld ? null : tableOf(columns), forget });
+  // Kept layers and those of a link may come together: neither is to take the other's place.
+  const id = unusedId(idsOnPage(model.own), layer.id);
+  model.own.put({ layer: { ...layer, id }, features, table: isHeld ? null : tableOf(columns), forget });
+  return id;
 }

@@ -1,5 +1,5 @@
 import { SKETCH_KEY } from "../data/sketch-mark";
-import { readSketchbook, setSketchbookAside, writeSketchbook } from "../data/sketch-store";
+import { sketchbookIn } from "../data/sketch-store";
 import type { Notice, Page } from "./page";
 import { keepSketchLayer } from "./sketch-layer";
 import { sketchNames } from "./sketch-names";
@@ -14,16 +14,16 @@ const known = new WeakMap<Page, Sketches>();
 export function sketchesOf(page: Page): Sketches {
   const made = known.get(page);
   if (made) return made;
-  const sketches = createSketches({
-    read: () => readSketchbook(localStorage),
-    write: (kept) => writeSketchbook(localStorage, kept),
-    setAside: () => setSketchbookAside(localStorage),
-  });
+  const sketches = createSketches(sketchbookIn(() => localStorage));
   known.set(page, sketches);
   keepSketchLayer(page.model.own, sketches, () => sketchNames(page));
   // Another tab of the atlas draws in the same book: the newest step is the one that both show.
   addEventListener("storage", ({ key }) => {
     if (key === SKETCH_KEY) sketches.reread();
+  });
+  // A page that comes back as it was left has heard of nothing meanwhile.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) sketches.reread();
   });
   return sketches;
 }

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
-import type { KeptSketchbook, Sketch, Sketchbook, SketchKind } from "../data/sketch";
+import { type KeptSketchbook, keptDay, onEarth, type Sketch, type Sketchbook, type SketchKind } from "../data/sketch";
 import type { ToolShape } from "./map-tool";
 
 export type SketchVertex = readonly [lng: number, lat: number];
@@ -14,6 +14,8 @@ export interface SketchKeeper {
   write(kept: KeptSketchbook): void;
   /** Puts what is kept aside, unread. */
   setAside(): void;
+  /** Whether somebody else has written since this was last read or written. */
+  hasChanged(): boolean;
 }
 
 /** Drawing with undo and redo; every step is kept at once. */
@@ -34,7 +36,7 @@ export interface Sketches {
   change(id: string, part: Partial<Omit<Sketch, "id" | "kind">>): void;
   /** What is drawn, sketch after sketch and the draft at the end; vertices are counted through all of it. */
   shapes(): readonly ToolShape[];
-  /** Moves the vertex with this number. */
+  /** Moves the vertex with this number. Numbers that another page has changed meanwhile mean nothing: nothing is done then. */
   moveVertex(index: number, vertex: SketchVertex): void;
   /** Puts a vertex behind the one with the number before `index`, into its shape. */
   insertVertex(index: number, vertex: SketchVertex): void;
@@ -96,6 +98,27 @@ export function createSketches(keeper: SketchKeeper): Sketches {
       isKept.value = false;
     }
   };
+  const reread = () => {
+    const other = read();
+    // What is on the page is better than nothing.
+    if (!hasLooked) return;
+    book.value = other?.now ?? EMPTY;
+    past.value = other?.past ?? [];
+    future.value = other?.future ?? [];
+  };
+  /**
+   * Takes over what another page has drawn while this one slept, before anything is written over it; answers whether there
+   * was any. Steps that the device has refused are on this page alone, and come first.
+   */
+  const catchUp = (): boolean => {
+    try {
+      if (!isKept.peek() || !keeper.hasChanged()) return false;
+    } catch {
+      return false;
+    }
+    reread();
+    return true;
+  };
   const step = (next: Partial<Sketchbook>) => {
     past.value = [...past.peek(), book.peek()].slice(-MAXIMUM_STEPS);
     future.value = [];
@@ -103,6 +126,7 @@ export function createSketches(keeper: SketchKeeper): Sketches {
     keep();
   };
   const travel = (from: typeof past, to: typeof past) => {
+    catchUp();
     const there = from.peek().at(-1);
     if (!there) return;
     from.value = from.peek().slice(0, -1);
@@ -112,12 +136,13 @@ export function createSketches(keeper: SketchKeeper): Sketches {
     keep();
   };
   const put = (kind: SketchKind, vertices: readonly SketchVertex[]): string => {
+    catchUp();
     const { sketches, given } = book.peek();
     const id = String(given + 1);
     const fresh: Sketch = {
       id,
       kind,
-      vertices: vertices.map(([lng, lat]) => [lng, lat]),
+      vertices: vertices.map(onEarth),
       title: "",
       note: "",
       category: "",
@@ -132,22 +157,32 @@ export function createSketches(keeper: SketchKeeper): Sketches {
     isKept,
     canUndo: computed(() => past.value.length > 0),
     canRedo: computed(() => future.value.length > 0),
-    add(kind, [lng, lat]) {
-      if (kind === "point" || kind === "text") return put(kind, [[lng, lat]]);
+    add(kind, vertex) {
+      if (kind === "point" || kind === "text") return put(kind, [vertex]);
+      catchUp();
       const { draft } = book.peek();
       const before = draft?.kind === kind ? draft.vertices : [];
-      step({ draft: { kind, vertices: [...before, [lng, lat]] } });
+      step({ draft: { kind, vertices: [...before, onEarth(vertex)] } });
       return null;
     },
     addArea: (vertices) => put("area", vertices),
     finish() {
+      catchUp();
       const { draft } = book.peek();
       if (!draft || draft.vertices.length < leastVertices(draft.kind)) return null;
       return put(draft.kind, draft.vertices);
     },
-    giveUp: () => step({ draft: null }),
+    giveUp() {
+      catchUp();
+      step({ draft: null });
+    },
     change(id, part) {
-      const sketches = book.peek().sketches.map((old) => (old.id === id ? { ...old, ...part } : old));
+      catchUp();
+      const change = (old: Sketch): Sketch => {
+        const { vertices, date } = { ...old, ...part };
+        return { ...old, ...part, vertices: vertices.map(onEarth), date: keptDay(date) };
+      };
+      const sketches = book.peek().sketches.map((old) => (old.id === id ? change(old) : old));
       step({ sketches });
     },
     shapes() {
@@ -155,28 +190,31 @@ export function createSketches(keeper: SketchKeeper): Sketches {
       const finished = sketches.map(({ kind, vertices }) => ({ vertices, isClosed: kind === "area" }));
       return draft ? [...finished, { vertices: draft.vertices, isClosed: false }] : finished;
     },
-    moveVertex(index, [lng, lat]) {
+    moveVertex(index, vertex) {
+      if (catchUp()) return;
       const { sketches, draft } = book.peek();
       let before = 0;
       const moved = <Shape extends Pick<Sketch, "vertices">>(shape: Shape): Shape => {
         const own = index - before;
         before += shape.vertices.length;
         if (own < 0 || own >= shape.vertices.length) return shape;
-        return { ...shape, vertices: shape.vertices.map((old, at): typeof old => (at === own ? [lng, lat] : old)) };
+        return { ...shape, vertices: shape.vertices.map((old, at): typeof old => (at === own ? onEarth(vertex) : old)) };
       };
       step({ sketches: sketches.map(moved), draft: draft && moved(draft) });
     },
-    insertVertex(index, [lng, lat]) {
+    insertVertex(index, vertex) {
+      if (catchUp()) return;
       const { sketches, draft } = book.peek();
       const owner = ownerOf([...sketches, ...(draft ? [draft] : [])], index - 1);
       if (!owner) return;
       const grown = <Shape extends Pick<Sketch, "vertices">>(shape: Shape): Shape =>
         shape === (owner.shape as Pick<Sketch, "vertices">)
-          ? { ...shape, vertices: shape.vertices.toSpliced(owner.at + 1, 0, [lng, lat]) }
+          ? { ...shape, vertices: shape.vertices.toSpliced(owner.at + 1, 0, onEarth(vertex)) }
           : shape;
       step({ sketches: sketches.map(grown), draft: draft && grown(draft) });
     },
     removeVertex(index) {
+      if (catchUp()) return null;
       const { sketches, draft } = book.peek();
       const owner = ownerOf([...sketches, ...(draft ? [draft] : [])], index);
       if (!owner) return null;
@@ -194,7 +232,10 @@ export function createSketches(keeper: SketchKeeper): Sketches {
       });
       return null;
     },
-    remove: (id) => step({ sketches: book.peek().sketches.filter((old) => old.id !== id) }),
+    remove(id) {
+      catchUp();
+      step({ sketches: book.peek().sketches.filter((old) => old.id !== id) });
+    },
     undo: () => travel(past, future),
     redo: () => travel(future, past),
     clear() {
@@ -203,13 +244,6 @@ export function createSketches(keeper: SketchKeeper): Sketches {
       future.value = [];
       keep();
     },
-    reread() {
-      const other = read();
-      // What is on the page is better than nothing.
-      if (!hasLooked) return;
-      book.value = other?.now ?? EMPTY;
-      past.value = other?.past ?? [];
-      future.value = other?.future ?? [];
-    },
+    reread,
   };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { KeptSketchbook, Sketchbook } from "../../src/data/sketch";
 import { SKETCH_KEY } from "../../src/data/sketch-mark";
-import { readSketchbook, setSketchbookAside, writeSketchbook } from "../../src/data/sketch-store";
+import { sketchbookIn } from "../../src/data/sketch-store";
 import { createOwnLayers } from "../../src/state/own-layers";
 import { keepSketchLayer, SKETCH_LAYER_ID } from "../../src/state/sketch-layer";
 import { createSketches, type Sketches } from "../../src/state/sketches";
@@ -25,12 +25,7 @@ function storageOf(room = Number.POSITIVE_INFINITY): Storage {
   };
 }
 
-const over = (storage: Storage): Sketches =>
-  createSketches({
-    read: () => readSketchbook(storage),
-    write: (kept) => writeSketchbook(storage, kept),
-    setAside: () => setSketchbookAside(storage),
-  });
+const over = (storage: Storage): Sketches => createSketches(sketchbookIn(() => storage));
 
 /** What is drawn, without the count of numbers given out. */
 const shown = ({ sketches, draft }: Sketchbook) => ({ sketches, draft });
@@ -38,7 +33,13 @@ const shown = ({ sketches, draft }: Sketchbook) => ({ sketches, draft });
 const verticesOf = (sketches: Sketches) => sketches.shapes().flatMap(({ vertices }) => vertices);
 
 type Act = (sketches: Sketches) => void;
-const vertex = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }));
+const vertex = fc.tuple(
+  // A map that shows the world more than once is pressed beyond its edge.
+  fc.double({ min: -900, max: 900, noNaN: true }),
+  fc.double({ min: -91, max: 91, noNaN: true }),
+);
+/** What date fields hand over, years of six digits among them. */
+const day = fc.constantFrom("", "2024-01-16", "12024-01-16", "275760-09-13", "0000-00-00");
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.tuple(fc.constantFrom("point", "line", "area", "text"), vertex).map(
     ([kind, at]): Act =>
@@ -61,6 +62,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     (title): Act =>
       (sketches) =>
         sketches.change(sketches.book.peek().sketches[0]?.id ?? "", { title }),
+  ),
+  fc.tuple(day, vertex).map(
+    ([date, at]): Act =>
+      (sketches) =>
+        sketches.change(sketches.book.peek().sketches[0]?.id ?? "", { date, vertices: [[...at]] }),
   ),
   fc.constant<Act>((sketches) => sketches.remove(sketches.book.peek().sketches[0]?.id ?? "")),
 );
@@ -274,6 +280,55 @@ describe("drawing", () => {
     expect(sketches.isKept.peek()).toBe(true);
     expect(storage.getItem(`${SKETCH_KEY}:unread`)).toBe(before);
     expect(over(storage).book.peek().sketches).toHaveLength(2);
+  });
+});
+
+describe("a book that two pages draw in", () => {
+  it("loses nothing of the one when the other slept meanwhile, and goes on from there", () => {
+    const storage = storageOf();
+    const [first, second] = [over(storage), over(storage)];
+    first.add("point", [61, 27]);
+    expect(second.add("point", [62, 27])).toBe("2");
+    first.change("1", { title: "First" });
+    second.add("line", [63, 27]);
+    first.add("line", [64, 27]);
+    expect(first.finish()).toBe("3");
+    expect(over(storage).book.peek().sketches).toEqual(first.book.peek().sketches);
+    expect(verticesOf(first)).toEqual([
+      [61, 27],
+      [62, 27],
+      [63, 27],
+      [64, 27],
+    ]);
+    second.undo();
+    expect(second.book.peek().draft?.vertices).toHaveLength(2);
+  });
+
+  it("does nothing with a number of a vertex that the other may have changed", () => {
+    const storage = storageOf();
+    const first = over(storage);
+    first.add("point", [61, 27]);
+    const second = over(storage);
+    first.remove("1");
+    first.add("point", [65, 30]);
+    second.moveVertex(0, [0, 0]);
+    expect(verticesOf(second)).toEqual([[65, 30]]);
+    second.moveVertex(0, [66, 31]);
+    expect(verticesOf(over(storage))).toEqual([[66, 31]]);
+  });
+
+  it("keeps steps that the device refused on the page that made them", () => {
+    const storage = storageOf();
+    const roomless = over({
+      ...storage,
+      setItem() {
+        throw new DOMException("full", "QuotaExceededError");
+      },
+    });
+    roomless.add("point", [61, 27]);
+    over(storage).add("point", [62, 27]);
+    roomless.add("point", [63, 27]);
+    expect(roomless.book.peek().sketches).toHaveLength(2);
   });
 });
 

@@ -5,6 +5,8 @@ import type { Manifest } from "../../src/data/manifest";
 import { keptImports } from "../../src/data/own/store";
 import { createModel } from "../../src/state/model";
 import { decode } from "../../src/state/permalink";
+import { restoreImports } from "../../src/state/own-restore";
+import { createPage } from "../../src/state/page";
 import { addToPage } from "../../src/ui/own-data/add-to-page";
 import { columnsOf } from "../state/rows/columns";
 
@@ -57,4 +59,27 @@ it("shows all of what a link brings, unless the link says where to look; what a 
   expect(await cameraAfter("#v=1&data=wells.csv")).toEqual([9, 27, 61]);
   expect(await cameraAfter("#v=1&map=7/30/66&data=wells.csv")).toEqual([7, 30, 66]);
   expect(await cameraAfter("#v=1&map=7/30/66&data=wells.csv", true)).toEqual([9, 27, 61]);
+});
+
+it("keeps what two tabs read under one name apart, and what is kept apart from what a link brings under that name", async () => {
+  const titles = ({ own }: ReturnType<typeof open>) =>
+    own.list.peek().map(({ layer, features }) => [layer.id, features[0]?.properties.title.en]);
+  const columns = (title: string) => columnsOf([{ title, lng: 61, lat: 27 }]);
+  const [first, second, third] = [open(), open(), open("#v=1&data=springs.csv")];
+  await addToPage(first, { title: "Springs", columns: columns("first"), isKept: true });
+  await addToPage(second, { title: "Springs", columns: columns("second"), isKept: true });
+  expect(titles(second)).toEqual([["own-springs-2", "second"]]);
+  await addToPage(third, { title: "Springs", columns: columns("linked"), isKept: false });
+  const page = createPage(third, { catalogue: async () => ({}), measures: () => new Promise(() => undefined) });
+  expect(await restoreImports(page)).toBeNull();
+  expect(titles(third)).toEqual(
+    expect.arrayContaining([
+      ["own-springs", "linked"],
+      ["own-springs-2", "first"],
+      ["own-springs-2-2", "second"],
+    ]),
+  );
+  await third.own.remove("own-springs-2");
+  expect((await keptImports()).imports.map(({ id }) => id)).not.toContain("own-springs");
+  expect((await keptImports()).imports.map(({ id }) => id)).toContain("own-springs-2");
 });

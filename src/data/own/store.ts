@@ -3,6 +3,7 @@ import { z } from "zod";
 import { OWN_SYMBOLS } from "../own-symbols";
 import type { OwnColumns } from "./columns";
 import { IMPORTS_DATABASE, KEPT_MARK } from "./kept-mark";
+import { unusedId } from "./unused-id";
 
 const VERSION = 1;
 
@@ -98,11 +99,17 @@ function markKept(isKept: boolean): void {
   }
 }
 
-/** Keeps an import on this device. Rejects with a DOMException, named QuotaExceededError when there is no room. */
-export function keepImport(layer: StoredImport): Promise<void> {
+/**
+ * Keeps an import on this device and resolves to the id under which it lies there: its own, or another one where something
+ * is kept under that already, as by another tab. Rejects with a DOMException, named QuotaExceededError when there is no room.
+ */
+export function keepImport(layer: StoredImport): Promise<string> {
   return withDatabase(async (database) => {
-    await database.put("layers", layer, layer.id);
+    const change = database.transaction("layers", "readwrite");
+    const id = unusedId(new Set(await change.store.getAllKeys()), layer.id);
+    await Promise.all([change.store.put({ ...layer, id }, id), change.done]);
     markKept(true);
+    return id;
   });
 }
 

@@ -77,7 +77,12 @@ export function SketchForm({ sketch, sketches, onRemoved }: SketchFormProps) {
       ))}
       <label class="field">
         <span>{translate("sketch.field.date")}</span>
-        <input type="date" value={sketch.date} onChange={(event) => keep("date", event.currentTarget.value)} />
+        <input
+          type="date"
+          max="9999-12-31"
+          value={sketch.date}
+          onChange={(event) => keep("date", event.currentTarget.value)}
+        />
       </label>
       <label class="field">
         <span>{translate("sketch.field.note")}</span>

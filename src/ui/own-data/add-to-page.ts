@@ -26,21 +26,22 @@ export async function addToPage(
   model: Model,
   { title, columns, isKept, isFitted = isSameCamera(model.view.peek().camera, HOME_CAMERA) }: Addition,
 ): Promise<{ readonly layerId: string; readonly kept: "no" | "yes" | "no-room" | "failed" }> {
-  const layer = describeOwnLayer(model.own, title);
+  let layer = describeOwnLayer(model.own, title);
   const symbol = OWN_SYMBOLS.find((name) => name === layer.symbol) ?? OWN_SYMBOLS[0];
   let kept: "no" | "yes" | "no-room" | "failed" = "no";
   if (isKept) {
     try {
       const { keepImport } = await loadStore();
-      await keepImport({ version: 1, id: layer.id, title, symbol, columns });
+      layer = { ...layer, id: await keepImport({ version: 1, id: layer.id, title, symbol, columns }) };
       kept = "yes";
     } catch (error) {
       kept = error instanceof DOMException && error.name === "QuotaExceededError" ? "no-room" : "failed";
     }
   }
   const forget = kept === "yes" ? async () => (await loadStore()).forgetImport(layer.id) : null;
+  let layerId: string;
   try {
-    await putImport(model, { layer, columns, forget });
+    layerId = await putImport(model, { layer, columns, forget });
   } catch (error) {
     // What is not on the page is not to turn up at the next visit either.
     await forget?.().catch(() => undefined);
@@ -48,5 +49,5 @@ export async function addToPage(
   }
   const bounds = extentOf(columns);
   if (bounds && isFitted) model.setCamera(cameraFor(bounds, model.viewport.peek(), 9));
-  return { layerId: layer.id, kept };
+  return { layerId, kept };
 }

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What a device does over weeks: layers are kept, replaced, forgotten and spoiled, and the page is opened again. */
+/** What a device does over weeks: layers are kept, forgotten and spoiled, and the page is opened again. */
 type Step =
   | { readonly kind: "keep"; readonly id: string; readonly titles: readonly string[] }
   | { readonly kind: "forget" | "spoil"; readonly id: string }
@@ -47,8 +47,11 @@ it("hands out exactly what is kept, sets aside exactly what was spoiled, and des
       for (const one of [...steps, { kind: "open" as const }]) {
         if (one.kind === "keep") {
           const columns = columnsOf(one.titles.map((title) => ({ title, lng: 61, lat: 27 })));
-          await keepImport({ version: 1, id: one.id, title: one.id, symbol: "own-plus", columns });
-          kept.set(one.id, one.titles);
+          const under = await keepImport({ version: 1, id: one.id, title: one.id, symbol: "own-plus", columns });
+          // Nothing is put in the place of what another tab has kept.
+          expect(kept.has(under)).toBe(false);
+          if (!kept.has(one.id)) expect(under).toBe(one.id);
+          kept.set(under, one.titles);
         } else if (one.kind === "forget") {
           await forgetImport(one.id);
           kept.delete(one.id);
