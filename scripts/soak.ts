@@ -2,11 +2,14 @@ import { type Browser, type CDPSession, chromium, type Page } from "playwright-c
 import { preview } from "vite";
 import { memoryOf } from "./bench-web/memory";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium";
+import { countNodes } from "./living-nodes";
 import { type WorkerHeaps, watchWorkerHeaps } from "./worker-heaps";
 
 const USAGE = "usage: npm run soak -- [--minutes N] [--points N] [--drawn]";
 /** Growth from the first to the last sample of the second half that is still called flat. */
 const FLAT_SHARE = 0.05;
+/** A dialog that has just been closed has fewer; a sample may or may not still meet it. */
+const MOST_MORE_NODES = 10;
 
 /** What a page with a hundred thousand points of the reader's own may hold at the end. */
 const MOST_RENDERER_MEGABYTES = 500;
@@ -90,7 +93,7 @@ async function sample({ browser, page, session, heaps }: Watched, minute: number
     workerHeapMegabytes,
     rendererMegabytes,
     listeners: metric("JSEventListeners"),
-    nodes: metric("Nodes"),
+    nodes: await countNodes(session),
     workers: page.workers().length,
     contexts: await page.evaluate<number>("window.livingContexts()"),
   };
@@ -144,9 +147,14 @@ function growths(samples: readonly Sample[]): string[] {
   const [first, last] = [later[0], later.at(-1)];
   if (!first || !last) return ["too few samples"];
   const megabytes = ["heapMegabytes", "workerHeapMegabytes", "rendererMegabytes"] as const;
-  const grown = [...megabytes, ...(["listeners", "nodes", "workers", "contexts"] as const)]
+  const grown = [...megabytes, ...(["listeners", "workers", "contexts"] as const)]
     .filter((name) => last[name] > first[name] * (1 + FLAT_SHARE) + (megabytes.some((one) => one === name) ? 1 : 0))
     .map((name) => `${name} grew from ${first[name].toFixed(1)} to ${last[name].toFixed(1)}`);
+  // A node a round would long be lost in a share: what the page has at its emptiest must not grow.
+  const third = Math.ceil(later.length / 3);
+  const fewest = (some: readonly Sample[]) => Math.min(...some.map(({ nodes }) => nodes));
+  const [before, after] = [fewest(later.slice(0, third)), fewest(later.slice(-third))];
+  if (after > before + MOST_MORE_NODES) grown.push(`nodes grew from ${before} to ${after}`);
   const heaps = last.heapMegabytes + last.workerHeapMegabytes;
   if (heaps > MOST_HEAP_MEGABYTES) grown.push(`the heaps hold ${heaps.toFixed(1)} MB, over ${MOST_HEAP_MEGABYTES}`);
   if (last.rendererMegabytes > MOST_RENDERER_MEGABYTES) {

@@ -12,7 +12,7 @@ function unusedAsideKey(storage: Storage): string {
 }
 
 /** Puts what is kept aside, unread, so that nothing is written over it. Throws when there is no room or storage is blocked. */
-export function setSketchbookAside(storage: Storage): void {
+function setSketchbookAside(storage: Storage): void {
   const text = storage.getItem(SKETCH_KEY);
   if (text === null) return;
   const key = unusedAsideKey(storage);
@@ -32,10 +32,10 @@ export function setSketchbookAside(storage: Storage): void {
 }
 
 /**
- * What the device keeps, or null when that is nothing or cannot be read; the latter is put aside, never thrown away. Throws
- * when it can neither be read nor put aside.
+ * What the device keeps, or null when that is nothing; what cannot be read is put aside, never thrown away. Throws when it
+ * can neither be read nor put aside.
  */
-export function readSketchbook(storage: Storage): KeptSketchbook | null {
+function readSketchbook(storage: Storage): KeptSketchbook | "unreadable" | null {
   const text = storage.getItem(SKETCH_KEY);
   if (text === null) return null;
   try {
@@ -45,14 +45,14 @@ export function readSketchbook(storage: Storage): KeptSketchbook | null {
     // Not JSON: put aside like what does not fit.
   }
   setSketchbookAside(storage);
-  return null;
+  return "unreadable";
 }
 
 /**
  * Keeps a sketchbook at once, so that nothing is lost when the tab is closed in the middle of a line. When there is no
  * room the steps to undo go first. Throws when there is no room for the drawings themselves or storage is blocked.
  */
-export function writeSketchbook(storage: Storage, kept: KeptSketchbook): void {
+function writeSketchbook(storage: Storage, kept: KeptSketchbook): void {
   const { now, past, future } = kept;
   const isEmpty = now.sketches.length === 0 && now.draft === null && past.length === 0 && future.length === 0;
   if (isEmpty) {

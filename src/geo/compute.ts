@@ -149,7 +149,7 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
     }
     if (response.id !== running?.id) return;
     if (response.kind === "begun") {
-      if (startedAt !== null) startMilliseconds = Date.now() - startedAt;
+      if (startedAt !== null) startMilliseconds = performance.now() - startedAt;
       startedAt = null;
       isBegun = true;
       limit();
@@ -177,7 +177,7 @@ export function createCompute(startWorker: () => WorkerLike, limitMilliseconds =
     fresh.postMessage({ kind: "load", load: rest }, []);
     worker = fresh;
     hasSpoken = false;
-    startedAt = Date.now();
+    startedAt = performance.now();
     return fresh;
   }
 

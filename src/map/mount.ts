@@ -46,12 +46,31 @@ const OWN_FIRST_MILLISECONDS = 3000;
 /** What the map begins with: everything, or what a link brought alone until that is painted. */
 function createStage({ model: { own, view }, firstPicture }: Page) {
   const stage = signal<Stage>(view.peek().data !== null && own.list.peek().length > 0 ? "own" : "whole");
-  const showAll = () => {
+  const beginRest = () => {
     if (stage.peek() === "own") stage.value = "groundless";
+  };
+  const showAll = () => {
+    beginRest();
     firstPicture.peek()?.clear();
   };
-  if (stage.peek() === "own") setTimeout(showAll, OWN_FIRST_MILLISECONDS);
-  return { stage, showAll, own: signal<OwnMap | null>(null) };
+  let isLate = false;
+  let isComing = false;
+  // A map whose worker is dead never has the points: the picture of them stays then.
+  const showLate = () => {
+    if (isLate && isComing) showAll();
+  };
+  if (stage.peek() === "own") {
+    setTimeout(() => {
+      isLate = true;
+      beginRest();
+      showLate();
+    }, OWN_FIRST_MILLISECONDS);
+  }
+  const tellComing = () => {
+    isComing = true;
+    showLate();
+  };
+  return { stage, showAll, tellComing, own: signal<OwnMap | null>(null) };
 }
 
 /** Fetches what draws the reader's own layers. */
@@ -62,7 +81,7 @@ function keepOwn(
   map: MapLibreMap,
   { model }: Page,
   set: SetFeatures,
-  { own, showAll }: Staging,
+  { own, showAll, tellComing }: Staging,
   tellMissing: () => void,
 ): () => void {
   const stopFetching = effect(() => {
@@ -75,7 +94,7 @@ function keepOwn(
     const arrived = own.value;
     if (!arrived) return;
     return untracked(() => {
-      const stops = [arrived.keepFeatures(model, set), arrived.keepPainted(map, model, showAll)];
+      const stops = [arrived.keepFeatures(model, set), arrived.keepPainted(map, model, showAll, tellComing)];
       return () => {
         for (const stop of stops) stop();
       };

@@ -15,6 +15,9 @@ export interface LinkWindow {
 
 const REPLACE_DELAY_MILLISECONDS = 250;
 
+/** When a change of the link that the browser has refused is tried again. */
+const REFUSED_MILLISECONDS = 5000;
+
 /** A period that is drawn up or played goes through many on its way: those so close together are one step back. */
 const ONE_STEP_MILLISECONDS = 3000;
 
@@ -49,10 +52,16 @@ export function keepLink(
     if (url === page.location.hash) return;
     const isCamera = differsOnlyInCamera(written, next);
     const isPeriod = !isCamera && differsOnlyInPeriod(written, next);
-    const isSameStep = isPeriod && Date.now() - periodWrittenAt < ONE_STEP_MILLISECONDS;
-    if (isCamera || isSameStep) page.history.replaceState(null, "", url);
-    else page.history.pushState(null, "", url);
-    if (!isCamera) periodWrittenAt = isPeriod ? Date.now() : Number.NEGATIVE_INFINITY;
+    const isSameStep = isPeriod && performance.now() - periodWrittenAt < ONE_STEP_MILLISECONDS;
+    try {
+      if (isCamera || isSameStep) page.history.replaceState(null, "", url);
+      else page.history.pushState(null, "", url);
+    } catch {
+      // Refused: the view goes on without the link, which follows when the browser has calmed down.
+      timer = setTimeout(() => write(view.peek()), REFUSED_MILLISECONDS);
+      return;
+    }
+    if (!isCamera) periodWrittenAt = isPeriod ? performance.now() : Number.NEGATIVE_INFINITY;
     written = next;
   };
 

@@ -10,7 +10,8 @@ const EMPTY: Sketchbook = { sketches: [], draft: null, given: 0 };
 
 /** Where a sketchbook is kept; all of it may throw. */
 export interface SketchKeeper {
-  read(): KeptSketchbook | null;
+  /** Null when nothing is kept; what is unreadable has been put aside. */
+  read(): KeptSketchbook | "unreadable" | null;
   write(kept: KeptSketchbook): void;
   /** Puts what is kept aside, unread. */
   setAside(): void;
@@ -72,7 +73,7 @@ export function createSketches(keeper: SketchKeeper): Sketches {
   const isKept = signal(true);
   /** False when what is kept could not even be looked at: it must be put aside before anything is written over it. */
   let hasLooked = true;
-  const read = (): KeptSketchbook | null => {
+  const read = (): KeptSketchbook | "unreadable" | null => {
     try {
       const found = keeper.read();
       hasLooked = true;
@@ -83,7 +84,8 @@ export function createSketches(keeper: SketchKeeper): Sketches {
       return null;
     }
   };
-  const kept = read();
+  const found = read();
+  const kept = found === "unreadable" ? null : found;
   const book = signal<Sketchbook>(kept?.now ?? EMPTY);
   const past = signal<readonly Sketchbook[]>(kept?.past ?? []);
   const future = signal<readonly Sketchbook[]>(kept?.future ?? []);
@@ -101,7 +103,7 @@ export function createSketches(keeper: SketchKeeper): Sketches {
   const reread = () => {
     const other = read();
     // What is on the page is better than nothing.
-    if (!hasLooked) return;
+    if (!hasLooked || other === "unreadable") return;
     book.value = other?.now ?? EMPTY;
     past.value = other?.past ?? [];
     future.value = other?.future ?? [];

@@ -88,17 +88,17 @@ function keepSettings(model: Model, store: Store): void {
 function createAnnouncer() {
   const text = signal("");
   let next = "";
-  let last = 0;
+  let last = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const say = () => {
     timer = undefined;
-    last = Date.now();
+    last = performance.now();
     text.value = next;
   };
   const announce = (message: string) => {
     next = message;
     if (timer !== undefined) return;
-    const wait = last + ANNOUNCE_INTERVAL_MILLISECONDS - Date.now();
+    const wait = last + ANNOUNCE_INTERVAL_MILLISECONDS - performance.now();
     if (wait <= 0) say();
     else timer = setTimeout(say, wait);
   };

@@ -65,6 +65,23 @@ describe("the link in the address bar", () => {
     expect(steps).toEqual(["#v=1&map=8.5/27.55/62.1"]);
   });
 
+  it("follows later when the browser refuses it, and the view goes on meanwhile", () => {
+    const { page, steps } = fakeWindow();
+    const { pushState } = page.history;
+    page.history.pushState = () => {
+      throw new DOMException("too many calls", "SecurityError");
+    };
+    const view = signal(START_VIEW);
+    keepLink(view, page);
+    view.value = { ...view.value, selected: { layer: "ports", id: "port-gwadar" } };
+    view.value = { ...view.value, selected: { layer: "ports", id: "port-chabahar" } };
+    expect(steps).toEqual(["#v=1"]);
+    page.history.pushState = pushState;
+    vi.advanceTimersByTime(6000);
+    expect(steps).toEqual(["#v=1", "#v=1&sel=ports/port-chabahar"]);
+    expect(view.value.selected?.id).toBe("port-chabahar");
+  });
+
   it("is taken up where it was left: what changed since the page came is written, a link pasted since is read", () => {
     const came = { view: START_VIEW, hash: "#v=1" };
     const { page, steps } = fakeWindow();

@@ -304,6 +304,18 @@ describe("a book that two pages draw in", () => {
     expect(second.book.peek().draft?.vertices).toHaveLength(2);
   });
 
+  it("stays on the page when something else is written in its place, and is kept again with the next step", () => {
+    const storage = storageOf();
+    const sketches = over(storage);
+    sketches.add("point", [61, 27]);
+    storage.setItem(SKETCH_KEY, '{"version":2}');
+    sketches.reread();
+    expect(sketches.book.peek().sketches).toHaveLength(1);
+    sketches.add("point", [62, 27]);
+    expect(over(storage).book.peek().sketches).toHaveLength(2);
+    expect(storage.getItem(`${SKETCH_KEY}:unread`)).toBe('{"version":2}');
+  });
+
   it("does nothing with a number of a vertex that the other may have changed", () => {
     const storage = storageOf();
     const first = over(storage);

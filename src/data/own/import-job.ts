@@ -95,14 +95,14 @@ export function startImport(
 
   const ask = async <Kind extends ImportResponse["kind"]>(request: ImportRequest, ...kinds: readonly Kind[]) => {
     if (isOver) throw cancelled();
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     const response = await new Promise<ImportResponse>((resolve, reject) => {
       pending = { resolve, reject };
       expectWord();
       whole = setTimeout(() => end(new ImportError("too-slow")), remaining);
       worker.postMessage(request);
     });
-    remaining -= Date.now() - startedAt;
+    remaining -= performance.now() - startedAt;
     if (response.kind === "failed") {
       worker.terminate();
       isOver = true;

@@ -40,9 +40,9 @@ const isPlaced = ({ needsPosition, suggested: { lng, lat, wkt } }: Preview): boo
 export function serveImport(post: Post): (request: ImportRequest) => Promise<void> {
   let source: Source | null = null;
   let file: ReadFile | null = null;
-  let toldAt = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   const tell = (done: number, total: number) => {
-    const now = Date.now();
+    const now = performance.now();
     if (now - toldAt < PROGRESS_MILLISECONDS) return;
     toldAt = now;
     post({ kind: "progress", done, total }, []);

@@ -23,16 +23,38 @@ function keptText(): string | null {
   }
 }
 
-/** Keeps the lesson as it is changed from now on, as far as the device allows. */
+/** Keeps the lesson as it is changed from now on, as far as the device allows, and follows other pages that do. */
 function keepChanges(): void {
+  /** The last title that was one: whoever is about to write another has none for a moment, and a lesson needs one. */
+  let title = "–";
+  let takenOver: OwnLesson | null = null;
   effect(() => {
     const lesson = ownLesson.value;
+    if (lesson) title = lesson.title || title;
+    if (lesson !== null && lesson === takenOver) return;
     try {
-      if (lesson && lesson.steps.length > 0) window.localStorage.setItem(KEY, writeLesson(lesson));
+      if (lesson && lesson.steps.length > 0) window.localStorage.setItem(KEY, writeLesson({ ...lesson, title }));
       else window.localStorage.removeItem(KEY);
+      isKept.value = true;
     } catch {
       isKept.value = false;
     }
+  });
+  const takeOver = async () => {
+    const kept = keptText();
+    const read = kept === null ? null : await readLesson(kept).catch(() => null);
+    // What the device refused to keep is on this page alone.
+    if (!isKept.peek() || (kept !== null && !read?.ok)) return;
+    takenOver = read?.ok ? read.lesson : null;
+    ownLesson.value = takenOver;
+  };
+  // Another tab writes the same lesson: the newest change is the one that both show.
+  addEventListener("storage", ({ key }) => {
+    if (key === KEY) void takeOver();
+  });
+  // A page that comes back as it was left has heard of nothing meanwhile.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) void takeOver();
   });
 }
 

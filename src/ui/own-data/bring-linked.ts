@@ -29,5 +29,5 @@ export async function bring(atlas: Atlas, { outcome, name }: LinkedImport): Prom
   }
   const { report, layerId } = found;
   if (report.accepted < report.total) tellSkipped(atlas, name, report, layerId);
-  else page.notice.value = null;
+  else if (page.notice.peek()?.key.startsWith("mine.link-")) page.notice.value = null;
 }
