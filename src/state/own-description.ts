@@ -16,7 +16,8 @@ function slugOf(title: string): string {
 }
 
 /** The ids of the layers that are on the page. */
-export const idsOnPage = ({ list }: OwnLayers): ReadonlySet<string> => new Set(list.peek().map(({ layer }) => layer.id));
+export const idsOnPage = ({ list }: OwnLayers): ReadonlySet<string> =>
+  new Set(list.peek().map(({ layer }) => layer.id));
 
 function rarestSymbol(others: readonly OwnLayer[]): SymbolName {
   const uses = (name: SymbolName) => others.filter(({ layer }) => layer.symbol === name).length;

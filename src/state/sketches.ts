@@ -200,7 +200,10 @@ export function createSketches(keeper: SketchKeeper): Sketches {
         const own = index - before;
         before += shape.vertices.length;
         if (own < 0 || own >= shape.vertices.length) return shape;
-        return { ...shape, vertices: shape.vertices.map((old, at): typeof old => (at === own ? onEarth(vertex) : old)) };
+        return {
+          ...shape,
+          vertices: shape.vertices.map((old, at): typeof old => (at === own ? onEarth(vertex) : old)),
+        };
       };
       step({ sketches: sketches.map(moved), draft: draft && moved(draft) });
     },

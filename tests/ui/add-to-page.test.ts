@@ -4,9 +4,9 @@ import layersFile from "../../data/layers.json";
 import type { Manifest } from "../../src/data/manifest";
 import { keptImports } from "../../src/data/own/store";
 import { createModel } from "../../src/state/model";
-import { decode } from "../../src/state/permalink";
 import { restoreImports } from "../../src/state/own-restore";
 import { createPage } from "../../src/state/page";
+import { decode } from "../../src/state/permalink";
 import { addToPage } from "../../src/ui/own-data/add-to-page";
 import { columnsOf } from "../state/rows/columns";
 

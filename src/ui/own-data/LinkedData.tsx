@@ -34,6 +34,7 @@ export default function LinkedData() {
   const address = page.model.view.value.data ?? "";
   const [agreedTo, setAgreedTo] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(1);
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
   const isHere = url?.origin === location.origin;
   const isOpen = document.documentElement.dataset.network === "open";
@@ -50,13 +51,21 @@ export default function LinkedData() {
         error instanceof LinkError
           ? `${translate(`mine.link-${error.fault}`)} ${error.fault === "status" ? error.detail : ""}`
           : translate(`mine.fault-${error instanceof ImportError ? error.fault : "broken"}`);
-      page.notice.value = { key: "mine.link-failed", values: { name, reason: reason.trim() } };
+      const again = () => {
+        page.notice.value = null;
+        setAttempt(attempt + 1);
+      };
+      page.notice.value = {
+        key: "mine.link-failed",
+        values: { name, reason: reason.trim() },
+        action: { key: "action.retry", run: again },
+      };
     });
     return () => {
       isStopped = true;
       linked.stop();
     };
-  }, [address, mayFetch]);
+  }, [address, mayFetch, attempt]);
 
   if (!url || isHere || mayFetch || refused === address || url.protocol !== "https:") return null;
   const accept = () => {
