@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { manifest as manifestSchema } from "../../src/data/manifest";
 import { versionHash, versionTexts } from "../embed/release";
+import { dataVersions, versionFiles } from "../embed/versions";
+import { isEnough, neededStep, stepBetween } from "./version-step";
 
 const DATA = join(import.meta.dirname, "../../data");
 
@@ -15,6 +17,14 @@ if (existsSync(folder)) {
   process.exit(2);
 }
 const texts = versionTexts(DATA, manifest);
+const last = dataVersions().at(-1);
+if (last !== undefined) {
+  const needed = neededStep(new Map(versionFiles(last)), texts);
+  if (!isEnough(stepBetween(last, manifest.dataVersion), needed)) {
+    console.error(`The data differ from version ${last} by a ${needed} step; ${manifest.dataVersion} says less.`);
+    process.exit(2);
+  }
+}
 mkdirSync(folder, { recursive: true });
 for (const [name, text] of texts) writeFileSync(join(folder, name), text);
 console.log(`${manifest.dataVersion}: ${texts.size} files, sha256 ${versionHash(texts)}`);
