@@ -34,7 +34,11 @@ function classicScripts(): ReadonlyMap<string, () => Promise<string>> {
       buildScript({
         entry,
         format,
-        define: { FIRST_WORDS: JSON.stringify(words), TOOL_WORDS: JSON.stringify(toolWords) },
+        define: {
+          FIRST_WORDS: JSON.stringify(words),
+          TOOL_WORDS: JSON.stringify(toolWords),
+          KEPT_VERSIONS: JSON.stringify(dataVersions()),
+        },
       });
   return new Map([
     ["embed/first.js", script("src/embed/first.ts")],

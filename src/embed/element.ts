@@ -5,6 +5,9 @@ import { heightAsked } from "../state/resize-rule";
 /** Parts of the view that the frame takes from its address alone. */
 const FIXED: ReadonlySet<string> = new Set(["language", "pin"]);
 
+/** The data versions that are kept, written in while building: each has pages of its own. */
+declare const KEPT_VERSIONS: readonly string[];
+
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
 const STYLE =
   ":host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;block-size:100%;min-block-size:30rem;border:0}";
@@ -128,7 +131,8 @@ export class SarhadMapElement extends HTMLElement {
     this.#frame.title = this.#title();
     // A new fragment alone would not load the frame again.
     const language = this.getAttribute("language");
-    const address = new URL(embedPage({ language, version: null, view: null, data: this.getAttribute("data") }), SITE);
+    const version = KEPT_VERSIONS.find((kept) => kept === this.getAttribute("pin")) ?? null;
+    const address = new URL(embedPage({ language, version, view: null, data: this.getAttribute("data") }), SITE);
     address.hash = String(link);
     const isSamePage = this.#frame.src !== "";
     this.#frame.src = address.href;

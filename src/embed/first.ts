@@ -1,3 +1,5 @@
+import { embedPage } from "../state/embed-page";
+
 /**
  * What has to be known before anything is painted, so that nothing moves afterwards: theme, background, direction, whether
  * a heading is wanted, and whether the conflict is to be left out. Everything else waits until the picture is on the screen.
@@ -14,16 +16,30 @@ const [, geography = ""] = /(?:^|;)geography:([^;]*)/.exec(link.get("f") ?? "") 
 if (geography.split(",").includes("only")) root.dataset.geography = "only";
 root.dataset.first = "";
 
+const ownScript = document.currentScript as HTMLScriptElement;
+const language = link.get("lang");
+const data = link.get("data");
+
+// A frame that is pinned to older data has a page with their poster, and these would be the newest. (A page that knows of a
+// pin stays what it is.)
+const { versions = "", current } = document.querySelector<HTMLElement>("[data-versions]")?.dataset ?? {};
+const version = link.get("pin");
+const isElsewhere = version !== null && version !== current && versions.split(" ").includes(version);
+if (isElsewhere && data === null && !location.pathname.includes(`/embed/${version}/`)) {
+  const page = new URL(`../${embedPage({ language, version, view: null, data })}`, ownScript.src);
+  page.hash = location.hash;
+  location.replace(page.href);
+}
+
 // The words of another language than the page's are asked for now, a round trip before the map's own script would.
-const own = (document.currentScript as HTMLScriptElement | null)?.dataset.language;
-const asked = link.get("lang");
+const own = ownScript.dataset.language;
 const waits = options.some((option) => option === "start:poster" || option === "start:full");
-const isOther = asked !== own && (asked === "en" || asked === "ur" || asked === "fa");
-if (isOther) root.dataset.language = asked;
-if (own && isOther && !link.has("pin") && !waits) {
+const isOther = language !== own && (language === "en" || language === "ur" || language === "fa");
+if (isOther) root.dataset.language = language;
+if (own && isOther && version === null && !waits) {
   const words = document.createElement("link");
   words.rel = "preload";
   words.as = "script";
-  words.href = new URL(`light-${asked}.js`, (document.currentScript as HTMLScriptElement).src).href;
+  words.href = new URL(`light-${language}.js`, ownScript.src).href;
   document.head.append(words);
 }
