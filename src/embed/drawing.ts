@@ -97,8 +97,24 @@ export function drawInto(map: HTMLElement, session: LightSession, theme: "light"
   if (key) (focused ?? map).focus();
 }
 
-/** Whether a position lies in what `map` shows. */
-export function isInSight(map: HTMLElement, camera: Camera, position: readonly [number, number]): boolean {
-  const frame = frameOf(camera, map.clientWidth, map.clientHeight);
-  return frame.holds(frame.toPixel([...position]), -20);
+/** A position nearer than this to an edge, in px, is not well seen. */
+const EDGE_PX = 20;
+
+/**
+ * The camera by which `map` shows a position between `left` and `right` px, the part that a card leaves free: `camera` if it
+ * does, else one that has the position in the middle of them.
+ */
+export function cameraShowing(
+  map: HTMLElement,
+  camera: Camera,
+  [lng, lat]: readonly [number, number],
+  [left, right]: readonly [number, number],
+): Camera {
+  const { clientWidth: width, clientHeight: height } = map;
+  const [x, y] = frameOf(camera, width, height).toPixel([lng, lat]);
+  const isShown = x >= left + EDGE_PX && x <= right - EDGE_PX && y >= EDGE_PX && y <= height - EDGE_PX;
+  if (isShown) return camera;
+  const around = frameOf({ ...camera, lng, lat }, width, height);
+  const [middleLng, middleLat] = around.toPosition([width - (left + right) / 2, height / 2]);
+  return { ...camera, lng: middleLng, lat: middleLat };
 }

@@ -6,7 +6,7 @@ import { type Camera, type FeatureReference, HOME_CAMERA, START_VIEW, type View 
 import { makeCard } from "./card";
 import { readViewCommand, viewMessage } from "./commands";
 import { make, makeButton, makeIcon, writeText } from "./dom";
-import { drawInto, fittedCamera, isDrawnAsLarge, isInSight, pictureOf } from "./drawing";
+import { cameraShowing, drawInto, fittedCamera, isDrawnAsLarge, pictureOf } from "./drawing";
 import { writeFoot } from "./foot";
 import { openFullMap } from "./full-map";
 import { listenOnMap, zoomedTo } from "./gestures";
@@ -30,6 +30,8 @@ export interface LightMapOptions {
 
 const REST_MILLISECONDS = 80;
 const HINT_MILLISECONDS = 1800;
+/** A card that covers more of a map leaves no room beside it. */
+const MOST_COVERED = 0.7;
 const ICONS = {
   in: "M10 4v12M4 10h12",
   out: "M4 10h12",
@@ -171,16 +173,28 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   };
   const select = (reference: FeatureReference) => {
     cameFrom = document.activeElement;
-    change({ selected: reference });
+    session.view = { ...session.view, selected: reference };
+    change({ camera: cameraForSelected(true) });
     draw();
-    const bounds = boundsOf(selectedFeature(session)?.feature ?? null);
-    if (bounds) {
-      const middle = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2] as const;
-      if (!isInSight(map, session.view.camera, middle)) bringIntoSight(middle);
-    }
     void openCard();
   };
-  const bringIntoSight = ([lng, lat]: readonly [number, number]) => setCamera({ ...session.view.camera, lng, lat });
+  /**
+   * The camera that shows what is selected beside its card, where there is room for both. What a link shows without its
+   * selection stays as it was composed.
+   */
+  const cameraForSelected = (mayTravel: boolean) => {
+    const { camera } = session.view;
+    const bounds = boundsOf(selectedFeature(session)?.feature ?? null);
+    if (!bounds) return camera;
+    const middle = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2] as const;
+    const [width, covered] = [map.clientWidth, cardPlace.offsetWidth];
+    const whole = [0, width] as const;
+    const isInSight = cameraShowing(map, camera, middle, whole) === camera;
+    if (!isInSight && !mayTravel) return camera;
+    const isLeft = getComputedStyle(cardPlace).direction === "rtl";
+    const beside = isLeft ? ([covered, width] as const) : ([0, width - covered] as const);
+    return cameraShowing(map, camera, middle, covered < width * MOST_COVERED ? beside : whole);
+  };
   const homeCamera = () => {
     const { width, height } = map.getBoundingClientRect();
     const padding = { top: 24, right: 24, bottom: 24, left: 24 };
@@ -261,6 +275,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   const camera =
     isStart && Math.min(width, height) < 400 ? homeCamera() : fittedCamera(session.view.camera, width, height);
   session.view = { ...session.view, camera };
+  if (session.view.selected) session.view = { ...session.view, camera: cameraForSelected(false) };
   draw();
   if (session.view.selected) showCard();
 

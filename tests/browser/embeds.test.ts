@@ -195,6 +195,9 @@ const frameAddress = (link: string, sandbox: string | null, site = plain.url, wi
   return `${framer.url}?${query}`;
 };
 
+/** Pages whose data a test makes older than the newest. */
+const LATER_PAGES = /\/embed(?:\.html|\/1\.0\.0\/)/;
+
 describe("a frame", () => {
   it.each([
     "allow-scripts",
@@ -428,25 +431,66 @@ describe("a frame", () => {
     await atlas.close();
   });
 
+  it("shows what is chosen beside its card, which cuts nothing in the corner", async () => {
+    const atlas = await openAtlas(new URL("embed.html#v=1&lang=en&corridor=border:25", plain.url).href, {
+      flags: WITHOUT_WEBGL,
+      viewport: { width: 700, height: 520 },
+    });
+    const { page } = atlas;
+    const places = async (key: string) => {
+      await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
+      await page.locator(".card h2").waitFor();
+      const boxOf = async (selector: string) => {
+        const box = await page.locator(selector).first().boundingBox();
+        if (!box) throw new Error(`${selector} is not there`);
+        return { start: box.x, end: box.x + box.width };
+      };
+      return {
+        card: await boxOf(".card"),
+        symbol: await boxOf(`[data-key="${key}"] use`),
+        notice: await boxOf(".embed__pin"),
+      };
+    };
+    await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
+    await page.locator('[data-key="ports/port-karachi"]').first().press("Enter");
+    const english = await places("ports/port-karachi");
+    expect(english.symbol.end).toBeLessThanOrEqual(english.card.start);
+    expect(english.notice.end).toBeLessThanOrEqual(english.card.start);
+    await page.goto(new URL("embed/ur/?sel#v=1&lang=ur&corridor=border:25&sel=ports/port-konarak", plain.url).href);
+    const urdu = await places("ports/port-konarak");
+    expect(urdu.symbol.start).toBeGreaterThanOrEqual(urdu.card.end);
+    expect(urdu.notice.start).toBeGreaterThanOrEqual(urdu.card.end);
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
+  });
+
   it("shows a pinned version, and says so where a version is not known", async () => {
     const atlas = await openAtlas(new URL("embed.html#v=1&lang=en&pin=1.0.0", plain.url).href, {
       flags: WITHOUT_WEBGL,
       // As if a later version had been released since.
       prepare: (page) =>
-        page.route(/embed\.html/, async (route) => {
+        page.route(LATER_PAGES, async (route) => {
           const response = await route.fetch();
-          const body = (await response.text()).replace('data-current="1.0.0"', 'data-current="1.1.0"');
+          let body = (await response.text()).replace('data-current="1.0.0"', 'data-current="1.1.0"');
+          if (route.request().url().includes("/embed/1.0.0/")) {
+            body = body.replace(/embed\/(light-(?:start|en)\.js)/g, "data/1.0.0/$1");
+          }
           await route.fulfill({ response, body });
         }),
     });
     const { page } = atlas;
     await page.locator(".embed__pin", { hasText: "1.0.0" }).waitFor();
+    // The page of that version takes over, with its poster; from then on nothing of the newest data is asked for.
+    expect(new URL(page.url()).pathname).toBe("/embed/1.0.0/");
+    expect(new URL(page.url()).hash).toBe("#v=1&lang=en&pin=1.0.0");
+    const since = atlas.requests.slice(atlas.requests.indexOf("/embed/1.0.0/"));
+    expect(since.filter((path) => /^\/embed\/(?:light|cards)-/.test(path))).toEqual([]);
     for (const name of ["light-start", "light-en"]) expect(atlas.requests).toContain(`/data/1.0.0/${name}.js`);
     await page.locator('[data-key="ports/port-gwadar"]').first().press("Enter");
     await page.locator(".card h2").waitFor();
     expect(atlas.requests.some((path) => /^\/data\/1\.0\.0\/cards-en-ports-\d\.js$/.test(path))).toBe(true);
     // The version that is current needs no files but the current ones.
-    await page.unroute(/embed\.html/);
+    await page.unroute(LATER_PAGES);
     const before = atlas.requests.length;
     await page.goto(new URL("embed.html?current#v=1&lang=en&pin=1.0.0", plain.url).href);
     await page.locator(".embed__pin", { hasText: "1.0.0" }).waitFor();
@@ -616,6 +660,11 @@ describe("the examples", () => {
     const again = await lightFrame(atlas.page, site);
     await again.locator(".card h2", { hasText: "Kuhak" }).waitFor();
     expect(await again.locator('[data-key^="ports/"]').count()).toBe(0);
+
+    // A pinned element opens the page of its version, whose poster and data are of it.
+    await atlas.page.evaluate(() => document.querySelector("sarhad-map")?.setAttribute("pin", "1.0.0"));
+    const pinned = await lightFrame(atlas.page, `${site}embed/1.0.0/`);
+    await pinned.locator(".embed__pin", { hasText: "1.0.0" }).waitFor();
     expect(ours(atlas)).toEqual([]);
     await atlas.close();
     await host.close();
