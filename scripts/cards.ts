@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readFont, readPictureBase, readSpeech, readTicks } from "../src/cli/picture-files";
+import { readCountryOutlines, readFont, readPictureBase, readSpeech, readTicks } from "../src/cli/picture-files";
 import { loadModel } from "../src/cli/picture-model";
 import { rasterize } from "../src/cli/rasterize";
 import { curatedViews } from "../src/data/curated-view";
@@ -27,7 +27,12 @@ for (const { id, title, summary, link } of views) {
   for (const language of LANGUAGES) {
     const model = await loadModel({ ...decode(link), language, theme: "light" });
     const speech = readSpeech(language);
-    const picture = pictureOfModel(model, speech, { base: readPictureBase(), ticks: readTicks(), overlays: [] });
+    const picture = pictureOfModel(model, speech, {
+      base: readPictureBase(),
+      ticks: readTicks(),
+      countries: readCountryOutlines(),
+      overlays: [],
+    });
     const { released, dataVersion } = model.manifest;
     const svg = mapPicture(picture, {
       ...PAGE,

@@ -59,8 +59,9 @@ function packCard(
       })),
     }),
     ...("memberships" in properties && {
-      memberships: properties.memberships.map(({ organisation, since, sources }) => ({
+      memberships: properties.memberships.map(({ organisation, standing, since, sources }) => ({
         organisation,
+        standing: input.catalogues[language][`standing.${standing}`] ?? standing,
         since,
         sources: numbers(sources),
       })),

@@ -24,6 +24,7 @@ import { textOfNumbers } from "../../src/embed/line-text.ts";
 import { TICK_STEPS } from "../../src/embed/unpack.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
 import type { BorderTick } from "../../src/picture/scene.ts";
+import { isJoined } from "../../src/picture/standing-class.ts";
 import type { Micro } from "../data/micro.ts";
 import { simplify } from "../data/simplify.ts";
 import { lightMessages } from "./messages.ts";
@@ -140,12 +141,14 @@ function packTicks(ticks: readonly BorderTick[]): string {
 }
 
 function packFeature(
-  { id, geometry, properties }: ShippedFeature,
+  feature: ShippedFeature,
   steps: number,
   countries: LightInput["countries"],
   toleranceMeters: number,
 ): PackedFeature {
-  const outline = "country" in properties ? (countries.get(properties.country) ?? null) : geometry;
+  const { id, properties } = feature;
+  const country = "country" in properties && isJoined(feature) ? countries.get(properties.country) : undefined;
+  const outline = country ?? feature.geometry;
   return {
     id,
     geometry: packGeometry(outline, steps, toleranceMeters),

@@ -1,6 +1,7 @@
 import type { Language } from "../../src/data/language.ts";
 import { posterPicture } from "../../src/picture/map-picture.ts";
 import type { PictureLayer } from "../../src/picture/scene.ts";
+import { isJoined } from "../../src/picture/standing-class.ts";
 import { translator } from "../../src/state/language/translate.ts";
 import { decode } from "../../src/state/permalink.ts";
 import type { LightInput } from "./pack.ts";
@@ -15,7 +16,8 @@ function layersOf({ manifest, collections, countries }: LightInput, link: string
     .map((layer) => ({
       layer,
       features: (collections.get(layer.id)?.features ?? []).map((feature) => {
-        const outline = "country" in feature.properties ? countries.get(feature.properties.country) : undefined;
+        const { properties } = feature;
+        const outline = "country" in properties && isJoined(feature) ? countries.get(properties.country) : undefined;
         return outline ? { ...feature, geometry: outline } : feature;
       }),
     }));

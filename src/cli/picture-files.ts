@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { FeatureCollection, Point } from "geojson";
 import type { Language } from "../data/language";
+import type { Countries } from "../data/load-countries";
 import type { Source, SourceRegister } from "../data/source";
 import type { PictureBase } from "../picture/base";
 import type { BorderTick } from "../picture/scene";
@@ -20,6 +21,9 @@ export const readSpeech = (language: Language): Speech => ({
 });
 
 export const readPictureBase = (): PictureBase => readFile("data/derived/picture-base.json");
+
+/** The outlines of the countries that have joined something. */
+export const readCountryOutlines = (): Countries => readFile("data/world-countries.geojson");
 
 /** The kilometre marks of the border. */
 export const readTicks = (): BorderTick[] =>

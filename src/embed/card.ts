@@ -123,14 +123,14 @@ export function makeCard(
           make(
             "ul",
             { class: "plain-list" },
-            ...text.memberships.map(({ organisation, since, sources: numbers }) =>
+            ...text.memberships.map(({ organisation, standing, since, sources: numbers }) =>
               make(
                 "li",
                 {},
-                [translate(`organisation.${organisation}`), since === null ? "" : formatDate(since, language)]
+                make("strong", {}, translate(`organisation.${organisation}`)),
+                `: ${[standing, since === null ? "" : formatDate(since, language)]
                   .filter((part) => part !== "")
-                  .join(" · "),
-                " ",
+                  .join(" · ")} `,
                 references(numbers),
               ),
             ),

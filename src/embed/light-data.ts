@@ -53,6 +53,8 @@ export interface PackedState {
 
 export interface PackedMembership {
   readonly organisation: string;
+  /** How the country stands to it, in the language of the file. */
+  readonly standing: string;
   readonly since: string | null;
   readonly sources: readonly number[];
 }

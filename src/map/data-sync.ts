@@ -1,11 +1,12 @@
 import { effect } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
+import type { Countries } from "../data/load-countries";
 import type { Layer } from "../data/manifest";
+import { joinCountries } from "../picture/countries";
 import { featureKey } from "../state/feature-key";
 import type { KnownFeature } from "../state/known-features";
 import type { Model } from "../state/model";
 import type { Page } from "../state/page";
-import { type Countries, joinCountries } from "./countries";
 import { type MapCollection, mapFeatures } from "./map-features";
 
 /** Sets the features of one of our own sources of the map. */

@@ -1,23 +1,19 @@
-import type { Countries } from "./countries";
 import type { SetFeatures } from "./data-sync";
 
 /** Addresses of the shapes that only the map draws: they hold no records. */
-const urls = import.meta.glob<string>("../../data/{border-line,border-ticks,world-countries}.geojson", {
+const urls = import.meta.glob<string>("../../data/{border-line,border-ticks}.geojson", {
   query: "?url",
   import: "default",
   eager: true,
 });
 
-async function fetchCollection<T extends GeoJSON.FeatureCollection>(file: string, signal?: AbortSignal): Promise<T> {
+async function fetchCollection(file: string, signal: AbortSignal): Promise<GeoJSON.FeatureCollection> {
   const url = urls[`../../data/${file}`];
   if (url === undefined) throw new Error(`no such data file: ${file}`);
-  const response = await fetch(url, signal ? { signal } : {});
+  const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${file}: HTTP ${response.status}`);
-  return (await response.json()) as T;
+  return (await response.json()) as GeoJSON.FeatureCollection;
 }
-
-/** Fetches the outlines of countries; rejects with an Error that names the file. */
-export const loadCountries = (): Promise<Countries> => fetchCollection<Countries>("world-countries.geojson");
 
 /**
  * Fetches a drawing that belongs to no record and sets it as the source of the same name. Should it not arrive, `tell` is

@@ -8,9 +8,9 @@ import type { LocalizedName } from "../data/text";
 import { type Doubt, doubtRing, type Mark, markOf } from "../picture/doubt";
 import { featureSymbol } from "../picture/feature-symbol";
 import { withoutVowelMarks } from "../picture/fonts";
+import { standingClass } from "../picture/standing-class";
 import { symbolImageId } from "../picture/symbols";
 import { doubtZoom } from "./doubt-zoom";
-import { standingClass } from "./standing-class";
 
 /** What a map feature draws of its record: a symbol, the circle of its doubt, a line, an area, or a name alone. */
 export type MapPart = "symbol" | "doubt" | "line" | "area" | "label";

@@ -2,6 +2,7 @@ import type { Geometry, Position } from "geojson";
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { linesOf } from "./corridor-drawing";
+import { isCountryNamed } from "./country-labels";
 import { featureGroup } from "./feature-group";
 import type { Pixel } from "./frame";
 import { areaPath, linePath, visibleParts } from "./path";
@@ -56,6 +57,7 @@ export function drawAreas(scene: Scene, { layer, features }: PictureLayer): stri
     for (const { geometry, properties } of others) {
       const at = namePlace(scene, geometry);
       if (!at || !frame.holds(at, -10)) continue;
+      if (properties.kind === "country" && isCountryNamed(properties.country, picture.view.camera.zoom)) continue;
       labels.push({
         text: nameIn(properties.title, picture.language),
         x: at[0],

@@ -68,6 +68,13 @@ function regionName(code: string, language: Language): string {
   return names.of(code) ?? code;
 }
 
+/** Codes of countries whose names stand on small-scale maps. */
+const LARGE: ReadonlySet<string> = new Set(["IR", "PK", "AF", "IN", "SA", "TR", "CN", "KZ"]);
+
+/** Whether a map seen at `zoom` has the name of a country of its own accord. */
+export const isCountryNamed = (code: string, zoom: number): boolean =>
+  zoom < 8 && (zoom > 4 ? code in COUNTRIES : LARGE.has(code));
+
 /** Names of countries and seas, where the picture shows enough of them. */
 export function labelCountries({ picture, frame, palette, labels }: Scene): void {
   const { language, translate, view } = picture;
@@ -91,9 +98,7 @@ export function labelCountries({ picture, frame, palette, labels }: Scene): void
     });
   };
   for (const [code, at] of Object.entries(COUNTRIES)) {
-    if (view.camera.zoom > 4 || ["IR", "PK", "AF", "IN", "SA", "TR", "CN", "KZ"].includes(code)) {
-      add(() => regionName(code, language), at, false);
-    }
+    if (isCountryNamed(code, view.camera.zoom)) add(() => regionName(code, language), at, false);
   }
   for (const { key, at } of SEAS) if (view.camera.zoom > 4) add(() => translate(key), at, true);
 }

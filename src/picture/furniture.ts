@@ -37,13 +37,12 @@ export function drawOnMap(picture: Picture, furniture: Furniture, frame: Frame):
   const isTurned = Math.abs(frame.camera.bearing) > 0.05;
   const { northArrow } = furniture;
   const hasArrow = northArrow === "always" || (northArrow === "turned" && isTurned);
+  const hasLocator = furniture.hasLocator && frame.width >= LOCATOR_FROM_WIDTH;
   const parts = [
-    ...(furniture.hasScaleBar ? [drawScaleBar(picture, frame)] : []),
-    ...(hasArrow ? [drawNorthArrow(picture, frame)] : []),
-    ...(furniture.hasLocator && frame.width >= LOCATOR_FROM_WIDTH
-      ? [drawLocator(picture, frame, pointsOf(picture, frame))]
-      : []),
-  ];
+    furniture.hasScaleBar ? drawScaleBar(picture, frame) : null,
+    hasArrow ? drawNorthArrow(picture, frame) : null,
+    hasLocator ? drawLocator(picture, frame, pointsOf(picture, frame), hasArrow) : null,
+  ].filter((part) => part !== null);
   return { markup: parts.map(({ markup }) => markup).join(""), boxes: parts.map(({ box }) => box) };
 }
 

@@ -1,6 +1,7 @@
 import { createSieve } from "../state/filter";
 import { fitCamera } from "../state/seen";
 import type { Camera } from "../state/view";
+import { joinCountries } from "./countries";
 import { type Frame, frameOf } from "./frame";
 import { drawOnMap, type Furniture } from "./furniture";
 import { drawMapInSteps } from "./map-drawing";
@@ -10,6 +11,7 @@ import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
 import { PICTURE_FONTS } from "./picture-fonts";
 import type { Picture } from "./scene";
 import { isInSight } from "./sight";
+import { isJoined } from "./standing-class";
 import { finish } from "./steps";
 import { element, escapeXml } from "./xml";
 
@@ -67,17 +69,18 @@ function layOutShown(picture: Picture, furniture: Furniture, size: PageSize, fra
 }
 
 /**
- * The picture with only the features that the period and the filters of its view let through; filters that need the
- * engine are up to whoever chose the features.
+ * The picture with only the features that the period and the filters of its view let through, countries with their outlines;
+ * filters that need the engine are up to whoever chose the features.
  */
 function filtered(picture: Picture): Picture {
   const letsThrough = createSieve(picture.view, "failed");
   return {
     ...picture,
-    layers: picture.layers.map(({ layer, features }) => ({
-      layer,
-      features: features.filter((feature) => letsThrough({ layer, feature })),
-    })),
+    layers: picture.layers.map(({ layer, features }) => {
+      const shown = features.filter((feature) => letsThrough({ layer, feature }));
+      const hasOutlines = layer.record === "membership" && picture.countries;
+      return { layer, features: hasOutlines ? joinCountries(shown.filter(isJoined), picture.countries) : shown };
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Countries } from "../data/load-countries";
 import { secondLanguageOf } from "../state/label-languages";
 import { formatNumber } from "../state/language/format";
 import type { Model } from "../state/model";
@@ -11,6 +12,7 @@ export interface PictureParts {
   readonly base: PictureBase;
   readonly overlays: readonly OverlayFeature[];
   readonly ticks?: readonly BorderTick[];
+  readonly countries?: Countries | null;
 }
 
 /** What the model shows now, ready to draw: its view, and of each visible layer what has arrived and is let through. */

@@ -1,4 +1,5 @@
 import type { AtlasFeature } from "../data/feature";
+import type { Countries } from "../data/load-countries";
 import type { Layer, SymbolName } from "../data/manifest";
 import type { Language } from "../data/text";
 import type { SecondLanguage } from "../state/label-languages";
@@ -32,6 +33,8 @@ export interface Picture {
   readonly layers: readonly PictureLayer[];
   readonly base: PictureBase;
   readonly ticks?: readonly BorderTick[];
+  /** Outlines for records of countries, which have none of their own. */
+  readonly countries?: Countries | null;
   /** Measured lines, corridors and the like, ready to draw. */
   readonly overlays?: readonly OverlayFeature[];
   readonly language: Language;

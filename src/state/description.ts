@@ -32,7 +32,9 @@ export function inSight({ view, layers, seen }: Shown): Shown["layers"] {
       layer,
       features: features.filter((feature) => {
         const bounds = boundsOf(feature);
-        if (feature.properties.status !== "current" || !bounds || !letsThrough({ layer, feature })) return false;
+        if (feature.properties.status !== "current" || !letsThrough({ layer, feature })) return false;
+        // What countries have joined has no place of its own: the layer speaks of them all.
+        if (!bounds) return layer.record === "membership";
         return bounds[0] <= east && bounds[2] >= west && bounds[1] <= north && bounds[3] >= south;
       }),
     }))

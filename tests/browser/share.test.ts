@@ -265,6 +265,24 @@ describe("sharing a view", () => {
     await atlas.close();
   });
 
+  it("outlines the countries of memberships, on the drawn map and in files, and packs their records", async () => {
+    const atlas = await open("#v=1&lang=en&theme=light&map=3.4/31/58&layers=border,memberships");
+    const { page } = atlas;
+    await page.locator('#map [data-key="memberships/country-pk"] path').first().waitFor({ state: "attached" });
+    await page.locator("#share-tab-picture").click();
+    await nextPreview(page, 1200);
+    const drawing = parse((await saved(page, "Save as SVG")).bytes.toString());
+    const outlined = [...(drawing.getElementById("layer-memberships")?.getElementsByTagName("g") ?? [])];
+    expect(outlined.map((group) => group.getAttribute("data-key"))).toContain("memberships/country-ir");
+    expect(drawing.getElementById("legend")?.textContent).toContain("Memberships");
+    const zip = unzipSync((await saved(page, "Save everything as a zip")).bytes);
+    expect(strFromU8(zip["alt-text.txt"] ?? new Uint8Array())).toContain("Memberships");
+    const records = Object.entries(zip).filter(([path]) => path.endsWith(".geojson"));
+    expect(records.some(([, bytes]) => strFromU8(bytes).includes('"country-ir"'))).toBe(true);
+    expect(atlas.complaints).toEqual([]);
+    await atlas.close();
+  });
+
   it("tells which font was missing, and which words stayed text", async () => {
     const atlas = await open();
     const { page } = atlas;

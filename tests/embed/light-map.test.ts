@@ -64,6 +64,22 @@ describe("what the light map is packed from", () => {
     }
   });
 
+  it.each([
+    ["en", "partner", "denied"],
+    ["ur", "شراکت دار", "تردید شدہ"],
+    ["fa", "شریک", "رد شده"],
+  ] as const)("says in %s how a country stands to what it is named with", (language, partner, denied) => {
+    // Saudi Arabia is a partner of the SCO; that it joined CPEC was denied.
+    const saudi = packCards(input, "memberships", language).flatMap(({ cards }) => cards["country-sa"] ?? []);
+    const standings = saudi.flatMap(({ memberships = [] }) =>
+      memberships.map(({ organisation, standing }) => [organisation, standing]),
+    );
+    expect(standings).toEqual([
+      ["sco", partner],
+      ["cpec", denied],
+    ]);
+  });
+
   it("tells who published what each event rests on", () => {
     const { names, events } = packPublishers(input);
     const strikes = input.collections.get("strikes")?.features ?? [];

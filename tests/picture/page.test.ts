@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { DOMParser, type Element } from "@xmldom/xmldom";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Countries } from "../../src/data/load-countries";
 import type { Source } from "../../src/data/source";
 import { LANGUAGES } from "../../src/data/text";
 import { facesFor } from "../../src/picture/embedded-fonts";
@@ -92,6 +94,38 @@ describe("a published picture", () => {
     expect(new DOMParser().parseFromString(far.svg, "image/svg+xml").getElementById("legend")?.textContent).toBe(
       "The border",
     );
+  });
+
+  test("says where in the world its map is, unless the map shows most of that itself", () => {
+    const locatorAt = (zoom: number) => {
+      const camera = { zoom, lat: 28, lng: 62, bearing: 0, pitch: 0 };
+      const { svg } = published({ camera, layers: ["ports"] }, "en", SEEN);
+      return new DOMParser().parseFromString(svg, "image/svg+xml").getElementById("locator");
+    };
+    for (const zoom of [5, 6, 9, 14]) expect(locatorAt(zoom), `zoom ${zoom}`).not.toBeNull();
+    for (const zoom of [0, 2, 3]) expect(locatorAt(zoom), `zoom ${zoom}`).toBeNull();
+  });
+
+  test("outlines the countries that have joined something, each named once", () => {
+    const picture = {
+      ...pictureOf({ camera: { zoom: 3.4, lat: 31, lng: 58, bearing: 0, pitch: 0 }, layers: ["memberships"] }),
+      countries: JSON.parse(readFileSync("data/world-countries.geojson", "utf8")) as Countries,
+    };
+    const svg = mapPicture(picture, { ...SEEN, alt: "", furniture: { hasLegend: true } });
+    const root = new DOMParser().parseFromString(svg, "image/svg+xml");
+    const layer = root.getElementById("layer-memberships");
+    const outlined = [...(layer?.getElementsByTagName("g") ?? [])].map((group) => group.getAttribute("data-key"));
+    // Members of ECO by its charter; Bhutan has joined nothing and refuses the Belt and Road.
+    for (const code of ["af", "az", "ir", "kz", "kg", "pk", "tj", "tr", "tm", "uz"]) {
+      expect(outlined).toContain(`memberships/country-${code}`);
+    }
+    expect(outlined).not.toContain("memberships/country-bt");
+    expect(root.getElementById("legend")?.textContent).toContain("Memberships");
+    const names = [...(root.getElementById("labels")?.getElementsByTagName("text") ?? [])].map(({ textContent }) =>
+      textContent?.toLowerCase(),
+    );
+    expect(names).toContain("china");
+    expect(names).toHaveLength(new Set(names).size);
   });
 
   test("names the fonts that its texts need", () => {

@@ -10,7 +10,7 @@ import type { View } from "../../state/view";
 import { type Arguments, needFlag, readNumber } from "../arguments";
 import type { Command } from "../command";
 import { printJson, systemReason } from "../output";
-import { readFont, readPictureBase, readRegister, readSpeech, readTicks } from "../picture-files";
+import { readCountryOutlines, readFont, readPictureBase, readRegister, readSpeech, readTicks } from "../picture-files";
 import { loadModel, measuredOverlays } from "../picture-model";
 import { UsageError } from "../usage-error";
 
@@ -57,7 +57,12 @@ async function drawView(
 ) {
   const speech = readSpeech(view.language ?? "en");
   const model = await loadModel(view);
-  const parts = { base: readPictureBase(), ticks: readTicks(), overlays: await measuredOverlays(model) };
+  const parts = {
+    base: readPictureBase(),
+    ticks: readTicks(),
+    countries: readCountryOutlines(),
+    overlays: await measuredOverlays(model),
+  };
   const picture = pictureOfModel(model, speech, parts);
   const shown = { view, layers: picture.layers, seen: { camera: view.camera, ...SEEN } };
   const furniture = pictureFurniture(shown, speech, {

@@ -20,14 +20,14 @@ export function PicturePart({ draft }: { readonly draft: ShareDraft }) {
   useEffect(() => {
     let isCurrent = true;
     setGround(null);
-    loadPictureGround().then(
+    loadPictureGround(draft.layers.peek().includes("memberships")).then(
       (loaded) => isCurrent && setGround(loaded),
       () => isCurrent && setGround("failed"),
     );
     return () => {
       isCurrent = false;
     };
-  }, [attempt]);
+  }, [draft, attempt]);
   if (ground === null) return <p class="quiet">{translate("part.loading")}</p>;
   if (ground === "failed") return <NotArrived onRetry={() => setAttempt(attempt + 1)} />;
   return (

@@ -1,5 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
 import ticksUrl from "../../../data/border-ticks.geojson?url";
+import { type Countries, loadCountries } from "../../data/load-countries";
 import { loadSources } from "../../data/load-sources";
 import type { Source } from "../../data/source";
 import type { PictureBase } from "../../picture/base";
@@ -19,6 +20,7 @@ export interface PictureGround {
   readonly base: PictureBase;
   readonly ticks: readonly BorderTick[];
   readonly register: ReadonlyMap<string, Source>;
+  readonly countries: Countries | null;
 }
 
 async function loadTicks(): Promise<BorderTick[]> {
@@ -30,14 +32,19 @@ async function loadTicks(): Promise<BorderTick[]> {
   });
 }
 
-/** Fetches what pictures are drawn from. Rejects when a part cannot be had. */
-export async function loadPictureGround(): Promise<PictureGround> {
-  const [{ default: base }, ticks, register] = await Promise.all([
+/**
+ * Fetches what pictures are drawn from. Rejects when a part cannot be had; outlines of countries, which few pictures show,
+ * may be missing unless `needsCountries`.
+ */
+export async function loadPictureGround(needsCountries: boolean): Promise<PictureGround> {
+  const outlines = loadCountries();
+  const [{ default: base }, ticks, register, countries] = await Promise.all([
     import("../../../data/derived/picture-base.json"),
     loadTicks(),
     loadSources(),
+    needsCountries ? outlines : outlines.catch(() => null),
   ]);
-  return { base, ticks, register };
+  return { base, ticks, register, countries };
 }
 
 /** How a picture is to come out. */
@@ -66,8 +73,9 @@ function partsOf(
     register: ground.register,
     link: link.length > LONGEST_LINK ? new URL(".", location.href).href : link,
   });
-  const { base, ticks } = ground;
-  const picture = { view: shown.view, layers: shown.layers, base, ticks, overlays: overlays.value, theme, ...speech };
+  const { base, ticks, countries } = ground;
+  const { view, layers } = shown;
+  const picture = { view, layers, base, ticks, countries, overlays: overlays.value, theme, ...speech };
   return { picture, furniture, alt: words.alt };
 }
 

@@ -81,6 +81,7 @@ function termsOf({ draft, page, day }: Pack, link: string): { readonly credits: 
   const cited = citeApa({ title, dataVersion, released, accessed: day, url: link, kind: "Map view" });
   const credits = pictureCredits({ layers }).map(({ text, url }) => (url ? `${text} <${url}>` : text));
   const terms = layers.map(({ layer }) => {
+    if (layer.group === "own") return `${layer.title.en}: brought by the reader, not part of the atlas`;
     const licence = LICENCES[layer.licence];
     return `${layer.title.en}: ${layer.licence}${licence ? ` (${licence.title}) <${licence.path}>` : ""}`;
   });

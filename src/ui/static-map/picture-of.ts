@@ -1,24 +1,35 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Countries } from "../../data/load-countries";
 import type { PictureBase } from "../../picture/base";
 import { mapPictureInSteps } from "../../picture/map-picture";
 import { pictureOfModel } from "../../picture/model-picture";
 import type { Page } from "../../state/page";
 
+/** What the picture is drawn from beside the page: its ground, and the outlines of countries once they are wanted and there. */
+export interface PictureGround {
+  readonly base: PictureBase;
+  readonly countries: ReadonlySignal<Countries | null>;
+}
+
 /** Reads whatever the picture depends on, so that an effect follows it: cheaply, for the picture itself can wait. */
-export function followPicture({ model, overlays, speech }: Page): void {
+export function followPicture({ model, overlays, speech }: Page, { countries }: PictureGround): void {
   for (const layer of model.visibleLayers.value) model.stateOf(layer);
   void [model.view.value, model.viewport.value, model.letsThrough.value, model.own.inView.value];
-  void [model.theme.value, model.settings.value, overlays.value, speech.value];
+  void [model.theme.value, model.settings.value, overlays.value, speech.value, countries.value];
 }
 
 /**
  * Draws what the page shows now, as an SVG element whose features are buttons, with pauses in between; null before there
  * are words for it.
  */
-export function* drawPicture({ model, overlays, speech }: Page, base: PictureBase): Generator<void, Element | null> {
+export function* drawPicture(
+  { model, overlays, speech }: Page,
+  { base, countries }: PictureGround,
+): Generator<void, Element | null> {
   const words = speech.peek();
   if (!words) return null;
   const { width, height } = model.viewport.peek();
-  const picture = pictureOfModel(model, words, { base, overlays: overlays.peek() });
+  const picture = pictureOfModel(model, words, { base, countries: countries.peek(), overlays: overlays.peek() });
   yield;
   const svg = yield* mapPictureInSteps(picture, {
     width: Math.round(width),

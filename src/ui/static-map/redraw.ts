@@ -1,9 +1,8 @@
 import { effect } from "@preact/signals";
-import type { PictureBase } from "../../picture/base";
 import { resultInSteps } from "../../state/in-steps";
 import type { Page } from "../../state/page";
 import type { Camera } from "../../state/view";
-import { drawPicture, followPicture } from "./picture-of";
+import { drawPicture, followPicture, type PictureGround } from "./picture-of";
 
 /** A picture is drawn again when the map has rested this long. */
 const REST_MILLISECONDS = 80;
@@ -13,7 +12,7 @@ const REST_MILLISECONDS = 80;
  * A picture of another part of the world is given up; any other is shown although newer ones may follow. Answers how to
  * stop.
  */
-export function keepRedrawing(page: Page, base: PictureBase, show: (picture: Element) => void): () => void {
+export function keepRedrawing(page: Page, ground: PictureGround, show: (picture: Element) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: { readonly camera: Camera; readonly abort: AbortController } | null = null;
   let isDue = false;
@@ -24,7 +23,7 @@ export function keepRedrawing(page: Page, base: PictureBase, show: (picture: Ele
     const abort = new AbortController();
     running = { camera: page.model.view.peek().camera, abort };
     try {
-      const picture = await resultInSteps(drawPicture(page, base), abort.signal);
+      const picture = await resultInSteps(drawPicture(page, ground), abort.signal);
       if (picture && !abort.signal.aborted) show(picture);
     } catch (error) {
       if (!abort.signal.aborted) throw error;
@@ -34,7 +33,7 @@ export function keepRedrawing(page: Page, base: PictureBase, show: (picture: Ele
     }
   };
   const stopFollowing = effect(() => {
-    followPicture(page);
+    followPicture(page, ground);
     if (running && running.camera !== page.model.view.peek().camera) running.abort.abort();
     clearTimeout(timer);
     timer = setTimeout(() => void draw(), REST_MILLISECONDS);

@@ -1,8 +1,5 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type { AtlasFeature } from "../data/feature";
-
-/** Outlines of countries by ISO 3166-1 alpha-2 code. */
-export type Countries = FeatureCollection<Polygon | MultiPolygon, { readonly iso2: string }>;
+import type { Countries } from "../data/load-countries";
 
 /** Country records with their outlines; a country without an outline keeps the geometry it has. */
 export function joinCountries(features: readonly AtlasFeature[], countries: Countries): AtlasFeature[] {
