@@ -5,12 +5,14 @@ import type { Scene } from "./scene";
 /** Where a country's name may stand, best first: the first that lies in the picture is taken. */
 const COUNTRIES: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
   IR: [
+    [53.8, 32.9],
     [55.5, 32.3],
     [58.6, 30.4],
     [60.2, 27.6],
     [61.6, 28.1],
   ],
   PK: [
+    [70.2, 30.2],
     [69.3, 30.2],
     [66.3, 28.9],
     [64.6, 28.2],
@@ -89,7 +91,7 @@ export function labelCountries({ picture, frame, palette, labels }: Scene): void
       x: place[0],
       y: place[1],
       gap: 0,
-      size: isSea ? 13 : Math.min(17, 8 + view.camera.zoom * 1.3),
+      size: isSea ? 13 : Math.min(17, 8 + Math.max(0, frame.camera.zoom) * 1.3),
       color: isSea ? palette.water : palette.muted,
       italic: isSea && isLatin,
       bold: !isSea && !isLatin,
