@@ -1,6 +1,10 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
+import { newLesson, newStep, writeLesson } from "../../src/state/lesson-file";
+import { START_VIEW } from "../../src/state/view";
 import { closeBrowser } from "./atlas-page";
 import { A_PAGE, alert, type FaultRow, MISSING, meetFault, script, storageThat, tellFaults } from "./fault-rows";
 
@@ -237,6 +241,37 @@ const IMPORT: readonly Omit<FaultRow, "moment">[] = [
     },
   },
   {
+    fault: "the file is removed after it was chosen",
+    meet: async (page) => {
+      const folder = mkdtempSync(join(tmpdir(), "sarhad-test-"));
+      const file = join(folder, "gone.csv");
+      writeFileSync(file, manyWells(150_000));
+      await page.locator("#own-add").click();
+      await page.locator("dialog input[type=file]").setInputFiles(file);
+      const read = page.getByRole("button", { name: "Read", exact: true });
+      await read.waitFor();
+      rmSync(folder, { recursive: true });
+      await read.click();
+      await alert(page, "changed, moved or removed");
+      await readAfterAll(page);
+    },
+  },
+  {
+    fault: "two tabs keep files of one name",
+    meet: async (page) => {
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      for (const tab of [page, other]) {
+        await keepWells(tab);
+        await tab.getByText("Kept on this device.").waitFor();
+      }
+      await other.close();
+      await page.reload();
+      await page.locator("#tab-explore").click();
+      await page.getByRole("button", { name: "Remove wells" }).nth(1).waitFor();
+    },
+  },
+  {
     fault: "a quarter of a million rows press on the memory",
     meet: (page) => readMany(page, 250_000),
   },
@@ -297,7 +332,97 @@ const drawPoint = async (page: Page, text: string) => {
 };
 const drawn = (page: Page, count: number) => page.getByText(`Drawn (${count})`).waitFor();
 
+/** The lesson of one step that somebody writes on this device. */
+const KEPT_LESSON = writeLesson({ ...newLesson("en", "Kept"), steps: [newStep(START_VIEW)] });
+const openOwnLesson = async (page: Page) => {
+  await page.locator("#tab-learn").click();
+  await page.getByRole("button", { name: "Make your own" }).click();
+  await page.getByLabel("Title of the step").waitFor();
+};
+
 const DRAWING: readonly Omit<FaultRow, "moment">[] = [
+  {
+    fault: "the tab crashes in the middle of a line",
+    // The page that is left of it can do nothing more.
+    works: false,
+    meet: async (page) => {
+      await openDraw(page);
+      await page.getByRole("radio", { name: "Line", exact: true }).check();
+      await drawPoint(page, "27.5, 62.5");
+      await drawPoint(page, "28.5, 62.5");
+      const devtools = await page.context().newCDPSession(page);
+      const address = page.url();
+      const crashed = page.waitForEvent("crash");
+      devtools.send("Page.crash").catch(() => undefined);
+      await crashed;
+      const again = await page.context().newPage();
+      await again.goto(address);
+      await openDraw(again);
+      await drawPoint(again, "29.5, 62.5");
+      await again.getByRole("button", { name: "Finish" }).click();
+      await drawn(again, 1);
+      const corners = await again.locator(".draw__form textarea[dir=ltr]").inputValue();
+      expect(corners.trim().split("\n")).toHaveLength(3);
+    },
+  },
+  {
+    fault: "two tabs draw, and one of them sleeps",
+    meet: async (page) => {
+      await openDraw(page);
+      // Neither hears of the other.
+      await page.context().addInitScript(() => {
+        addEventListener("storage", (event) => event.stopImmediatePropagation(), true);
+      });
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await openDraw(other);
+      await drawPoint(page, "27.5, 62.5");
+      await drawn(page, 1);
+      await drawPoint(other, "28.5, 62.5");
+      await drawn(other, 2);
+      await drawPoint(page, "29.5, 62.5");
+      await drawn(page, 3);
+      await other.close();
+      await page.reload();
+      await openDraw(page);
+      await drawn(page, 3);
+    },
+  },
+  {
+    fault: "the date has a year of five digits",
+    meet: async (page) => {
+      await openDraw(page);
+      await drawPoint(page, "27.5, 62.5");
+      await page.locator(".draw__form input[type=date]").evaluate((field: HTMLInputElement) => {
+        field.value = "12024-01-16";
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      await page.reload();
+      await openDraw(page);
+      await drawn(page, 1);
+    },
+  },
+  {
+    fault: "the tab is killed while a lesson has no title, and another tab writes it too",
+    prepare: (page) =>
+      page.addInitScript((text) => {
+        if (localStorage.length === 0) localStorage.setItem("sarhad:1:own-lesson", text);
+      }, KEPT_LESSON),
+    meet: async (page) => {
+      await openOwnLesson(page);
+      const title = page.getByLabel("Title of the lesson");
+      await title.fill("");
+      await page.reload();
+      await openOwnLesson(page);
+      expect(await title.inputValue()).toBe("Kept");
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await openOwnLesson(other);
+      await other.getByLabel("Title of the lesson").fill("From the other tab");
+      await other.close();
+      await expect.poll(() => title.inputValue()).toBe("From the other tab");
+    },
+  },
   {
     fault: "the device has no room for a step, and then has",
     meet: async (page) => {

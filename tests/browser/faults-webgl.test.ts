@@ -11,7 +11,7 @@ const CHROMIUM =
 
 /** Takes the graphics card away from the map; answers what gives it back. */
 const loseCard = (page: Page) =>
-  page.locator("#map canvas").evaluateHandle((canvas: HTMLCanvasElement) => {
+  page.locator(".map-frame canvas").evaluateHandle((canvas: HTMLCanvasElement) => {
     const lent = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
     if (!lent) throw new Error("the context cannot be lost");
     lent.loseContext();
@@ -71,6 +71,63 @@ it.each([
   await page.locator(".card h2").waitFor();
   expect(new URL(page.url()).hash).toBe(hash);
   expect(await notice.count()).toBe(0);
+  expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
+  await atlas.close();
+});
+
+/** A link that brings two points, painted at once over the poster. */
+const linkedPoints = (page: Page) =>
+  page.route("**/wells.csv", (route) =>
+    route.fulfill({ contentType: "text/csv", body: "title,lon,lat\nWest well,61,27\nEast well,63,27\n" }),
+  );
+
+it("what a link brings stays in sight and follows the map while the map's worker is dead, and its graphics card lost", async () => {
+  const atlas = await openAtlas("#v=1&lang=en&map=6/27/62&data=wells.csv", {
+    prepare: async (page) => {
+      await linkedPoints(page);
+      await page.route(/maplibre-gl-worker/, (route) =>
+        route.fulfill({ contentType: "text/javascript", body: "onmessage = () => {};" }),
+      );
+    },
+  });
+  const { page } = atlas;
+  await page.locator(".map-frame canvas").waitFor({ state: "attached" });
+  await loseCard(page);
+  // Longer than the rest of the map waits for the points.
+  await page.waitForTimeout(4000);
+  const isPainted = () =>
+    page.locator(".first-picture").evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const copy = new OffscreenCanvas(width, height).getContext("2d");
+      copy?.drawImage(canvas, 0, 0);
+      return copy?.getImageData(0, 0, width, height).data.some((byte) => byte > 0) ?? false;
+    });
+  expect(await isPainted()).toBe(true);
+  await page.locator("#tab-list").click();
+  await page.locator(".listing__rows .row", { hasText: "West well" }).click();
+  await page.locator(".card h2", { hasText: "West well" }).waitFor();
+  expect(await isPainted()).toBe(true);
+  await page.unroute(/maplibre-gl-worker/);
+  await page.reload();
+  await page.locator("[data-own-count='2']").waitFor();
+  expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
+  await atlas.close();
+});
+
+it("a graphics card lost while the map takes over from what a link brought comes back with all of it", async () => {
+  const atlas = await openAtlas("#v=1&lang=en&map=6/27/62&data=wells.csv", {
+    viewport: { width: 700, height: 500 },
+    prepare: linkedPoints,
+  });
+  const { page } = atlas;
+  await page.locator(".map-frame canvas").waitFor({ state: "attached" });
+  const card = await loseCard(page);
+  await page.waitForTimeout(500);
+  await card.evaluate((lent) => lent.restoreContext());
+  await mapIsIdle(page);
+  expect(await page.locator(".first-picture, .poster").count()).toBe(0);
+  await page.waitForFunction(() => document.documentElement.dataset.own === "painted");
+  expect(await page.locator("[data-own-count='2']").count()).toBe(1);
   expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
   await atlas.close();
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeBrowser } from "./atlas-page";
 import {
@@ -193,6 +193,57 @@ const START: readonly Omit<FaultRow, "moment">[] = [
       await page.getByRole("heading", { name: "Where the line runs" }).waitFor();
     },
   },
+  {
+    fault: "the clock is set back by an hour",
+    prepare: (page) => page.clock.install({ time: new Date("2026-11-27T10:00:00Z") }),
+    meet: async (page) => {
+      await page.locator("#tab-draw").click();
+      const position = page.getByLabel("Position", { exact: true });
+      const said = page.locator("p.visually-hidden[role=status]").first();
+      await position.fill("27.5, 62.5");
+      await position.press("Enter");
+      await said.filter({ hasText: "Added" }).waitFor({ state: "attached" });
+      await page.clock.setSystemTime(new Date("2026-11-27T09:00:00Z"));
+      await page.getByRole("radio", { name: "Line", exact: true }).check();
+      await position.fill("28.5, 62.5");
+      await position.press("Enter");
+      await page.clock.runFor(2000);
+      await said.filter({ hasText: "1 position" }).waitFor({ state: "attached" });
+    },
+  },
+  ...(
+    [
+      ["do not arrive", /few\.csv/, (route: Route) => route.abort()],
+      [
+        "hang the worker that reads them",
+        /assets\/import-worker-[^/]*\.js/,
+        (route: Route) => route.fulfill(script("onmessage = () => { for (;;); };")),
+      ],
+    ] as const
+  ).map(([what, pattern, answer]) => ({
+    fault: `the data of the link ${what}`,
+    path: "#v=1&lang=en&data=few.csv",
+    prepare: async (page: Page) => {
+      await page.clock.install();
+      await page.route(/few\.csv/, (route) =>
+        route.fulfill({ contentType: "text/csv", body: "title,lon,lat\nA well,61,27\n" }),
+      );
+      await page.route(pattern, answer);
+    },
+    meet: async (page: Page) => {
+      const told = page.locator(".notice[role=alert]", { hasText: "few.csv" });
+      await page.locator("#search").waitFor();
+      while (!(await told.isVisible())) {
+        await page.clock.runFor(500);
+        await page.clock.fastForward(5000);
+      }
+      await page.unroute(pattern, answer);
+      await told.getByRole("button", { name: "Try again" }).click();
+      await page.locator("[data-own-count='1']").waitFor();
+      expect(await page.locator(".notice").count()).toBe(0);
+      await page.clock.resume();
+    },
+  })),
   ...(["1970-01-01", "2099-12-31"] as const).map((day) => ({
     fault: `the clock says ${day}`,
     prepare: (page: Page) => page.clock.setFixedTime(new Date(`${day}T00:00:01Z`)),
@@ -246,6 +297,50 @@ const PANNING: readonly Omit<FaultRow, "moment">[] = [
       await page.goBack();
       await page.locator(".drawn-map svg [data-key]").first().waitFor();
       expect(new URL(page.url()).hash).toBe(hash);
+    },
+  },
+  {
+    fault: "the browser refuses to change the address, and then does",
+    meet: async (page) => {
+      await page.locator("#tab-list").click();
+      await page.evaluate(() => {
+        const native = History.prototype.pushState;
+        Object.assign(window, {
+          mend: () => {
+            History.prototype.pushState = native;
+          },
+        });
+        History.prototype.pushState = () => {
+          throw new DOMException("too many calls", "SecurityError");
+        };
+      });
+      await page.locator(".listing__rows .row").first().click();
+      await page.locator(".card h2").waitFor();
+      await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+      await page.waitForURL(/sel=/);
+      await page.locator(".card__close").click();
+    },
+  },
+  {
+    fault: "the reader goes back and forward faster than the page can follow",
+    meet: async (page) => {
+      await page.locator("#tab-list").click();
+      for (const at of [0, 1, 2]) {
+        await page.locator(".listing__rows .row").nth(at).click();
+        await page.locator(".card h2").waitFor();
+        await page.locator(".card__close").click();
+      }
+      await page.evaluate(async () => {
+        for (let turn = 0; turn < 40; turn++) {
+          history.go(turn % 2 === 0 ? -1 : 1);
+          await new Promise((done) => setTimeout(done, (turn % 3) * 8));
+        }
+        await new Promise((done) => setTimeout(done, 300));
+      });
+      // Wherever that has led, the page shows what its address says.
+      const isLinked = new URL(page.url()).hash.includes("sel=");
+      await page.locator(".card h2").waitFor({ state: isLinked ? "visible" : "detached" });
+      if (isLinked) await page.locator(".card__close").click();
     },
   },
   {

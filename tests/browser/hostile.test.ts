@@ -146,6 +146,26 @@ it("hostile texts in every part of a link, in the full page and in a frame, chan
   await atlas.close();
 });
 
+it("a hundred thousand characters in any part of a link hold up neither the full page nor a frame", async () => {
+  const atlas = await openWatched("#v=1&lang=en");
+  const { page } = atlas;
+  const base = new URL("./", page.url()).href;
+  const LONG = ["a".repeat(100_000), "1/2,3;4:5|~".repeat(9000), "%F0%9F".repeat(17_000)];
+  for (const [at, name] of PARAMETERS.entries()) {
+    for (const path of ["", "embed.html"]) {
+      await page.goto("about:blank");
+      await page.goto(`${base}${path}#v=1&${name}=${LONG[at % LONG.length]}`);
+      await page.locator("#map svg, .embed__stage svg").first().waitFor();
+    }
+  }
+  await page.goto("about:blank");
+  await page.goto(`${base}#v=1&${PARAMETERS.map((name) => `${name}=${LONG[0]}`).join("&")}`);
+  await page.locator("#search").fill("Taftan");
+  await page.locator(".search__option").first().waitFor();
+  await atlas.isClean();
+  await atlas.close();
+});
+
 it("hostile messages to a frame, and hostile values on the device, are not obeyed", async () => {
   const frame = await openWatched("embed.html#v=1&lang=en&embed=commands:https://news.example");
   await frame.page.locator("html[data-light=ready]").waitFor();

@@ -1,6 +1,7 @@
 /** Why a whole file cannot be read; the catalogue of the page has one sentence for each. */
 export type ImportFault =
   | "empty"
+  | "gone"
   | "too-large"
   | "unknown-format"
   | "utf16"

@@ -27,7 +27,18 @@ function buffersOf(columns: OwnColumns): ArrayBuffer[] {
   return [...found];
 }
 
-function failureOf(error: unknown): ImportResponse {
+/** Whether a file is still as it was chosen: browsers read none that was changed, moved or removed since. */
+const isThere = (blob: Blob): Promise<boolean> =>
+  blob
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+
+async function failureOf(error: unknown, blob: Blob | null): Promise<ImportResponse> {
+  if (blob && !(await isThere(blob))) return { kind: "failed", fault: "gone", detail: "" };
   if (error instanceof ImportError) return { kind: "failed", fault: error.fault, detail: error.detail };
   return { kind: "failed", fault: "broken", detail: error instanceof Error ? error.message : String(error) };
 }
@@ -38,6 +49,7 @@ const isPlaced = ({ needsPosition, suggested: { lng, lat, wkt } }: Preview): boo
 
 /** A function that reads one file, step by step, and answers through `post`; what the worker does. */
 export function serveImport(post: Post): (request: ImportRequest) => Promise<void> {
+  let blob: Blob | null = null;
   let source: Source | null = null;
   let file: ReadFile | null = null;
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -59,7 +71,8 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
   return async (request) => {
     try {
       if (request.kind === "open") {
-        const { blob, name, encoding } = request;
+        blob = request.blob;
+        const { name, encoding } = request;
         source = await openSource(encoding === null ? blob : await inUtf8(blob, encoding), name);
         post({ kind: "opened", preview: source.preview }, []);
       } else if (request.kind === "read" && source) {
@@ -69,14 +82,15 @@ export function serveImport(post: Post): (request: ImportRequest) => Promise<voi
         await answerSettled(file, request.decisions);
       } else if (request.kind === "plain") {
         post({ kind: "begun" }, []);
-        source = await openSource(request.blob, request.name);
+        blob = request.blob;
+        source = await openSource(blob, request.name);
         const { preview } = source;
         file = isPlaced(preview) ? await readWhole(source, preview.suggested) : null;
         if (!file || (request.mayAsk && isAsking(await findingsOf(file.intake, file.crs)))) post({ kind: "asks" }, []);
         else await answerSettled(file, PLAIN_DECISIONS);
       }
     } catch (error) {
-      post(failureOf(error), []);
+      post(await failureOf(error, blob), []);
     }
   };
 }

@@ -184,6 +184,10 @@ export function showFirstPicture(
     },
     yield() {
       gestures.abort();
+      // One map to the keyboard and to screen readers: the one that answers.
+      if (document.activeElement === canvas) map.querySelector<HTMLElement>("canvas:not(.first-picture)")?.focus();
+      canvas.tabIndex = -1;
+      canvas.setAttribute("aria-hidden", "true");
       return (camera) => {
         live.value = camera;
       };
