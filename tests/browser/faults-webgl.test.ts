@@ -109,7 +109,8 @@ it("what a link brings stays in sight and follows the map while the map's worker
   expect(await isPainted()).toBe(true);
   await page.unroute(/maplibre-gl-worker/);
   await page.reload();
-  await page.locator("[data-own-count='2']").waitFor();
+  await mapIsIdle(page);
+  expect(await page.locator(".first-picture, .poster").count()).toBe(0);
   expect(atlas.complaints.filter((text) => !CHROMIUM.test(text))).toEqual([]);
   await atlas.close();
 });
