@@ -47,9 +47,9 @@ export function overlayStyle({ palette }: StyleContext): Banded {
         id: "overlay-vertex",
         type: "circle",
         ...source,
-        filter: hasRole("measure-vertex", "distance-end", "border-position"),
+        filter: hasRole("measure-vertex", "sketch-vertex", "distance-end", "border-position"),
         paint: {
-          "circle-radius": ["match", ["get", "role"], "measure-vertex", 5, 6],
+          "circle-radius": ["match", ["get", "role"], ["measure-vertex", "sketch-vertex"], 5, 6],
           "circle-color": palette.surface,
           "circle-stroke-color": palette.accent,
           "circle-stroke-width": 2.5,

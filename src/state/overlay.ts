@@ -5,6 +5,7 @@ export type OverlayRole =
   | "measure-line"
   | "measure-area"
   | "measure-vertex"
+  | "sketch-vertex"
   | "distance-line"
   | "distance-end"
   | "flat-line"

@@ -31,6 +31,11 @@ it("a drawn corner is dragged by the mouse, and taken off by a right click and b
       y: (box?.y ?? 0) + (box?.height ?? 0) / 2 - (y(lat) - y(27.5)) * size,
     };
   };
+  // Every corner that can be dragged is marked.
+  await page.waitForFunction(
+    (marks) => document.querySelectorAll("#map [id$=overlays] circle").length === marks,
+    corners.length,
+  );
   const from = await placeOf(27.2, 63.1);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();

@@ -12,6 +12,7 @@ import { Icon } from "../Icon";
 import { PositionField } from "./PositionField";
 import { RadiusField } from "./RadiusField";
 import { SketchForm } from "./SketchForm";
+import { useHandles } from "./use-handles";
 
 /** What can be drawn at a stroke: a circle becomes an area of so many corners at one geodesic distance. */
 const DRAWN_KINDS = [...SKETCH_KINDS, "circle"] as const;
@@ -27,6 +28,7 @@ export default function DrawTab() {
   const kind = useSignal<DrawnKind>(sketches.book.peek().draft?.kind ?? "point");
   const radiusKm = useSignal(10);
   const edited = useSignal<string | null>(null);
+  useHandles(sketches, edited);
   const isOnMap = page.tool.value?.id === "annotate";
   const { sketches: drawn, draft } = sketches.book.value;
 
@@ -36,13 +38,18 @@ export default function DrawTab() {
     const ring = circle([lng, lat], radiusKm.peek() * 1000, CIRCLE_CORNERS);
     return sketches.addArea(ring.slice(0, -1).map(([x, y]): SketchVertex => [x, y]));
   };
+  const root = useRef<HTMLElement>(null);
   const add = (lng: number, lat: number) => {
     const id = put(lng, lat);
-    if (id !== null) edited.value = id;
+    if (id !== null) {
+      edited.value = id;
+      requestAnimationFrame(() =>
+        root.current?.querySelector(".draw__form .field")?.scrollIntoView({ block: "nearest" }),
+      );
+    }
     const count = sketches.book.peek().draft?.vertices.length ?? 0;
     shell.announce(id === null ? translate("sketch.vertex-added", { count }) : translate("sketch.added"));
   };
-  const root = useRef<HTMLElement>(null);
   /** What was pressed goes with what it was for: the focus moves on to where work goes on. */
   const moveFocus = (selector: string) =>
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(selector)?.focus());

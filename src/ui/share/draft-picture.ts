@@ -13,6 +13,7 @@ import type { BorderTick } from "../../picture/scene";
 import type { Shown } from "../../state/description";
 import type { Page } from "../../state/page";
 import { encode } from "../../state/permalink";
+import { withoutHandles } from "../../state/sketch-handles";
 import type { ShareDraft } from "./share-draft";
 
 /** What every picture of the atlas is drawn from, beside the data of its layers. */
@@ -75,7 +76,7 @@ function partsOf(
   });
   const { base, ticks, countries } = ground;
   const { view, layers } = shown;
-  const picture = { view, layers, base, ticks, countries, overlays: overlays.value, theme, ...speech };
+  const picture = { view, layers, base, ticks, countries, overlays: withoutHandles(overlays.value), theme, ...speech };
   return { picture, furniture, alt: words.alt };
 }
 
