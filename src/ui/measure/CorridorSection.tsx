@@ -10,6 +10,8 @@ import { Outcome } from "./Outcome";
 import { WidthPicker } from "./WidthPicker";
 
 const MAXIMUM_CORRIDORS = 6;
+/** What a new corridor begins with, the first that is not there yet. */
+const WIDTHS_METERS = [25_000, 50_000, 10_000, 100_000, 5_000, 1_000] as const;
 
 /** Everything within a half-width of the border, a corridor, a drawn line or a point: its area and what lies in it. */
 export function CorridorSection() {
@@ -23,6 +25,12 @@ export function CorridorSection() {
     desk.setCorridors(requests.filter((_, at) => at !== index));
     // The button that was pressed goes, or stands for another corridor now.
     requestAnimationFrame(() => addButton.current?.focus());
+  };
+  /** The same corridor again could not be told from the one that is there. */
+  const add = () => {
+    const widths = requests.filter(({ along }) => along === "border").map(({ halfWidthMeters }) => halfWidthMeters);
+    const halfWidthMeters = WIDTHS_METERS.find((width) => !widths.includes(width)) ?? WIDTHS_METERS[0];
+    desk.setCorridors([...requests, { along: "border", halfWidthMeters }]);
   };
   const change = (index: number, part: Partial<CorridorRequest>) =>
     desk.setCorridors(requests.map((request, at) => (at === index ? { ...request, ...part } : request)));
@@ -46,7 +54,7 @@ export function CorridorSection() {
           class="button"
           ref={addButton}
           disabled={requests.length >= MAXIMUM_CORRIDORS}
-          onClick={() => desk.setCorridors([...requests, { along: "border", halfWidthMeters: 25_000 }])}
+          onClick={add}
         >
           {translate("measure.add-corridor")}
         </button>
