@@ -10,7 +10,7 @@ import { PALETTES } from "./palette";
 import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
 import { PICTURE_FONTS } from "./picture-fonts";
 import type { Picture } from "./scene";
-import { isInSight } from "./sight";
+import { isShown } from "./sight";
 import { isJoined } from "./standing-class";
 import { finish } from "./steps";
 import { element, escapeXml } from "./xml";
@@ -63,7 +63,7 @@ function layOutShown(picture: Picture, furniture: Furniture, size: PageSize, fra
   // With a shorter legend the map grows and shows no more than before: what is in sight now explains all of it.
   const legend = picture.layers.map(({ layer, features }) => ({
     layer,
-    features: features.filter(({ geometry }) => isInSight(geometry, frame)),
+    features: features.filter((feature) => isShown(feature, frame)),
   }));
   return layOut(picture, furniture, size, legend);
 }

@@ -89,6 +89,8 @@ describe("sharing a view", () => {
     const apa = await page.getByLabel("APA").inputValue();
     expect(apa).toContain("[Map view]");
     expect(apa).toContain("pin=");
+    // The link is in the language that was chosen, as the title is.
+    expect(apa).toContain("lang=fa");
     expect(await page.getByLabel("BibTeX").inputValue()).toContain("@misc{sarhad-");
     expect(JSON.parse(await page.getByLabel("CSL-JSON").inputValue())[0].type).toBe("dataset");
     expect(atlas.complaints).toEqual([]);
@@ -203,6 +205,7 @@ describe("sharing a view", () => {
     expect(paths).toContain(/<p><img src="([^"]+)"/.exec(opened)?.[1]);
     expect(textOf("alt-text.txt")).toContain("Ports: ");
     expect(textOf("credits.txt")).toContain("© OpenStreetMap contributors <https://www.openstreetmap.org/copyright>");
+    expect(textOf("credits.txt")).toMatch(/\(Version 1\.0\.0\).+&pin=1\.0\.0/);
     expect(textOf("licence.txt")).toContain("ODbL-1.0");
     const geojson = paths.filter((path) => path.startsWith("data/geojson/") && path.endsWith(".geojson"));
     expect(geojson.length).toBeGreaterThan(0);

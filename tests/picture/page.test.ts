@@ -14,7 +14,7 @@ import { draftAlt, draftTitle, type Shown } from "../../src/state/description";
 import { publishersOf } from "../../src/state/publishers";
 import { fitCamera, seenBy } from "../../src/state/seen";
 import { LAYER_IDS, START_VIEW } from "../../src/state/view";
-import { pictureOf } from "./fixture";
+import { pictureOf, strikeAt } from "./fixture";
 
 const SEEN = { width: 1200, height: 800 };
 const MANIFEST = { dataVersion: "1.0.0", released: "2026-11-20" };
@@ -94,6 +94,19 @@ describe("a published picture", () => {
     expect(new DOMParser().parseFromString(far.svg, "image/svg+xml").getElementById("legend")?.textContent).toBe(
       "The border",
     );
+  });
+
+  test("explains a circle that reaches into the map from a place beyond its edge", () => {
+    const legendOf = (radiusMeters: number) => {
+      const picture = strikeAt([60.73, 28], radiusMeters, "A strike");
+      // The place lies about 6 km west of the map, which is 1,168 px wide at some 135 m each.
+      const camera = { zoom: 9, lat: 28, lng: 61.6, bearing: 0, pitch: 0 };
+      const whole = { ...picture, view: { ...picture.view, camera } };
+      const svg = mapPicture(whole, { ...SEEN, alt: "", furniture: { hasLegend: true } });
+      return new DOMParser().parseFromString(svg, "image/svg+xml").getElementById("legend")?.textContent ?? "";
+    };
+    expect(legendOf(20_000)).toContain("Strikes");
+    expect(legendOf(3_000)).toBe("");
   });
 
   test("says where in the world its map is, unless the map shows most of that itself", () => {

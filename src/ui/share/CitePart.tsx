@@ -1,21 +1,21 @@
 import { citeApa, citeBibtex, citeCslJson } from "../../state/citation";
-import { encode } from "../../state/permalink";
 import { CopyField } from "../CopyField";
 import { useAtlas, useVoice } from "../context";
+import { citedLink } from "./cited-link";
 import type { ShareDraft } from "./share-draft";
 import { TitleField } from "./TitleField";
 
 /** How to cite this view: title, data version, day and link in three common forms. */
 export function CitePart({ draft }: { readonly draft: ShareDraft }) {
   const { page } = useAtlas();
-  const { translate, language } = useVoice();
+  const { translate } = useVoice();
   const { dataVersion, released } = page.model.manifest;
   const cited = {
     title: draft.words.value?.title ?? "",
     dataVersion,
     released,
     accessed: new Date().toISOString().slice(0, 10),
-    url: new URL(encode({ ...page.model.view.value, language, pin: dataVersion }), location.href).href,
+    url: citedLink(draft),
     kind: "Map view",
   } as const;
   return (

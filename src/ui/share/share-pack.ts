@@ -12,6 +12,7 @@ import { exportTexts } from "../../state/export-texts";
 import { geographySources } from "../../state/geography-sources";
 import { directionOf } from "../../state/language/translate";
 import type { Page } from "../../state/page";
+import { citedLink } from "./cited-link";
 import type { PictureGround } from "./draft-picture";
 import { curatedOfDraft, embedOfDraft } from "./embed-of-draft";
 import { packPage } from "./pack-page";
@@ -74,11 +75,11 @@ async function dataFiles(
 }
 
 /** Whom to credit and on what terms, and how to cite the view: as lines of text. */
-function termsOf({ draft, page, day }: Pack, link: string): { readonly credits: string; readonly licence: string } {
+function termsOf({ draft, page, day }: Pack): { readonly credits: string; readonly licence: string } {
   const { dataVersion, released } = page.model.manifest;
   const { layers } = draft.shown.value;
   const title = draft.words.value?.title ?? "";
-  const cited = citeApa({ title, dataVersion, released, accessed: day, url: link, kind: "Map view" });
+  const cited = citeApa({ title, dataVersion, released, accessed: day, url: citedLink(draft), kind: "Map view" });
   const credits = pictureCredits({ layers }).map(({ text, url }) => (url ? `${text} <${url}>` : text));
   const terms = layers.map(({ layer }) => {
     if (layer.group === "own") return `${layer.title.en}: brought by the reader, not part of the atlas`;
@@ -117,7 +118,7 @@ export async function packDraft(pack: Pack): Promise<Blob> {
   if (!embed || !speech || !words) throw new Error("the words have not arrived");
   // The page of a curated view has a picture of exactly that view; any other snippet shows the one in the zip.
   const picture = curatedOfDraft(draft) ? null : (embed.picture ?? { src: `${name}.png`, alt: words.alt });
-  const terms = termsOf(pack, embed.link);
+  const terms = termsOf(pack);
   const formats = EXPORT_FORMATS.filter(({ id }) => DATA_FORMATS.has(id));
   const register = pack.page.model.geographyOnly.peek() ? geographySources(ground.register) : ground.register;
   const data = await Promise.all(formats.map((format) => dataFiles(pack, format, register, embed.link)));
