@@ -23,8 +23,8 @@ import type {
 import { textOfNumbers } from "../../src/embed/line-text.ts";
 import { TICK_STEPS } from "../../src/embed/unpack.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
+import { isJoined } from "../../src/picture/joined.ts";
 import type { BorderTick } from "../../src/picture/scene.ts";
-import { isJoined } from "../../src/picture/standing-class.ts";
 import type { Micro } from "../data/micro.ts";
 import { simplify } from "../data/simplify.ts";
 import { lightMessages } from "./messages.ts";

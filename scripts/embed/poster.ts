@@ -1,7 +1,7 @@
 import type { Language } from "../../src/data/language.ts";
+import { isJoined } from "../../src/picture/joined.ts";
 import { posterPicture } from "../../src/picture/map-picture.ts";
 import type { PictureLayer } from "../../src/picture/scene.ts";
-import { isJoined } from "../../src/picture/standing-class.ts";
 import { translator } from "../../src/state/language/translate.ts";
 import { decode } from "../../src/state/permalink.ts";
 import type { LightInput } from "./pack.ts";

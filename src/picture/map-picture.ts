@@ -4,6 +4,7 @@ import type { Camera } from "../state/view";
 import { joinCountries } from "./countries";
 import { type Frame, frameOf } from "./frame";
 import { drawOnMap, type Furniture } from "./furniture";
+import { isJoined } from "./joined";
 import { drawMapInSteps } from "./map-drawing";
 import { layOut, MARGIN, type PageSize, type Room } from "./page-layout";
 import { PALETTES } from "./palette";
@@ -11,7 +12,6 @@ import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
 import { PICTURE_FONTS } from "./picture-fonts";
 import type { Picture } from "./scene";
 import { isShown } from "./sight";
-import { isJoined } from "./standing-class";
 import { finish } from "./steps";
 import { element, escapeXml } from "./xml";
 

@@ -1,5 +1,3 @@
-import type { AtlasFeature } from "../data/feature";
-
 /** How a country's standing towards an organisation is drawn: filled, filled lightly, or hatched. */
 export type StandingClass = "joined" | "partner" | "other";
 
@@ -10,9 +8,3 @@ export function standingClass(standing: string): StandingClass {
   if (JOINED.has(standing)) return "joined";
   return standing === "partner" ? "partner" : "other";
 }
-
-/** Whether a record is none of a country, or that of one that has joined something or is partner of it. */
-export const isJoined = ({ properties }: AtlasFeature): boolean =>
-  properties.kind !== "country" ||
-  !("memberships" in properties) ||
-  properties.memberships.some(({ standing }) => standingClass(standing) !== "other");

@@ -1,6 +1,5 @@
 import type { FeatureCollection, Point } from "geojson";
 import ticksUrl from "../../../data/border-ticks.geojson?url";
-import { type Countries, loadCountries } from "../../data/load-countries";
 import { loadSources } from "../../data/load-sources";
 import type { Source } from "../../data/source";
 import type { PictureBase } from "../../picture/base";
@@ -14,6 +13,7 @@ import type { Shown } from "../../state/description";
 import type { Page } from "../../state/page";
 import { encode } from "../../state/permalink";
 import { withoutHandles } from "../../state/sketch-handles";
+import { type LateCountries, lateCountries } from "../late-countries";
 import type { ShareDraft } from "./share-draft";
 
 /** What every picture of the atlas is drawn from, beside the data of its layers. */
@@ -21,7 +21,7 @@ export interface PictureGround {
   readonly base: PictureBase;
   readonly ticks: readonly BorderTick[];
   readonly register: ReadonlyMap<string, Source>;
-  readonly countries: Countries | null;
+  readonly countries: LateCountries;
 }
 
 async function loadTicks(): Promise<BorderTick[]> {
@@ -35,15 +35,15 @@ async function loadTicks(): Promise<BorderTick[]> {
 
 /**
  * Fetches what pictures are drawn from. Rejects when a part cannot be had; outlines of countries, which few pictures show,
- * may be missing unless `needsCountries`.
+ * come later unless `needsCountries`.
  */
 export async function loadPictureGround(needsCountries: boolean): Promise<PictureGround> {
-  const outlines = loadCountries();
-  const [{ default: base }, ticks, register, countries] = await Promise.all([
+  const countries = lateCountries();
+  const [{ default: base }, ticks, register] = await Promise.all([
     import("../../../data/derived/picture-base.json"),
     loadTicks(),
     loadSources(),
-    needsCountries ? outlines : outlines.catch(() => null),
+    needsCountries ? countries.load() : null,
   ]);
   return { base, ticks, register, countries };
 }
@@ -74,8 +74,9 @@ function partsOf(
     register: ground.register,
     link: link.length > LONGEST_LINK ? new URL(".", location.href).href : link,
   });
-  const { base, ticks, countries } = ground;
+  const { base, ticks } = ground;
   const { view, layers } = shown;
+  const countries = layers.some(({ layer }) => layer.record === "membership") ? ground.countries.read() : null;
   const picture = { view, layers, base, ticks, countries, overlays: withoutHandles(overlays.value), theme, ...speech };
   return { picture, furniture, alt: words.alt };
 }

@@ -1,36 +1,14 @@
 import "../styles/late.css";
-import { effect, signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { type Countries, loadCountries } from "../../data/load-countries";
 import type { PictureBase } from "../../picture/base";
-import type { Page } from "../../state/page";
 import { useAtlas, useVoice } from "../context";
+import { lateCountries } from "../late-countries";
 import { keepRedrawing } from "./redraw";
 import { listenOnPicture } from "./static-gestures";
 
 async function loadBase(): Promise<PictureBase> {
   const base = await import("../../../data/derived/picture-base.json");
   return base.default;
-}
-
-/** The outlines of countries from when a layer of them is first shown; one that does not come is asked for the next time. */
-function keepCountries({ model }: Page) {
-  const countries = signal<Countries | null>(null);
-  let isAsked = false;
-  const stop = effect(() => {
-    const isShown = model.visibleLayers.value.some(({ record }) => record === "membership");
-    if (!isShown || isAsked) return;
-    isAsked = true;
-    loadCountries().then(
-      (loaded) => {
-        countries.value = loaded;
-      },
-      () => {
-        isAsked = false;
-      },
-    );
-  });
-  return { countries, stop };
 }
 
 /**
@@ -68,7 +46,7 @@ export default function StaticMap() {
     let stopDrawing = () => {};
     let frame: HTMLElement | null = null;
     const stopListening = listenOnPicture(map, page);
-    const { countries, stop: stopCountries } = keepCountries(page);
+    const countries = lateCountries();
     const begin = () => {
       loadBase().then(
         (base) => {
@@ -92,7 +70,6 @@ export default function StaticMap() {
       isMounted = false;
       stopDrawing();
       stopListening();
-      stopCountries();
     };
   }, [page]);
 

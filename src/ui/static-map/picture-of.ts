@@ -1,21 +1,24 @@
-import type { ReadonlySignal } from "@preact/signals";
-import type { Countries } from "../../data/load-countries";
 import type { PictureBase } from "../../picture/base";
 import { mapPictureInSteps } from "../../picture/map-picture";
 import { pictureOfModel } from "../../picture/model-picture";
 import type { Page } from "../../state/page";
+import type { LateCountries } from "../late-countries";
 
-/** What the picture is drawn from beside the page: its ground, and the outlines of countries once they are wanted and there. */
+/** What the picture is drawn from beside the page: its ground, and outlines of countries. */
 export interface PictureGround {
   readonly base: PictureBase;
-  readonly countries: ReadonlySignal<Countries | null>;
+  readonly countries: LateCountries;
 }
+
+/** The outlines of countries where a layer of them is shown. */
+const countriesFor = ({ visibleLayers }: Page["model"], countries: LateCountries) =>
+  visibleLayers.value.some(({ record }) => record === "membership") ? countries.read() : null;
 
 /** Reads whatever the picture depends on, so that an effect follows it: cheaply, for the picture itself can wait. */
 export function followPicture({ model, overlays, speech }: Page, { countries }: PictureGround): void {
   for (const layer of model.visibleLayers.value) model.stateOf(layer);
   void [model.view.value, model.viewport.value, model.letsThrough.value, model.own.inView.value];
-  void [model.theme.value, model.settings.value, overlays.value, speech.value, countries.value];
+  void [model.theme.value, model.settings.value, overlays.value, speech.value, countriesFor(model, countries)];
 }
 
 /**
@@ -29,7 +32,11 @@ export function* drawPicture(
   const words = speech.peek();
   if (!words) return null;
   const { width, height } = model.viewport.peek();
-  const picture = pictureOfModel(model, words, { base, countries: countries.peek(), overlays: overlays.peek() });
+  const picture = pictureOfModel(model, words, {
+    base,
+    countries: countriesFor(model, countries),
+    overlays: overlays.peek(),
+  });
   yield;
   const svg = yield* mapPictureInSteps(picture, {
     width: Math.round(width),
