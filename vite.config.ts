@@ -81,7 +81,7 @@ export default defineConfig({
             // What the map shares with the drawn picture and with what answers the pointer.
             {
               name: "drawing",
-              test: /src\/(?:picture\/(?:palette|doubt|fonts|countries|standing-class)|data\/load-countries|geo\/ellipsoid|state\/(?:label-languages|atlas-folder)|map\/(?:label-layout|shared-sources|archive-source|archives|tile-archive|tile-directory))\.ts$|data\/(?:border-(?:line|ticks)|world-countries)\.geojson/,
+              test: /src\/(?:picture\/(?:palette|doubt|fonts|standing-class)|data\/fetch-shapes|geo\/ellipsoid|state\/(?:label-languages|atlas-folder)|map\/(?:label-layout|shared-sources|archive-source|archives|tile-archive|tile-directory))\.ts$|data\/border-(?:line|ticks)\.geojson/,
             },
             { name: "own-import", test: /src\/state\/own-(?:import|description)\.ts$/ },
             // Few files in place of many: every page begins with the names of those that go with the first parts.

@@ -1,8 +1,6 @@
 import { effect } from "@preact/signals-core";
 import type { AtlasFeature } from "../data/feature";
-import type { Countries } from "../data/load-countries";
 import type { Layer } from "../data/manifest";
-import { joinCountries } from "../picture/countries";
 import { featureKey } from "../state/feature-key";
 import type { KnownFeature } from "../state/known-features";
 import type { Model } from "../state/model";
@@ -11,8 +9,8 @@ import { type MapCollection, mapFeatures } from "./map-features";
 
 /** Sets the features of one of our own sources of the map. */
 export type SetFeatures = (source: string, features: GeoJSON.FeatureCollection) => void;
-/** Fetches the outlines of countries; rejects with an Error that names the file. */
-export type LoadCountries = () => Promise<Countries>;
+/** Gives records of countries their outlines; rejects where these cannot be had. */
+export type Outline = (features: readonly AtlasFeature[]) => Promise<readonly AtlasFeature[]>;
 
 /** Features as a collection. */
 export const collection = (features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
@@ -33,7 +31,7 @@ const isSameList = (a: readonly unknown[] | null, b: readonly unknown[]) =>
   a !== null && a.length === b.length && a.every((item, index) => item === b[index]);
 
 /** Keeps one layer's source in step; countries get their outlines when they are first shown. */
-export function keepLayer(model: Model, layer: Layer, set: SetFeatures, loadCountries: LoadCountries): () => void {
+export function keepLayer(model: Model, layer: Layer, set: SetFeatures, outline: Outline): () => void {
   let drawn: readonly AtlasFeature[] | null = null;
   return effect(() => {
     const features = shownFeatures(model, layer);
@@ -43,9 +41,9 @@ export function keepLayer(model: Model, layer: Layer, set: SetFeatures, loadCoun
       set(layer.id, mapFeatures(layer, features));
       return;
     }
-    loadCountries().then(
-      (countries) => {
-        if (drawn === features) set(layer.id, mapFeatures(layer, joinCountries(features, countries)));
+    outline(features).then(
+      (outlined) => {
+        if (drawn === features) set(layer.id, mapFeatures(layer, outlined));
       },
       () => {
         // Asked again the next time the layer is shown.
@@ -68,11 +66,11 @@ const emphasised = (entry: KnownFeature | null): MapCollection => ({
 export function keepData(
   { model, overlays }: Pick<Page, "model" | "overlays">,
   set: SetFeatures,
-  load: LoadCountries,
+  outline: Outline,
   isPointedShown: boolean,
 ): () => void {
   const disposers = [
-    ...model.manifest.layers.map((layer) => keepLayer(model, layer, set, load)),
+    ...model.manifest.layers.map((layer) => keepLayer(model, layer, set, outline)),
     effect(() => set("overlays", collection(overlays.value))),
     effect(() => set("selected", emphasised(model.selected.value))),
     effect(() => {

@@ -2,13 +2,12 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { effect, signal, untracked } from "@preact/signals-core";
 import { type GeoJSONSource, GPUInitializationError, Map as MapLibreMap, prewarm, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import { loadCountries } from "../data/load-countries";
 import { atlasFolder } from "../state/atlas-folder";
 import type { MapHandle } from "../state/map-handle";
 import type { Page, Speech } from "../state/page";
 import { serveArchives } from "./archive-protocol";
 import { cameraOf, keepCamera } from "./camera-sync";
-import { keepData, type SetFeatures } from "./data-sync";
+import { keepData, type Outline, type SetFeatures } from "./data-sync";
 import { keepDrawing } from "./drawing-sync";
 import { loadDrawing } from "./drawings";
 import { mapLocale, relabelMap } from "./locale";
@@ -200,11 +199,13 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repa
     if (isKept) void map.getSource<GeoJSONSource>(id)?.setData(features);
   }, sharingOf(page.model.manifest));
   const tellMissing = missingTeller(page);
-  const loadOutlines: typeof loadCountries = () =>
-    loadCountries().catch((error: unknown) => {
-      tellMissing();
-      throw error;
-    });
+  const outline: Outline = (features) =>
+    import("./country-features")
+      .then(({ outlined }) => outlined(features))
+      .catch((error: unknown) => {
+        tellMissing();
+        throw error;
+      });
   return [
     () => {
       isKept = false;
@@ -212,7 +213,7 @@ function keepInStep(map: MapLibreMap, page: Page, baseUrl: string, repaint: Repa
     effect(() => repaint(page.model.theme.value)),
     keepStyle(map, page, baseUrl, staging),
     // The whole map is painted anew for what is pointed at; where that is slow, its name beside the pointer has to do.
-    keepData(page, setFeatures, loadOutlines, !isSoftware(map)),
+    keepData(page, setFeatures, outline, !isSoftware(map)),
     keepOwn(map, page, setFeatures, staging, tellMissing),
     keepCamera(map, page.model),
     keepPointerLater(map, page),

@@ -1,7 +1,7 @@
 import { effect, untracked } from "@preact/signals-core";
 import type { Layer } from "../data/manifest";
 import type { Model } from "../state/model";
-import { collection, keepLayer, type LoadCountries, type SetFeatures } from "./data-sync";
+import { collection, keepLayer, type Outline, type SetFeatures } from "./data-sync";
 import { mapFeatures } from "./map-features";
 
 /** Keeps the source of a table in step with what is in view: single rows like any feature, and groups with their count. */
@@ -34,11 +34,11 @@ export function keepOwnFeatures(model: Model, set: SetFeatures): () => void {
       if (keepers.has(layer.id)) continue;
       // The style that gives the layer its source may come with the same change, after this effect.
       const setLater: SetFeatures = (source, features) => queueMicrotask(() => set(source, features));
-      const loadNone: LoadCountries = () => Promise.resolve({ type: "FeatureCollection", features: [] });
+      const asTheyAre: Outline = (features) => Promise.resolve(features);
       const isTable = model.own.list.value.some((own) => own.layer.id === layer.id && own.table !== null);
       keepers.set(
         layer.id,
-        untracked(() => (isTable ? keepTable(model, layer, setLater) : keepLayer(model, layer, setLater, loadNone))),
+        untracked(() => (isTable ? keepTable(model, layer, setLater) : keepLayer(model, layer, setLater, asTheyAre))),
       );
     }
   });
