@@ -50,9 +50,20 @@ function withTexts(feature: Feature<Geometry | null>, element: Element): Feature
   return { ...feature, properties: { ...feature.properties, ...Object.fromEntries(texts) } };
 }
 
+/** Behind the key of a record, its days: what this atlas writes, for a day is no moment, as GPX's own times are. */
+const KEY_AND_DAYS = /^\S+\/\S+ (\d{4}-\d{2}-\d{2})(?: (\d{4}-\d{2}-\d{2}))?$/;
+
+/** `feature` with the days that an export of ours has in its comment. */
+function withDays(feature: Feature<Geometry | null>): Feature<Geometry | null> {
+  const [, start, end = start] = KEY_AND_DAYS.exec(String(feature.properties?.cmt ?? "")) ?? [];
+  if (start === undefined) return feature;
+  return { ...feature, properties: { ...feature.properties, date_start: start, date_end: end } };
+}
+
 /** The features of a GPX document: tracks, routes and way points. */
 export function featuresOfGpx(document: Document): readonly ReadElement[] {
   const read = gpx(document).features.values();
+  const isOurs = document.documentElement?.getAttribute("creator") === "Sarhad";
   return ELEMENTS.flatMap((name) =>
     within(document, name).map((element): ReadElement => {
       const least = name === "wpt" ? 1 : 2;
@@ -62,7 +73,8 @@ export function featuresOfGpx(document: Document): readonly ReadElement[] {
       const feature = taken.length > 0 ? read.next().value : undefined;
       if (!feature) return { feature: new Refused("bad-geometry"), note: null };
       const isWhole = taken.length === lines.length && taken.every((line) => line.every(Boolean));
-      return readElement(element, withTexts(aligned(feature, taken), element), isWhole ? null : "parts-left-out");
+      const told = withTexts(aligned(feature, taken), element);
+      return readElement(element, isOurs ? withDays(told) : told, isWhole ? null : "parts-left-out");
     }),
   );
 }

@@ -54,6 +54,8 @@ const TABLES: Readonly<Record<KnownTable, Partial<Record<keyof Mapping, readonly
     title: ["location"],
     category: ["event_type"],
     date: ["event_date"],
+    // Its code of precision says how far the day reaches, to either side; another column would reach further.
+    endDate: [],
     wherePrecision: ["geo_precision"],
     whenPrecision: ["time_precision"],
   },

@@ -118,7 +118,7 @@ describe("a layer of the reader's own, exported and read again", () => {
     }
   });
 
-  it("KML and GPX: every record with its title and place; KML with its date", async () => {
+  it("KML and GPX: every record with its title, place and date", async () => {
     const items = await brought();
     for (const format of [kml, gpx]) {
       const { features } = await again(format, items, null);
@@ -127,11 +127,9 @@ describe("a layer of the reader's own, exported and read again", () => {
       expect(features.map(({ properties }) => properties.title)).toEqual(
         items.map(({ feature }) => feature.properties.title),
       );
-      if (format === kml) {
-        expect(features.map((feature) => partOf(feature, "when"))).toEqual(
-          items.map(({ feature }) => partOf(feature, "when")),
-        );
-      }
+      expect(features.map((feature) => partOf(feature, "when"))).toEqual(
+        items.map(({ feature }) => partOf(feature, "when")),
+      );
     }
   });
 
@@ -173,6 +171,41 @@ describe("a layer of the reader's own, exported and read again", () => {
       null,
     );
     expect(back.features).toEqual(features);
+  });
+});
+
+describe("tables of events, exported and read again", () => {
+  it.each([geojson, csv, kml, flatgeobuf])("$name: days, precision and radius stay as they were", async (format) => {
+    for (const name of ["ucdp-ged.csv", "acled.csv"]) {
+      const { features } = await readFile(readFileSync(join(import.meta.dirname, "../../fixtures/own", name)), name);
+      const back = await again(
+        format,
+        features.map((feature) => ({ layer: ownLayer, feature })),
+        null,
+      );
+      for (const part of ["when", "where", "category"] as const) {
+        expect(back.features.map((feature) => partOf(feature, part))).toEqual(
+          features.map((feature) => partOf(feature, part)),
+        );
+      }
+    }
+  });
+
+  it("GPX: the same first and last days", async () => {
+    const { features } = await readFile(
+      readFileSync(join(import.meta.dirname, "../../fixtures/own/acled.csv")),
+      "a.csv",
+    );
+    const back = await again(
+      gpx,
+      features.map((feature) => ({ layer: ownLayer, feature })),
+      null,
+    );
+    const daysOf = (feature: AtlasFeature) => {
+      const when = partOf(feature, "when") as { start: string; end: string } | null;
+      return when && [when.start, when.end];
+    };
+    expect(back.features.map(daysOf)).toEqual(features.map(daysOf));
   });
 });
 
