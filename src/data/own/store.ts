@@ -43,6 +43,8 @@ const stored = z.strictObject({
   title: z.string().min(1),
   symbol: z.enum(OWN_SYMBOLS),
   columns,
+  /** Milliseconds since 1970; what was kept before orders were has none. */
+  keptAt: z.number().default(0),
 });
 
 /** An import as the device keeps it. */
@@ -107,7 +109,7 @@ export function keepImport(layer: StoredImport): Promise<string> {
   return withDatabase(async (database) => {
     const change = database.transaction("layers", "readwrite");
     const id = unusedId(new Set(await change.store.getAllKeys()), layer.id);
-    await Promise.all([change.store.put({ ...layer, id }, id), change.done]);
+    await Promise.all([change.store.put({ ...layer, id, keptAt: Date.now() }, id), change.done]);
     markKept(true);
     return id;
   });
@@ -130,10 +132,10 @@ export interface KeptImports {
   readonly unread: number;
 }
 
-/** Every import that the device keeps. Rejects with a DOMException when the database does not open. */
+/** Every import that the device keeps, in the order in which they came. Rejects with a DOMException when the database does not open. */
 export function keptImports(): Promise<KeptImports> {
   return withDatabase(async (database) => {
-    const imports: StoredImport[] = [];
+    const found: z.infer<typeof stored>[] = [];
     let broken = 0;
     let unread = 0;
     for (const key of await database.getAllKeys("layers")) {
@@ -145,13 +147,14 @@ export function keptImports(): Promise<KeptImports> {
         continue;
       }
       const parsed = stored.safeParse(value);
-      if (parsed.success) imports.push(parsed.data);
+      if (parsed.success) found.push(parsed.data);
       else {
         broken++;
         await database.put("broken", value, key);
         await database.delete("layers", key);
       }
     }
+    const imports = found.sort((a, b) => a.keptAt - b.keptAt).map(({ keptAt: _, ...kept }): StoredImport => kept);
     return { imports, broken, unread };
   });
 }

@@ -61,7 +61,7 @@ it("hands out exactly what is kept, sets aside exactly what was spoiled, and des
         } else {
           const { imports, broken, unread } = await keptImports();
           const sound = [...kept].filter(([, titles]) => titles !== "spoiled");
-          expect(imports.map((layer) => layer.id)).toEqual(sound.map(([key]) => key).sort());
+          expect(imports.map((layer) => layer.id).sort()).toEqual(sound.map(([key]) => key).sort());
           expect([broken, unread]).toEqual([kept.size - sound.length, 0]);
           for (const layer of imports) {
             const features = await featuresOfColumns(layer.columns);
@@ -77,6 +77,17 @@ it("hands out exactly what is kept, sets aside exactly what was spoiled, and des
     }),
     { numRuns: 60 },
   );
+});
+
+it("hands out what it keeps in the order in which it came", async () => {
+  vi.stubGlobal("indexedDB", new fake.IDBFactory());
+  const clock = vi.spyOn(Date, "now");
+  for (const [at, id] of ["own-walk", "own-acled", "own-ged"].entries()) {
+    clock.mockReturnValue(1_705_363_200_000 + at);
+    await keepImport({ version: 1, id, title: id, symbol: "own-plus", columns: columnsOf([]) });
+  }
+  clock.mockRestore();
+  expect((await keptImports()).imports.map(({ id }) => id)).toEqual(["own-walk", "own-acled", "own-ged"]);
 });
 
 it("hands out the others when the device does not hand out one, and leaves that one where it is", async () => {
