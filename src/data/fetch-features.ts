@@ -84,17 +84,19 @@ function pause(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * Fetches and reads a file of features: at most three tries of 15 s each, repeated only for faults that may pass.
- * Rejects with a DataError of the last try, or with the reason of `signal` when that is aborted.
+ * Fetches a file and answers what `parse` makes of its text: at most three tries, of 15 s each unless said otherwise,
+ * repeated only for faults that may pass. Rejects with a DataError of the last try, or with the reason of `signal` when that
+ * is aborted.
  */
-export async function fetchFeatures(
+export async function fetchParsed<Parsed>(
   file: string,
   url: string,
+  parse: (text: string) => Parsed,
   { signal, timeoutMs = 15_000, waitMs = 800 }: FetchOptions = {},
-): Promise<readonly AtlasFeature[]> {
+): Promise<Parsed> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return parseFeatures(file, await tryOnce(file, url, timeoutMs, signal));
+      return parse(await tryOnce(file, url, timeoutMs, signal));
     } catch (error) {
       if (!(error instanceof DataError) || !isPassing(error) || attempt === TRIES) throw error;
       await pause(waitMs * 2 ** (attempt - 1), signal);
@@ -102,3 +104,10 @@ export async function fetchFeatures(
     }
   }
 }
+
+/** Fetches and reads a file of features, as `fetchParsed` does. */
+export const fetchFeatures = (
+  file: string,
+  url: string,
+  options: FetchOptions = {},
+): Promise<readonly AtlasFeature[]> => fetchParsed(file, url, (text) => parseFeatures(file, text), options);

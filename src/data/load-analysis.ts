@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon } from "geojson";
 import type { AnalysisFiles } from "./analysis-files";
 import { DataError } from "./data-error";
+import { fetchParsed } from "./fetch-features";
 
 /** A line that figures are computed on, with the id by which it is asked for. */
 export type AnalysisLine = Feature<LineString, { readonly id: string; readonly vertices: number }>;
@@ -13,15 +14,20 @@ export interface Analysis {
   readonly countries: readonly AnalysisCountry[];
 }
 
-async function fetchCollection<T extends Feature>(file: string, url: string, signal: AbortSignal): Promise<T[]> {
-  const response = await fetch(url, { signal }).catch((cause: unknown) => {
-    signal.throwIfAborted();
-    throw new DataError(file, "offline", "could not be fetched", { cause });
-  });
-  if (!response.ok) throw new DataError(file, "status", `answered ${response.status}`);
-  const collection = (await response.json().catch((cause: unknown) => {
-    throw new DataError(file, "not-json", "is not valid JSON", { cause });
-  })) as FeatureCollection;
+/** The largest of these files is some hundred times the size of a layer. */
+const TIMEOUT_MILLISECONDS = 60_000;
+
+const fetchCollection = <T extends Feature>(file: string, url: string, signal: AbortSignal): Promise<T[]> =>
+  fetchParsed(file, url, (text) => parseCollection<T>(file, text), { signal, timeoutMs: TIMEOUT_MILLISECONDS });
+
+function parseCollection<T extends Feature>(file: string, text: string): T[] {
+  let collection: FeatureCollection | null;
+  try {
+    collection = JSON.parse(text);
+  } catch (cause) {
+    const isCutOff = !/^\s*</.test(text) && !/\}\s*$/.test(text);
+    throw new DataError(file, isCutOff ? "truncated" : "not-json", "is not valid JSON", { cause });
+  }
   if (!Array.isArray(collection?.features)) throw new DataError(file, "not-a-collection", "holds no features");
   return collection.features as T[];
 }

@@ -1,5 +1,6 @@
 import sourcesUrl from "../../data/sources.json?url";
 import { DataError } from "./data-error";
+import { fetchParsed } from "./fetch-features";
 import type { Source, SourceRegister } from "./source";
 
 const FILE = "sources.json";
@@ -8,24 +9,19 @@ function isRegister(value: unknown): value is SourceRegister {
   return typeof value === "object" && value !== null && "sources" in value && Array.isArray(value.sources);
 }
 
-/** The source register by id. Rejects with a DataError that says what was wrong with the file. */
-export async function fetchSources(url: string): Promise<ReadonlyMap<string, Source>> {
-  let response: Response;
-  try {
-    response = await fetch(url);
-  } catch (cause) {
-    throw new DataError(FILE, "offline", "could not be fetched", { cause });
-  }
-  if (!response.ok) throw new DataError(FILE, "status", `the server answered ${response.status}`);
+function parseSources(text: string): ReadonlyMap<string, Source> {
   let register: unknown;
   try {
-    register = await response.json();
+    register = JSON.parse(text);
   } catch (cause) {
     throw new DataError(FILE, "not-json", "is not valid JSON", { cause });
   }
   if (!isRegister(register)) throw new DataError(FILE, "not-a-collection", "is not a source register");
   return new Map(register.sources.map((source) => [source.id, source]));
 }
+
+/** The source register by id. Rejects with a DataError that says what was wrong with the file. */
+export const fetchSources = (url: string): Promise<ReadonlyMap<string, Source>> => fetchParsed(FILE, url, parseSources);
 
 let address = sourcesUrl;
 let register: Promise<ReadonlyMap<string, Source>> | null = null;

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
-import { afterAll, expect, it } from "vitest";
+import { chromium, type Page } from "playwright-core";
+import { afterAll, expect, inject, it } from "vitest";
+import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium";
 import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
 
 afterAll(closeBrowser);
@@ -73,4 +75,51 @@ it("settings, lesson and layers survive a killed tab, are taken away whole, and 
   expect(atlas.complaints).toEqual([]);
   expect(atlas.foreign).toEqual([]);
   await atlas.close();
+});
+
+it("a page that comes back as it was left takes over what another tab has drawn meanwhile, and works on", async () => {
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: [...CHROMIUM_FLAGS, ...WITHOUT_WEBGL],
+    // Playwright has Chromium forget pages that are left.
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  });
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1200, height: 800 } })).newPage();
+    const uncaught: string[] = [];
+    page.on("pageerror", ({ message }) => uncaught.push(message));
+    await page.addInitScript(() => {
+      addEventListener("pageshow", ({ persisted }) => {
+        document.documentElement.dataset.persisted = String(persisted);
+      });
+    });
+    const draw = async (tab: Page, text: string, count: number) => {
+      const position = tab.getByLabel("Position", { exact: true });
+      await position.fill(text);
+      await position.press("Enter");
+      await tab.getByText(`Drawn (${count})`).waitFor();
+    };
+    const address = new URL("#v=1&lang=en&corridor=61.595,28.99:25", inject("atlasUrl")).href;
+    await page.goto(address);
+    await page.locator("#tab-draw").click();
+    await draw(page, "27.5, 62.5", 1);
+    await page.goto(new URL("offline.json", inject("atlasUrl")).href);
+    const other = await page.context().newPage();
+    await other.goto(address);
+    await other.locator("#tab-draw").click();
+    await draw(other, "28.5, 62.5", 2);
+    await page.bringToFront();
+    // Such a page is not loaded again, and says nothing of it.
+    await page.goBack({ waitUntil: "commit" });
+    await page.locator("html[data-persisted=true]").waitFor({ state: "attached" });
+    await page.getByText("Drawn (2)").waitFor();
+    await draw(page, "29.5, 62.5", 3);
+    await other.getByText("Drawn (3)").waitFor();
+    // 1,963.4867 km² by the oracle (taftan_25km).
+    await page.locator("#tab-measure").click();
+    await page.locator(".corridor-answer .figure", { hasText: "1,963 km²" }).waitFor();
+    expect(uncaught).toEqual([]);
+  } finally {
+    await browser.close();
+  }
 });

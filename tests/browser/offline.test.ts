@@ -181,6 +181,38 @@ describe("without a network", () => {
     await server.stop();
   });
 
+  it("a new version that another tab takes over ends no import, and the parts of the one before still come", async () => {
+    const server = await servePlainly();
+    const atlas = await openAtlas("#v=1&lang=en", { ...OPTIONS, base: server.base });
+    const { page } = atlas;
+    await isKept(page);
+    const other = await page.context().newPage();
+    await other.goto(`${server.base}#v=1&lang=en`);
+    await other.locator(".bar").waitFor();
+    await page.locator("#own-add").waitFor();
+    await page.evaluate(() => {
+      const rows = Array.from({ length: 200_000 }, (_, at) => `Well ${at},${60 + (at % 1000) / 500},27\n`);
+      const carried = new DataTransfer();
+      carried.items.add(new File(["title,lon,lat\n", ...rows], "many.csv"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    });
+    await page.getByRole("button", { name: "Read", exact: true }).click();
+    server.instead.set("sw.js", `${readFileSync(join(DIST, "sw.js"), "utf8")}\n// A later version.`);
+    await other.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+    await other.locator(".notice").getByRole("button", { name: "Reload now" }).click();
+    await other.locator(".bar").waitFor();
+    await page.getByRole("heading", { name: "What was read" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#search").fill("Well 199999");
+    await page.locator(".search__option", { hasText: "Well 199999" }).waitFor();
+    await page.locator("#search").press("Escape");
+    await page.locator("#tab-measure").click();
+    await page.locator(".measure").waitFor();
+    expect(atlas.complaints).toEqual([]);
+    await atlas.close();
+    await server.stop();
+  });
+
   it("an embed leaves nothing on the device", async () => {
     const server = await servePlainly();
     const atlas = await openAtlas("embed.html#v=1&lang=en", { ...OPTIONS, base: server.base });

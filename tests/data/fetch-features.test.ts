@@ -2,6 +2,8 @@ import { delay, HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fetchFeatures, parseFeatures } from "../../src/data/fetch-features";
+import { loadAnalysis } from "../../src/data/load-analysis";
+import { fetchSources } from "../../src/data/load-sources";
 
 const FILE = "ports.geojson";
 const URL = "https://atlas.example/data/ports.geojson";
@@ -111,6 +113,28 @@ describe("fetching a layer", () => {
     });
     await expect(load({ signal: control.signal })).rejects.toMatchObject({ name: "AbortError" });
     expect(count.requests).toBe(1);
+  });
+});
+
+describe("fetching what figures are computed on, and the sources", () => {
+  const fetchAnalysis = () =>
+    loadAnalysis({ borderFull: URL, borderLine: URL, countries: URL }, new AbortController().signal);
+
+  it("asks again for what may come, and answers it", async () => {
+    const count = serve(status(503), text(good.slice(0, 50)), text(good));
+    expect((await fetchAnalysis()).countries).toEqual([feature]);
+    expect(count.requests).toBe(5);
+    serve(status(503), text('{"sources":[{"id":"a"}]}'));
+    expect([...(await fetchSources(URL)).keys()]).toEqual(["a"]);
+  });
+
+  it.each([
+    ["truncated", good.slice(0, 60)],
+    ["not-json", "<!doctype html>"],
+    ["not-a-collection", "null"],
+  ])("says when it is %s", async (fault, body) => {
+    serve(text(body));
+    await expect(fetchAnalysis()).rejects.toMatchObject({ name: "DataError", fault });
   });
 });
 
