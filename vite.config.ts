@@ -15,8 +15,8 @@ import { securityPolicy } from "./scripts/vite/security-policy.ts";
 import { staticModules } from "./scripts/vite/start-keys.ts";
 
 const ENTRY = join(import.meta.dirname, "src/main.ts");
-const START_MODULES = new Set([...staticModules(ENTRY), FETCH_PART].filter((file) => file !== ENTRY));
-const FIRST_PARTS = /(?:mount|linked-import|Soon|FeatureList|SearchAnswers|Card|StaticMap)-[\w-]{8}\.js$/;
+const START_MODULES = new Set([...staticModules(ENTRY), FETCH_PART]);
+const FIRST_PARTS = /(?:mount|Soon|FeatureList|SearchAnswers|Card|StaticMap)-[\w-]{8}\.js$/;
 /** What the builder puts beside parts that need it; the first ones do not. */
 const HELPERS = /rolldown-runtime-/;
 const START_PACKAGES = /node_modules\/(?:preact|@preact)\//;
@@ -39,7 +39,7 @@ export default defineConfig({
     offline(),
   ],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { output: { hashCharacters: "hex" } } },
   build: {
     target: "es2022",
     // Small files as data: addresses would need a wider policy, and readers want the files.
@@ -63,10 +63,14 @@ export default defineConfig({
         "embed-fonts": "src/ui/styles/fonts.css",
       },
       output: {
+        // Every page begins with a hundred names of files: eight digits tell these apart, and weigh less than letters.
+        hashCharacters: "hex",
         // The library changes seldom and our map often: apart they stay in caches apart, and their weights can be told.
         codeSplitting: {
           groups: [
             { name: "maplibre", test: /node_modules\/maplibre-gl\/dist\/maplibre-gl\.(?:mjs|css)$/ },
+            // The first script, small enough not to wait for anything.
+            { name: "early", test: /src\/(?:early|data\/own\/early-import|state\/script-guard)\.ts$/ },
             // What every full page begins with, whole: in one file it is smaller than in twenty.
             {
               name: "start",

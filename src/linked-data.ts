@@ -1,6 +1,9 @@
 import { beginEarly } from "./data/own/early-import";
+import { early as begun } from "./early";
 import type { Model } from "./state/model";
 import type { Page } from "./state/page";
+import { isPaintable, showFirstPicture } from "./ui/own-data/first-picture";
+import { importLinked } from "./ui/own-data/linked-import";
 
 /** How long the map waits for the data that a link names, and the other layers for the map with them. */
 const PATIENCE_MILLISECONDS = 1500;
@@ -29,17 +32,14 @@ export interface LinkedData {
   paint(page: Page): ComingPicture;
 }
 
-const loadPicture = () => import("./ui/own-data/first-picture");
-
 /** Resolves with the first frame that shows what was brought, or when nothing came of it. */
-async function paintFirst(page: Page, arrived: ReturnType<typeof loadPicture>, brought: Promise<void>): Promise<void> {
+async function paintFirst(page: Page, brought: Promise<void>): Promise<void> {
   const map = document.getElementById("map");
   // The words of the row in the legend come at the same time.
   if (page.model.chrome === "full") void page.allMessages().catch(() => undefined);
   await brought;
   // A frame has been showing its light map.
   if (!map || page.model.chrome === "embed" || page.model.own.list.peek().length === 0) return;
-  const { isPaintable, showFirstPicture } = await arrived;
   // A map that is being made without the picture would lie below it.
   if (page.mapState.peek() !== "loading" || map.querySelector(".map-frame") || !isPaintable(page)) return;
   const { picture, painted } = showFirstPicture(page, map);
@@ -55,16 +55,17 @@ async function paintFirst(page: Page, arrived: ReturnType<typeof loadPicture>, b
 export function bringLinkedData(model: Model, address: string): LinkedData | null {
   const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
   if (url?.origin !== location.origin) return null;
-  const early = beginEarly(url.href);
-  const linked = import("./ui/own-data/linked-import").then(({ importLinked }) => importLinked(model, url, early));
-  const arrived = loadPicture();
-  arrived.catch(() => undefined);
-  const brought = linked.then(({ outcome }) => outcome).then(() => {}, early.stop);
+  const early = begun?.url === url.href ? begun : beginEarly(url.href);
+  const hasBegun = new Promise((resolve) => early.worker?.addEventListener("message", resolve, { once: true }));
+  const brought = importLinked(model, url, early).outcome.then(
+    () => {},
+    () => early.abort.abort(),
+  );
   return {
-    isRead: Promise.race([early.hasBegun, brought, after(WORKER_MILLISECONDS)]),
+    isRead: Promise.race([hasBegun, brought, after(WORKER_MILLISECONDS)]),
     paint(page) {
       // Without it the map shows what was brought.
-      const painted = paintFirst(page, arrived, brought).catch(() => undefined);
+      const painted = paintFirst(page, brought).catch(() => undefined);
       return {
         isSoon: Promise.race([painted, after(PICTURE_MILLISECONDS)]),
         isThere: Promise.race([painted, after(PATIENCE_MILLISECONDS)]),

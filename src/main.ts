@@ -1,4 +1,5 @@
 import { startPage } from "./start";
 import { mountApp } from "./ui/App";
 
-startPage(mountApp);
+// A frame that was shown its light map brings the rest of a full page with it, and starts it by itself.
+if (document.documentElement.dataset.chrome !== "embed") startPage(mountApp);

@@ -70,11 +70,15 @@ async function fetchLayers({ view, fetchLayer }: Model, map: Promise<void>): Pro
   await Promise.all(LAYER_IDS.filter((id) => !first.includes(id)).map((id) => fetchLayer(id)));
 }
 
+const loadLinkedData = () => import("./linked-data");
+// Takes longest of all, and is asked for before the page stands; what is amiss shows when it is asked for again.
+if (/[#&]data=/.test(location.hash)) loadLinkedData().catch(() => undefined);
+
 /** Begins to bring what the link names of this site; null when it names nothing, or what brings it does not arrive. */
 async function bringLinked(model: Model) {
   const { data } = model.view.peek();
   try {
-    return data === null ? null : (await import("./linked-data")).bringLinkedData(model, data);
+    return data === null ? null : (await loadLinkedData()).bringLinkedData(model, data);
   } catch {
     // The panels ask for it again.
     return null;

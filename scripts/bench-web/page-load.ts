@@ -69,6 +69,24 @@ function stateWatcher(states: Readonly<Record<string, string>>): string {
   })()`;
 }
 
+const LOOK_MILLISECONDS = 100;
+
+/**
+ * Waits until a page has reached so many states. Asked in plain words: the tool that drives the browser would bring a large
+ * script of its own into the page, in the midst of what is measured.
+ */
+async function untilReached(session: CDPSession, count: number, patienceMilliseconds: number): Promise<void> {
+  const late = Date.now() + patienceMilliseconds;
+  for (;;) {
+    const { result } = await session.send("Runtime.evaluate", {
+      expression: "Object.keys(globalThis.__reached ?? {}).length",
+    });
+    if (result.value === count) return;
+    if (Date.now() > late) throw new Error(`the page reached ${result.value} of ${count} states`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
+  }
+}
+
 /** Loads `url` in a context of its own, with an empty cache, and waits for all its states. */
 export async function loadPage(
   browser: Browser,
@@ -91,14 +109,7 @@ export async function loadPage(
   if (throttle) await applyThrottle(session, throttle);
   await page.addInitScript(stateWatcher(states));
   await page.goto(url, { waitUntil: "commit", timeout: patienceMilliseconds });
-  await page.waitForFunction(
-    (count) => Object.keys(Reflect.get(globalThis, "__reached") ?? {}).length === count,
-    Object.keys(states).length,
-    {
-      polling: 100,
-      timeout: patienceMilliseconds,
-    },
-  );
+  await untilReached(session, Object.keys(states).length, patienceMilliseconds);
   const { reached, firstPaint } = await page.evaluate(() => ({
     reached: Reflect.get(globalThis, "__reached") as Record<string, number>,
     firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,

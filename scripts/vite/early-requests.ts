@@ -6,6 +6,9 @@ const STYLES_PLACE = "<!--styles-->";
 
 const STYLES = /\s*<link rel="stylesheet"[^>]* href="(\.\/assets\/[^"]+)">/;
 
+/** What does not wait for the page to stand. */
+const FIRST_SCRIPT = /(<script type="module")( crossorigin src="\.\/assets\/early-)/;
+
 /**
  * The page with its style sheet behind the poster, which then paints without waiting for it: what follows a style sheet
  * waits, what stands before does not. The head asks for the sheet as early as ever. Comments, indents and
@@ -19,6 +22,7 @@ function withStylesBehindPoster(html: string): string {
     .replace(STYLES_PLACE, `<link rel="stylesheet" href="${href}">`)
     .replace(/\s*<!--[\s\S]*?-->/g, "")
     .replace(STYLES, `\n<link rel="preload" as="style" href="${href}">`)
+    .replace(FIRST_SCRIPT, "$1 async$2")
     .replace(/\n\s+/g, "\n")
     .replaceAll("&#39;", "'");
 }

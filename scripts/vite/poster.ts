@@ -21,7 +21,7 @@ const HEIGHT_PX = 1080;
  */
 const POSTER_LAYERS = ["towns", "border", "ports", "markets", "crossings"];
 /** Coarser than the posters of embeds, which stay until they are pressed: this one stands for a second or two. */
-const LOOK = { detail: { tolerancePx: 2.5, decimals: 0 }, labelLimit: 18, prefix: "poster-" };
+const LOOK = { detail: { tolerancePx: 3, decimals: 0 }, labelLimit: 18, prefix: "poster-" };
 /** Half the bar that lies over the top of the page: the middle of the map is so much lower than that of the window. */
 const LOWER_PX = 28;
 
@@ -66,7 +66,9 @@ function drawIn(theme: ThemeName): string {
     { ...LOOK, width: WIDTH_PX, height: HEIGHT_PX, alt: translate("map.label") },
   );
   // Nobody looks for a feature in a poster by its key.
-  const picture = slimPicture(drawn.replaceAll(/ data-key="[^"]*"/g, "")).replace("<svg ", '<svg x="50%" y="50%" ');
+  const picture = slimPicture(drawn.replaceAll(/ data-key="[^"]*"/g, ""))
+    .replace("<svg ", '<svg x="50%" y="50%" ')
+    .replace(/(?:'|&#39;)Noto Naskh Arabic(?:'|&#39;),/, "");
   const middle = `translate(${-WIDTH_PX / 2} ${LOWER_PX - HEIGHT_PX / 2})`;
   const sea = `<rect width="100%" height="100%" fill="${PALETTES[theme].sea}"/>`;
   return `${sea}<g transform="${middle}">${picture}</g>`;

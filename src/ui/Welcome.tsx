@@ -1,6 +1,5 @@
 import { useAtlas, useVoice } from "./context";
 import { Icon } from "./Icon";
-import { findTool } from "./tools";
 
 /** On the first visit: one sentence and three doors. */
 export function Welcome() {
@@ -22,16 +21,7 @@ export function Welcome() {
       },
     },
     { key: "embed", open: () => shell.openDialog("share") },
-    {
-      key: "teach",
-      open: () => {
-        if (findTool("learn")) shell.openTab("learn");
-        else {
-          model.setGeographyOnly(true);
-          shell.openTab("explore");
-        }
-      },
-    },
+    { key: "teach", open: () => shell.openTab("learn") },
   ];
   return (
     <section class="welcome" aria-labelledby="welcome-title">

@@ -11,31 +11,23 @@ export const requestLinked = (url: string, signal: AbortSignal): Promise<Respons
 
 /** What of an import can begin before the code is there that drives it. */
 export interface EarlyImport {
-  /** The worker, or another one where that has failed before anybody listened. */
-  takeWorker(): ImportWorker;
+  readonly url: string;
+  /** Null once it has failed: whoever takes it later would never hear of that. */
+  worker: Worker | null;
   readonly response: Promise<Response>;
-  /** Resolves when the worker has begun: until then its start needs turns of the page's own thread. */
-  readonly hasBegun: Promise<unknown>;
-  /** Ends both. */
-  stop(): void;
+  /** Ends the download. */
+  readonly abort: AbortController;
 }
 
-/** Starts the worker and asks for what lies at `url`. */
+/** Starts a worker and asks for what lies at `url`. Throws where there are no workers. */
 export function beginEarly(url: string): EarlyImport {
   const abort = new AbortController();
   const worker = startWorker();
-  let hasFailed = false;
-  worker.addEventListener("error", () => {
-    hasFailed = true;
-  });
-  const hasBegun = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
-  const response = requestLinked(url, abort.signal);
-  // Whoever takes it over hears of it; until then nobody does.
-  response.catch(() => undefined);
-  const stop = () => {
-    abort.abort();
-    worker.terminate();
+  const early: EarlyImport = { url, worker, abort, response: requestLinked(url, abort.signal) };
+  worker.onerror = () => {
+    early.worker = null;
   };
-  const takeWorker = () => (hasFailed ? startImportWorker() : (worker as unknown as ImportWorker));
-  return { takeWorker, response, hasBegun, stop };
+  // Whoever takes it over hears of it; until then nobody does.
+  early.response.catch(() => undefined);
+  return early;
 }

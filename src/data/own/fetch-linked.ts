@@ -27,7 +27,7 @@ const TIMEOUT_MILLISECONDS = 60_000;
 export async function fetchLinked(url: string, signal: AbortSignal, early: EarlyImport | null = null): Promise<Blob> {
   const timeout = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
   const ended = AbortSignal.any([signal, timeout]);
-  if (early) ended.addEventListener("abort", () => early.stop());
+  if (early) ended.addEventListener("abort", () => early.abort.abort());
   try {
     const response = await (early?.response ?? requestLinked(url, ended));
     if (!response.ok) throw new LinkError("status", String(response.status));
