@@ -21,7 +21,7 @@ const HEIGHT_PX = 1080;
  */
 const POSTER_LAYERS = ["towns", "border", "ports", "markets", "crossings"];
 /** Coarser than the posters of embeds, which stay until they are pressed: this one stands for a second or two. */
-const LOOK = { detail: { tolerancePx: 3, decimals: 0 }, labelLimit: 18, prefix: "poster-" };
+const LOOK = { detail: { tolerancePx: 3.2, decimals: 0 }, labelLimit: 18, prefix: "poster-" };
 /** Half the bar that lies over the top of the page: the middle of the map is so much lower than that of the window. */
 const LOWER_PX = 28;
 
