@@ -6,7 +6,7 @@ import { LIST_FILE, listOfflineFiles } from "./offline-files.ts";
 const ROOT = join(import.meta.dirname, "../..");
 /** What a page begins with, and parts fetched on demand that every visitor keeps all the same: languages, links, list, search, cards, the drawn map, settings. */
 const SHELL_PARTS =
-  /(?:src\/main\.ts|data\/(?:derived\/picture-base|translations-\w+|layers)\.json|src\/state\/(?:language\/catalogue\/\w+\.json|(?:search|filter|coordinates|coordinate-format|history|permalink)\.ts)|src\/ui\/(?:Soon|bar\/SearchAnswers|panel\/FeatureList|panel\/LayerAbout|panel\/SymbolKey|coordinates\/listen|card\/Card|static-map\/StaticMap|settings\/SettingsDialog|share\/ShareDialog|help\/HelpDialog|offline\/OfflinePack|offline\/registration)\.tsx?)$/;
+  /(?:data\/(?:derived\/picture-base|translations-\w+|layers)\.json|src\/state\/(?:language\/catalogue\/\w+\.json|(?:search|filter|coordinates|coordinate-format|history|permalink)\.ts)|src\/ui\/(?:Soon|bar\/SearchAnswers|panel\/FeatureList|panel\/LayerAbout|panel\/SymbolKey|coordinates\/listen|card\/Card|static-map\/StaticMap|settings\/SettingsDialog|share\/ShareDialog|help\/HelpDialog|offline\/OfflinePack|offline\/registration)\.tsx?)$/;
 /** Without the land below it the WebGL map is worth nothing offline. */
 const MAP_PARTS = /src\/map\/(?:mount|pointer)\.ts$/;
 /** What the parts above fetch by address, and what shows on every page. */

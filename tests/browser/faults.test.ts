@@ -115,7 +115,17 @@ const START: readonly Omit<FaultRow, "moment">[] = [
   },
   {
     fault: "the script of the page does not arrive",
-    prepare: (page) => page.route(/assets\/main-[^/]*\.js/, (route) => route.fulfill(MISSING)),
+    prepare: (page) => page.route(/assets\/start-[^/]*\.js/, (route) => route.fulfill(MISSING)),
+    meet: async (page) => {
+      await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
+      expect(await page.locator("#map .poster > svg").count()).toBe(1);
+    },
+    expected: /preload/,
+    works: false,
+  },
+  {
+    fault: "the first script does not arrive",
+    prepare: (page) => page.route(/assets\/early-[^/]*\.js/, (route) => route.fulfill(MISSING)),
     meet: async (page) => {
       await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
       expect(await page.locator("#map .poster > svg").count()).toBe(1);

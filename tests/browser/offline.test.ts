@@ -157,7 +157,7 @@ describe("without a network", () => {
       for (const name of await caches.keys()) {
         const cache = await caches.open(name);
         for (const request of await cache.keys()) {
-          if (/strikes-|main-.*\.js/.test(request.url)) await cache.put(request, new Response("spoiled"));
+          if (/strikes-|start-.*\.js/.test(request.url)) await cache.put(request, new Response("spoiled"));
         }
       }
     });
