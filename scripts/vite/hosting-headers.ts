@@ -3,12 +3,16 @@ import { policyOf } from "./security-policy.ts";
 
 const PAGES = ["index.html", "online.html", "embed.html"] as const;
 
-/** Headers for every answer. Embeds may run in an opaque origin, so assets allow any origin to read them. */
+/**
+ * Headers for every answer. Embeds may run in an opaque origin, so assets allow any origin to read them, and stand in pages
+ * that let in only what allows it.
+ */
 const EVERYWHERE: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
   "Access-Control-Allow-Origin": "*",
+  "Cross-Origin-Resource-Policy": "cross-origin",
 };
 
 /** Only embeds may be framed by other sites, and by a page on a disk, which “*” leaves out: an editor tries a snippet there. */

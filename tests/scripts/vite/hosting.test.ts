@@ -37,6 +37,10 @@ describe("the headers of a host", () => {
     expect(headersFor(path)["Access-Control-Allow-Origin"]).toBe("*");
   });
 
+  it.each(["/", "/embed.html", "/assets/main-abc.js"])("let isolated pages of others use %s", (path) => {
+    expect(headersFor(path)["Cross-Origin-Resource-Policy"]).toBe("cross-origin");
+  });
+
   it("are those of the nginx configuration", () => {
     const configuration = readFileSync(join(import.meta.dirname, "../../../deploy/nginx.conf"), "utf8");
     for (const path of ["/index.html", "/online.html", "/embed.html", "/embed/cpec/"]) {
