@@ -44,6 +44,14 @@ describe("a picture", () => {
     expect(pauses).toBeGreaterThanOrEqual(shown.length);
   });
 
+  test("drawn twenty times is twenty times the same, to the last letter", () => {
+    const drawn = Array.from({ length: 20 }, () =>
+      mapPicture(pictureOf({ camera: home, layers: LAYER_IDS }, "ur", "dark"), { ...SIZE, furniture: FURNITURE }),
+    );
+    expect(new Set(drawn).size).toBe(1);
+    expect(drawn[0]).toContain("</svg>");
+  });
+
   test.each(LANGUAGES)("is well-formed in %s, by day and by night, with every layer", (language) => {
     for (const theme of ["light", "dark"] as const) {
       const svg = mapPicture(pictureOf({ camera: home, layers: LAYER_IDS }, language, theme), {
