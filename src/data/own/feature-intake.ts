@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { checkGeometry, pointOf } from "./geometry";
 import { Intake, type IntakeRow } from "./intake";
 import type { NoteReason, SkipReason } from "./issues";
@@ -8,8 +8,8 @@ import { SAMPLE_ROWS } from "./source";
 
 const envelope = z.looseObject({
   type: z.literal("Feature"),
-  geometry: z.record(z.string(), z.unknown()).nullish(),
-  properties: z.record(z.string(), z.unknown()).nullish(),
+  geometry: z.nullish(z.record(z.string(), z.unknown())),
+  properties: z.nullish(z.record(z.string(), z.unknown())),
 });
 
 const MOST_FIELDS = 200;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { decodeWhole, StrictDecoder } from "./decode";
 import { FeatureIntake, fieldsOf, sampleOf, suggestFromFields, withId } from "./feature-intake";
 import { sourceOf } from "./features-source";

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from "geojson";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { SkipReason } from "./issues";
 
 /** A geometry that has been checked, or why it cannot be taken. */

@@ -1,6 +1,6 @@
 import { MILLISECONDS_PER_DAY } from "../day";
-import { type PrecisionClass, precisionClass } from "../location";
-import { TIME_PRECISIONS } from "./columns";
+import type { PrecisionClass } from "../location";
+import { PRECISIONS, TIME_PRECISIONS } from "./columns";
 import type { ReadDate } from "./dates";
 
 /** The tables whose columns are known: two public ones of conflict events, and what this atlas itself exports. */
@@ -39,9 +39,9 @@ const DATE_PREC: Readonly<Record<string, number>> = { "1": 0, "2": 1, "3": 2, "4
 
 /** The class and radius as the atlas itself wrote them, or null where it wrote none. */
 function ownPrecisionOf(code: string, radius: string): Known | null {
-  const precision = precisionClass.safeParse(code);
+  const precision = PRECISIONS.find((name) => name === code);
   const radiusMeters = Number(radius);
-  return precision.success && radiusMeters > 0 ? { precision: precision.data, radiusMeters } : null;
+  return precision && radiusMeters > 0 ? { precision, radiusMeters } : null;
 }
 
 /**

@@ -1,32 +1,28 @@
-import { z } from "zod";
-import { KNOWN_TABLES, type KnownTable, recognise } from "./known-tables";
+import { type KnownTable, recognise } from "./known-tables";
 import { positionColumns } from "./position-columns";
 
-const column = z.int().nonnegative().nullable();
-
 /** Which field of a file is what, as places in its list of fields; null for none. */
-export const mapping = z.strictObject({
-  lng: column,
-  lat: column,
+export interface Mapping {
+  readonly lng: number | null;
+  readonly lat: number | null;
   /** A column of well-known text; where a row leaves it empty, longitude and latitude count. */
-  wkt: column,
-  title: column,
-  category: column,
-  date: column,
+  readonly wkt: number | null;
+  readonly title: number | null;
+  readonly category: number | null;
+  readonly date: number | null;
   /** Of a date with a column for each of its parts, the other two; the year is in `date` then. */
-  month: column,
-  day: column,
-  endDate: column,
-  dayOrder: z.enum(["dmy", "mdy"]).nullable(),
-  calendar: z.enum(["solar-hijri", "gregorian"]).nullable(),
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly endDate: number | null;
+  readonly dayOrder: "dmy" | "mdy" | null;
+  readonly calendar: "solar-hijri" | "gregorian" | null;
   /** The known table whose codes the precisions are. */
-  table: z.enum(KNOWN_TABLES).nullable(),
-  wherePrecision: column,
-  whenPrecision: column,
+  readonly table: KnownTable | null;
+  readonly wherePrecision: number | null;
+  readonly whenPrecision: number | null;
   /** How far from its place something may have been, in metres. */
-  radius: column,
-});
-export type Mapping = z.infer<typeof mapping>;
+  readonly radius: number | null;
+}
 
 const TITLE = ["title", "name", "label", "place", "location", "asciiname", "نام", "عنوان"];
 const CATEGORY = ["category", "type", "kind", "class", "event_type", "نوع", "folder"];

@@ -1,17 +1,20 @@
 import { feature as toFeature } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { withId } from "./feature-intake";
 import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
 import { Refused } from "./refused";
 import { isObject, refuseForbiddenKeys } from "./safe-json";
 
+// The small form of the library says nothing of what is wrong unless it is told in which language.
+z.config(z.locales.en());
+
 const topology = z.looseObject({
   type: z.literal("Topology"),
   // A geometry without a type stands for none.
-  objects: z.record(z.string(), z.looseObject({ type: z.string().nullable() })),
-  arcs: z.array(z.array(z.array(z.number()).min(2))),
+  objects: z.record(z.string(), z.looseObject({ type: z.nullable(z.string()) })),
+  arcs: z.array(z.array(z.array(z.number()).check(z.minLength(2)))),
 });
 
 /** How many vertices a geometry has with every arc that it names: many may name the same long one. */
