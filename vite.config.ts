@@ -16,7 +16,7 @@ import { staticModules } from "./scripts/vite/start-keys.ts";
 
 const ENTRY = join(import.meta.dirname, "src/main.ts");
 const START_MODULES = new Set([...staticModules(ENTRY), FETCH_PART]);
-const FIRST_PARTS = /(?:mount|FeatureList|SearchAnswers|Card)-[\w-]{8}\.js$/;
+const FIRST_PARTS = /(?:mount|linked-data|FeatureList|SearchAnswers|Card)-[\w-]{8}\.js$/;
 /** What the builder puts beside parts that need it; the first ones do not. */
 const HELPERS = /rolldown-runtime-/;
 /** “Features.LightDark” of the tool that writes style sheets. */

@@ -3,9 +3,12 @@ import { guardScripts } from "./state/script-guard";
 
 /** A file of this site as links name it most plainly; any other waits until the link has been read. */
 const NAMED = /[#&]data=([\w.-]+(?:\/[\w.-]+)*)(?:&|$)/;
+/** Of longer links only those who read them with care know whether to obey. */
+const LONGEST_LINK = 2000;
 
 function beginNamed(): EarlyImport | null {
-  const name = NAMED.exec(location.hash)?.[1];
+  const { hash } = location;
+  const name = hash.length > LONGEST_LINK ? null : NAMED.exec(hash)?.[1];
   try {
     return name ? beginEarly(new URL(name, document.baseURI).href) : null;
   } catch {

@@ -35,8 +35,11 @@ export interface LinkedData {
 /** Resolves with the first frame that shows what was brought, or when nothing came of it. */
 async function paintFirst(page: Page, brought: Promise<void>): Promise<void> {
   const map = document.getElementById("map");
-  // The words of the row in the legend come at the same time.
-  if (page.model.chrome === "full") void page.allMessages().catch(() => undefined);
+  // The row in the legend and its words come at the same time.
+  if (page.model.chrome === "full") {
+    void page.allMessages().catch(() => undefined);
+    import("./ui/panel/OwnLayerRow").catch(() => undefined);
+  }
   await brought;
   // A frame has been showing its light map.
   if (!map || page.model.chrome === "embed" || page.model.own.list.peek().length === 0) return;

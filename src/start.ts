@@ -181,7 +181,7 @@ export async function startPage(
     prefersDark: dark.matches,
   });
   // What a link brings is shown first, and alone: the map is made with it, and all else comes behind it.
-  const linked = await bringLinked(model);
+  const linking = bringLinked(model);
   dark.addEventListener("change", () => {
     model.prefersDark.value = dark.matches;
   });
@@ -200,6 +200,7 @@ export async function startPage(
   if (pin !== null) void pinnedPage?.tellOfPin(page, pin, pinned ?? null).catch(() => undefined);
   dressDocument(page);
   const root = document.getElementById("app");
+  const linked = await linking;
   const picture = linked?.paint(page);
   await linked?.isRead;
   if (root) mountPanels(root, page);

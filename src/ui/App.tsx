@@ -43,11 +43,7 @@ export function mountApp(root: HTMLElement, page: Page): () => void {
   };
 }
 
-/** With the row of the legend that the data will need. */
-const loadLinkedData = () => {
-  import("./panel/OwnLayerRow").catch(() => undefined);
-  return import("./own-data/LinkedData");
-};
+const loadLinkedData = () => import("./own-data/LinkedData");
 
 /** Nothing shows before the first catalogue has arrived: there would be no words for it. */
 function App() {
