@@ -18,7 +18,7 @@ it("a drawn corner is dragged by the mouse, and taken off by a right click and b
   await page.getByText("5 positions so far").waitFor();
   await page.getByRole("button", { name: "Finish" }).click();
   await page.getByRole("button", { name: "Draw on the map" }).click();
-  await page.locator("#map svg").waitFor();
+  await page.locator("#map svg").first().waitFor();
   const field = page.getByLabel(/^Positions/);
   const drawn = async () => (await field.inputValue()).split("\n").map((line) => line.split(", ").map(Number));
   /** Where a position lies on the screen: the map is Web Mercator with 512 px to the world at zoom 0. */
