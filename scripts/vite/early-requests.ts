@@ -17,6 +17,7 @@ const FIRST_SCRIPT = /(<script type="module")( crossorigin src="\.\/assets\/earl
 function withStylesBehindPoster(html: string): string {
   const href = STYLES.exec(html)?.[1];
   if (!href || !html.includes(STYLES_PLACE)) throw new Error("the page has no style sheet, or no place for it");
+  if (!FIRST_SCRIPT.test(html)) throw new Error("the page has no first script");
   // Opened from the disk, a page may not ask for its style sheet across origins.
   return html
     .replace(STYLES_PLACE, `<link rel="stylesheet" href="${href}">`)

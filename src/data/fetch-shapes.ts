@@ -1,11 +1,6 @@
 import type { FeatureCollection } from "geojson";
+import { fetchParsed } from "./fetch-features";
 
-/** Fetches shapes that hold no records; rejects with an Error that names their file. */
-export async function fetchShapes<Shapes extends FeatureCollection>(
-  url: string,
-  signal: AbortSignal | null = null,
-): Promise<Shapes> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-  return (await response.json()) as Shapes;
-}
+/** Fetches shapes that hold no records, as often as layers are; rejects with an Error that names their file. */
+export const fetchShapes = <Shapes extends FeatureCollection>(url: string, signal?: AbortSignal): Promise<Shapes> =>
+  fetchParsed(url, url, (text) => JSON.parse(text) as Shapes, signal ? { signal } : {});

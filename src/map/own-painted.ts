@@ -22,8 +22,9 @@ function isShown(map: MapLibreMap, sources: readonly string[]): boolean {
 /**
  * Tells on the page's root when the reader's own layers are painted: `data-own` is `coming` from the moment a layer is
  * put on the page until the first frame that shows every layer whole, then `painted`, and not there without layers; what
- * a first picture has shown stays `painted`. The base map may still be on its way then; where no feature of a layer is in sight, the end of all drawing counts. Calls
- * `onPainted` each time, and `onComing` as soon as the map has the features in its tiles.
+ * a first picture has shown stays `painted`. The base map may still be on its way then; where no feature of a layer is in
+ * sight, the end of all drawing counts. Calls `onPainted` each time, and `onComing` as soon as the map has the features in
+ * its tiles.
  */
 export function keepOwnPainted(
   map: MapLibreMap,

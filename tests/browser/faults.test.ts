@@ -113,26 +113,18 @@ const START: readonly Omit<FaultRow, "moment">[] = [
     },
     works: false,
   },
-  {
-    fault: "the script of the page does not arrive",
-    prepare: (page) => page.route(/assets\/start-[^/]*\.js/, (route) => route.fulfill(MISSING)),
-    meet: async (page) => {
-      await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
-      expect(await page.locator("#map .poster > svg").count()).toBe(1);
-    },
-    expected: /preload/,
-    works: false,
-  },
-  {
-    fault: "the first script does not arrive",
-    prepare: (page) => page.route(/assets\/early-[^/]*\.js/, (route) => route.fulfill(MISSING)),
-    meet: async (page) => {
-      await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
-      expect(await page.locator("#map .poster > svg").count()).toBe(1);
-    },
-    expected: /preload/,
-    works: false,
-  },
+  ...["start", "early"].map(
+    (script): Omit<FaultRow, "moment"> => ({
+      fault: `the script "${script}" does not arrive`,
+      prepare: (page) => page.route(new RegExp(`assets/${script}-[^/]*\\.js`), (route) => route.fulfill(MISSING)),
+      meet: async (page) => {
+        await page.getByText("The atlas has not arrived yet").waitFor({ state: "visible" });
+        expect(await page.locator("#map .poster > svg").count()).toBe(1);
+      },
+      expected: /preload/,
+      works: false,
+    }),
+  ),
   {
     fault: "what reads the link does not arrive",
     path: "#v=1&lang=en&sel=ports/port-gwadar&f=kind:strike",

@@ -1,9 +1,8 @@
 import type { ImportWorker } from "./import-job";
 
-const startWorker = () => new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
-
 /** The import worker of a page. */
-export const startImportWorker = () => startWorker() as unknown as ImportWorker;
+export const startImportWorker = () =>
+  new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" }) as unknown as Worker & ImportWorker;
 
 /** Asks for what lies at `url`, without cookies and without saying where the reader comes from. Rejects as `fetch` does. */
 export const requestLinked = (url: string, signal: AbortSignal): Promise<Response> =>
@@ -13,7 +12,7 @@ export const requestLinked = (url: string, signal: AbortSignal): Promise<Respons
 export interface EarlyImport {
   readonly url: string;
   /** Null once it has failed: whoever takes it later would never hear of that. */
-  worker: Worker | null;
+  worker: (Worker & ImportWorker) | null;
   readonly response: Promise<Response>;
   /** Ends the download. */
   readonly abort: AbortController;
@@ -22,7 +21,7 @@ export interface EarlyImport {
 /** Starts a worker and asks for what lies at `url`. Throws where there are no workers. */
 export function beginEarly(url: string): EarlyImport {
   const abort = new AbortController();
-  const worker = startWorker();
+  const worker = startImportWorker();
   const early: EarlyImport = { url, worker, abort, response: requestLinked(url, abort.signal) };
   worker.onerror = () => {
     early.worker = null;

@@ -51,7 +51,7 @@ function withTexts(feature: Feature<Geometry | null>, element: Element): Feature
 }
 
 /** Behind the key of a record, its days: what this atlas writes, for a day is no moment, as GPX's own times are. */
-const KEY_AND_DAYS = /^\S+\/\S+ (\d{4}-\d{2}-\d{2})(?: (\d{4}-\d{2}-\d{2}))?$/;
+const KEY_AND_DAYS = /^[^\s/]+\/[^\s/]+ (\d{4}-\d{2}-\d{2})(?: (\d{4}-\d{2}-\d{2}))?$/;
 
 /** `feature` with the days that an export of ours has in its comment. */
 function withDays(feature: Feature<Geometry | null>): Feature<Geometry | null> {

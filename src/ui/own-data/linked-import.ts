@@ -1,6 +1,6 @@
 import { type EarlyImport, startImportWorker } from "../../data/own/early-import";
 import { fetchLinked } from "../../data/own/fetch-linked";
-import { type ImportWorker, startImport } from "../../data/own/import-job";
+import { startImport } from "../../data/own/import-job";
 import type { ImportReport } from "../../data/own/settle";
 import type { Model } from "../../state/model";
 import { isLarge, serveTables } from "../../state/own-import";
@@ -52,7 +52,7 @@ async function readAndPut(
   early: EarlyImport | null,
 ): Promise<LinkedOutcome> {
   // The worker starts while the file is on its way.
-  const job = startImport((early?.worker as ImportWorker | null | undefined) ?? startImportWorker());
+  const job = startImport(early?.worker ?? startImportWorker());
   signal.addEventListener("abort", () => job.cancel());
   try {
     const blob = await fetchLinked(url, signal, early);

@@ -1,5 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
 import ticksUrl from "../../../data/border-ticks.geojson?url";
+import { fetchShapes } from "../../data/fetch-shapes";
 import { loadSources } from "../../data/load-sources";
 import type { Source } from "../../data/source";
 import type { PictureBase } from "../../picture/base";
@@ -25,8 +26,7 @@ export interface PictureGround {
 }
 
 async function loadTicks(): Promise<BorderTick[]> {
-  const response = await fetch(ticksUrl);
-  const { features } = (await response.json()) as FeatureCollection<Point, Pick<BorderTick, "km" | "bearing">>;
+  const { features } = await fetchShapes<FeatureCollection<Point, Pick<BorderTick, "km" | "bearing">>>(ticksUrl);
   return features.flatMap(({ properties: { km, bearing }, geometry: { coordinates } }) => {
     const [lng, lat] = coordinates;
     return lng === undefined || lat === undefined ? [] : [{ km, bearing, point: [lng, lat] as const }];
