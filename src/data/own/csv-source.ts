@@ -33,6 +33,8 @@ function distinctNames(header: readonly string[]): string[] {
 const without = (cells: readonly string[], places: readonly number[] | null): readonly string[] =>
   places ? cells.filter((_, at) => !places.includes(at)) : cells;
 
+const trimmed = (cells: readonly string[], at: number | null) => (at === null ? "" : (cells[at] ?? "")).trim();
+
 /** Reads one table row by row. */
 class TableReader {
   readonly intake: Intake;
@@ -63,13 +65,12 @@ class TableReader {
     const cells = this.#places ? row.cells.map(unguarded) : row.cells;
     const place = fault ?? this.#placeOf(cells);
     if (typeof place === "string") this.intake.skip(number, place);
-    else this.#take(number, cells.slice(0, this.#width), place);
+    else this.#take(number, cells.length > this.#width ? cells.slice(0, this.#width) : cells, place);
   };
 
   #faultOf({ cells, fault }: CsvRow): SkipReason | null {
     if (fault) return "broken-quote";
-    const surplus = cells.slice(this.#width);
-    if (surplus.some((cell) => cell.trim() !== "")) return "too-many-cells";
+    if (cells.some((cell, at) => at >= this.#width && cell.trim() !== "")) return "too-many-cells";
     // A shape that we wrote ourselves is as long as it has vertices, and those are counted.
     const shape = this.#places ? this.#mapping.wkt : null;
     return cells.some((cell, at) => at !== shape && isTooLong(cell)) ? "text-too-long" : null;
@@ -78,7 +79,7 @@ class TableReader {
   /** Where a row is, in the file's own numbers, or why that cannot be told. */
   #placeOf(cells: readonly string[]): Place | SkipReason {
     const { wkt, lng, lat } = this.#mapping;
-    const [text = "", xText, yText] = [wkt, lng, lat].map((at) => (at === null ? "" : (cells[at] ?? "")).trim());
+    const [text, xText, yText] = [trimmed(cells, wkt), trimmed(cells, lng), trimmed(cells, lat)];
     if (text !== "") return placeOfText(text);
     // We also write records whose place is not known.
     if (!xText && !yText && this.#places) return { point: null, shape: null, vertices: 0 };

@@ -1,4 +1,4 @@
-import { dateOfDay, dayOf, MILLISECONDS_PER_DAY } from "../day";
+import { MILLISECONDS_PER_DAY } from "../day";
 import { asciiFigures } from "./figures";
 import { dayOfSolarHijri, isSolarHijriYear, lastOfSolarHijri } from "./solar-hijri";
 
@@ -49,14 +49,14 @@ const NUMBERED_MONTH = /^(\d{1,2})[-/.](\d{4})$/;
 /** What stands between the first and the last day of a period. */
 const TO = /\s+to\s+|\s*[–—]\s*|\s+-\s+|\/(?=\d{4}-\d{2}-\d{2})/;
 
-const pad = (value: number, width: number) => String(value).padStart(width, "0");
-
 const oneDay = (at: number): ReadDate | null => (Number.isNaN(at) ? null : { start: at, end: at, precision: DAY });
 
+/** Of a month or a day that there is not, a date makes the next or the one before: NaN for those. */
 const gregorianDay = (year: number, month: number, date: number): number => {
-  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`;
-  const at = dayOf(text);
-  return Number.isNaN(at) || dateOfDay(at) !== text ? Number.NaN : at;
+  const at = new Date(0);
+  at.setUTCFullYear(year, month - 1, date);
+  const isThere = at.getUTCMonth() === month - 1 && at.getUTCDate() === date;
+  return isThere ? at.getTime() / MILLISECONDS_PER_DAY : Number.NaN;
 };
 
 /** Whose calendar counts a year; null when only the reader can tell. */

@@ -1,16 +1,19 @@
-import * as z from "zod/mini";
 import { checkGeometry, pointOf } from "./geometry";
 import { Intake, type IntakeRow } from "./intake";
 import type { NoteReason, SkipReason } from "./issues";
 import { type Mapping, suggestMapping } from "./mapping";
-import { isObject, valueFault } from "./safe-json";
+import { isObject, type JsonObject, valueFault } from "./safe-json";
 import { SAMPLE_ROWS } from "./source";
 
-const envelope = z.looseObject({
-  type: z.literal("Feature"),
-  geometry: z.nullish(z.record(z.string(), z.unknown())),
-  properties: z.nullish(z.record(z.string(), z.unknown())),
-});
+/** What GeoJSON calls a feature, with members that may be left out. */
+interface Envelope {
+  readonly geometry?: JsonObject | null;
+  readonly properties?: JsonObject | null;
+}
+
+const isObjectOrNone = (value: unknown) => value === null || value === undefined || isObject(value);
+const isFeature = (value: unknown): value is Envelope =>
+  isObject(value) && value.type === "Feature" && isObjectOrNone(value.geometry) && isObjectOrNone(value.properties);
 
 const MOST_FIELDS = 200;
 
@@ -49,7 +52,7 @@ export function fieldsOf(features: readonly unknown[]): string[] {
 /** The first features as texts by field. */
 export function sampleOf(features: readonly unknown[], fields: readonly string[]): string[][] {
   return features.slice(0, SAMPLE_ROWS).map((feature) => {
-    const properties = envelope.safeParse(feature).data?.properties ?? {};
+    const properties = (isFeature(feature) ? feature.properties : null) ?? {};
     return fields.map((name) => (Object.hasOwn(properties, name) ? textOf(properties[name]).slice(0, 200) : ""));
   });
 }
@@ -94,11 +97,10 @@ export class FeatureIntake {
   /** `note` is what its format's reader noticed of it. */
   take(value: unknown, note: NoteReason | null = null): void {
     const number = ++this.#number;
-    const parsed = envelope.safeParse(value);
-    // zod leaves out a `__proto__` among the properties, so the fault is looked for in what was parsed from the file.
-    const properties = parsed.success ? ownProperties(value) : {};
-    const fault = parsed.success ? valueFault(properties) : "bad-feature";
-    const place = fault ?? this.#placeOf(number, parsed.data?.geometry ?? null);
+    const feature = isFeature(value) ? value : null;
+    const properties = feature?.properties ?? {};
+    const fault = feature ? valueFault(properties) : "bad-feature";
+    const place = fault ?? this.#placeOf(number, feature?.geometry ?? null);
     if (typeof place === "string") this.intake.skip(number, place);
     else {
       if (note) this.intake.notes.add(note, number);
@@ -135,9 +137,4 @@ export class FeatureIntake {
       cells: JSON.stringify(properties),
     });
   }
-}
-
-function ownProperties(feature: unknown): Readonly<Record<string, unknown>> {
-  const { properties } = feature as { properties?: Readonly<Record<string, unknown>> | null };
-  return properties ?? {};
 }

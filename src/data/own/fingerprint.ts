@@ -1,10 +1,27 @@
-/** 53 bits of a text, by which texts that are the same are found (cyrb53, bryc, public domain). */
-export function fingerprint(text: string): number {
+const number = new Float64Array(1);
+const words = new Uint32Array(number.buffer);
+
+/**
+ * 53 bits of numbers and texts, by which rows that are the same are found (cyrb53, bryc, public domain). Between its
+ * multiplications the bits of numbers are shifted too: else those that differ in their signs alone would be the same.
+ */
+export function fingerprint(numbers: readonly (number | undefined)[], texts: readonly string[]): number {
   let [low, high] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    low = Math.imul(low ^ code, 2_654_435_761);
-    high = Math.imul(high ^ code, 1_597_334_677);
+  for (const value of numbers) {
+    number[0] = value ?? Number.NaN;
+    for (const word of words) {
+      low = Math.imul(low ^ word, 2_654_435_761);
+      high = Math.imul(high ^ word, 1_597_334_677);
+      low ^= low >>> 15;
+      high ^= high >>> 15;
+    }
+  }
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      low = Math.imul(low ^ code, 2_654_435_761);
+      high = Math.imul(high ^ code, 1_597_334_677);
+    }
   }
   low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
   high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);

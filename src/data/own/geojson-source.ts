@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { decodeWhole, StrictDecoder } from "./decode";
 import { FeatureIntake, fieldsOf, sampleOf, suggestFromFields, withId } from "./feature-intake";
 import { sourceOf } from "./features-source";
@@ -6,7 +5,6 @@ import { ImportError } from "./import-error";
 import { LIMITS } from "./limits";
 import { checkDepth, isObject, type JsonObject, parseJson, refuseForbiddenKeys } from "./safe-json";
 import type { Source } from "./source";
-import { featuresOfTopology } from "./topology";
 
 const GEOMETRIES = [
   "Point",
@@ -17,7 +15,13 @@ const GEOMETRIES = [
   "MultiPolygon",
   "GeometryCollection",
 ];
-const named = z.looseObject({ crs: z.looseObject({ properties: z.looseObject({ name: z.string() }) }) });
+
+/** The name of the coordinate system that a collection states, as old files do. */
+function crsNameOf(value: unknown): string | null {
+  const crs = isObject(value) ? value.crs : null;
+  const properties = isObject(crs) ? crs.properties : null;
+  return isObject(properties) && typeof properties.name === "string" ? properties.name.slice(0, 200) : null;
+}
 
 /** True for a collection that the atlas wrote itself: the ids of its features are the numbers of rows or stand within. */
 const isExport = (value: JsonObject) => value.name === "sarhad" && isObject(value.origin);
@@ -50,10 +54,12 @@ const isEsri = (value: JsonObject): boolean =>
 export async function openGeoJson(blob: Blob): Promise<Source> {
   const text = decodeWhole(new Uint8Array(await blob.arrayBuffer()));
   const value = parseJson(text);
-  if (isObject(value) && value.type === "Topology") return sourceOf("topojson", featuresOfTopology(value), null);
+  if (isObject(value) && value.type === "Topology") {
+    const { featuresOfTopology } = await import("./topology");
+    return sourceOf("topojson", featuresOfTopology(value), null);
+  }
   if (isObject(value) && isEsri(value)) return (await import("./esri-source")).openEsri(value);
-  const crs = named.safeParse(value);
-  return sourceOf("geojson", featuresOf(value), crs.data?.crs.properties.name.slice(0, 200) ?? null);
+  return sourceOf("geojson", featuresOf(value), crsNameOf(value));
 }
 
 const HEAD_BYTES = 256 * 1024;

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from "geojson";
-import * as z from "zod/mini";
 import type { SkipReason } from "./issues";
+import { isObject } from "./safe-json";
 
 /** A geometry that has been checked, or why it cannot be taken. */
 export type CheckedGeometry =
@@ -17,14 +17,8 @@ const SHAPES = {
   MultiPolygon: { depth: 3, least: 4 },
 } as const;
 
-const simple = z.looseObject({
-  type: z.enum(["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"]),
-  coordinates: z.array(z.unknown()),
-});
-const collection = z.looseObject({
-  type: z.literal("GeometryCollection"),
-  geometries: z.array(z.unknown()),
-});
+type Simple = keyof typeof SHAPES;
+const isSimple = (type: unknown): type is Simple => typeof type === "string" && Object.hasOwn(SHAPES, type);
 
 class Refusal extends Error {
   readonly reason: SkipReason;
@@ -68,15 +62,14 @@ function nested(value: unknown, depth: number, least: number, tally: Tally): unk
 }
 
 function checked(value: unknown, tally: Tally): Geometry {
-  const one = simple.safeParse(value);
-  if (one.success) {
-    const { type, coordinates } = one.data;
+  if (!isObject(value)) throw new Refusal("bad-geometry");
+  const { type, coordinates, geometries } = value;
+  if (isSimple(type) && Array.isArray(coordinates)) {
     const { depth, least } = SHAPES[type];
     return { type, coordinates: nested(coordinates, depth, least, tally) } as Geometry;
   }
-  const several = collection.safeParse(value);
-  if (!several.success) throw new Refusal("bad-geometry");
-  return { type: "GeometryCollection", geometries: several.data.geometries.map((part) => checked(part, tally)) };
+  if (type !== "GeometryCollection" || !Array.isArray(geometries)) throw new Refusal("bad-geometry");
+  return { type, geometries: geometries.map((part) => checked(part, tally)) };
 }
 
 /** `value` as a GeoJSON geometry of finite numbers, its rings closed; whether they are degrees is not looked at here. */

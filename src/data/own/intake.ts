@@ -94,7 +94,7 @@ export class Intake {
     this.height.push(height ?? Number.NaN);
     if (height !== undefined) this.hasHeights = true;
     const shape = row.shape ? JSON.stringify(row.shape) : "";
-    this.fingerprint.push(fingerprint(`${x} ${y} ${height} ${shape} ${row.cells}`));
+    this.fingerprint.push(fingerprint([x, y, height], [shape, row.cells]));
     this.shapes.push(shape);
     if (row.shape) this.hasShapes = true;
     this.titles.push(this.#titleOf(row));
