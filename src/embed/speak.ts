@@ -1,5 +1,6 @@
 import type { Language } from "../data/language";
 import type { MessageValues } from "../state/language/message";
+import { numberText, pluralOf } from "../state/language/number-text";
 import { LOCALES, type Translate } from "../state/language/translate";
 
 /** A piece of a message: text, a value to fill in (`#` for the number of the plural around it), or a choice by number. */
@@ -18,11 +19,11 @@ function fill(parts: readonly LightPart[], values: MessageValues, locale: string
       if ("plural" in part) {
         const count = Number(values[part.plural]);
         const { options } = part;
-        const chosen = options[`=${count}`] ?? options[new Intl.PluralRules(locale).select(count)] ?? options.other;
+        const chosen = options[`=${count}`] ?? options[pluralOf(count, locale)] ?? options.other;
         return fill(chosen ?? [], values, locale, count);
       }
       const value = part.value === "#" ? counted : values[part.value];
-      return typeof value === "number" ? new Intl.NumberFormat(locale).format(value) : String(value);
+      return typeof value === "number" ? numberText(value, locale) : String(value);
     })
     .join("");
 }

@@ -54,7 +54,6 @@ export function listFeatures(
   { language, order, text, layer }: ListingOptions,
 ): readonly Row[] {
   const words = fold(text).split(" ");
-  const collator = new Intl.Collator(LOCALES[language], { numeric: true });
   const rows: Row[] = [];
   for (const entry of features) {
     if (layer !== null && entry.layer.id !== layer) continue;
@@ -62,10 +61,10 @@ export function listFeatures(
     if (!words.every((word) => names.includes(word))) continue;
     rows.push({ ...entry, name: textIn(entry.feature.properties.title, language) });
   }
+  if (order === "layer") return rows;
+  const collator = new Intl.Collator(LOCALES[language], { numeric: true });
   const byName = (a: Row, b: Row) => collator.compare(a.name, b.name);
   switch (order) {
-    case "layer":
-      return rows;
     case "name":
       return rows.sort(byName);
     case "north": {

@@ -1,32 +1,16 @@
 import type { Language } from "../../data/text";
+import { numberText } from "./number-text";
 import { type Digits, localeOf, type Translate } from "./translate";
 
 export type LengthUnit = "km" | "mi" | "nmi";
 export const METERS_PER_UNIT: Readonly<Record<LengthUnit, number>> = { km: 1000, mi: 1609.344, nmi: 1852 };
 
 /** Formats made so far: making one takes a hundred times as long as using it. */
-const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
-  const known = formats.get(key) ?? make();
-  formats.set(key, known);
-  return known;
-}
-
-/** Persian digits, by the value of each. */
-const PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹";
 
 /** `value` in the digits and grouping of `language`, with exactly `decimals` decimals. */
 export function formatNumber(value: number, language: Language, decimals = 0, digits: Digits = "auto"): string {
-  // No grouping, no sign: such numbers need no format, and the first one of a page costs it 20 ms, on a phone 80.
-  if (decimals === 0 && value >= 0 && value < 1000 && Number.isInteger(value)) {
-    const isPersian = language === "fa" && digits === "auto";
-    return isPersian ? String(value).replace(/\d/g, (digit) => PERSIAN_DIGITS[Number(digit)] ?? "") : String(value);
-  }
-  const locale = localeOf(language, digits);
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return kept(numberFormats, `${locale} ${decimals}`, () => new Intl.NumberFormat(locale, options)).format(value);
+  return numberText(value, localeOf(language, digits), decimals);
 }
 
 /** How many decimals of a kilometre a figure may show when it is known to ± `uncertaintyMeters`. */
@@ -63,12 +47,14 @@ const DATE_PARTS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
 };
 
 /** The format of dates in `locale` (a BCP 47 tag) that are written in `length` characters: a year, a month or a day. */
-export const dateFormat = (locale: string, length: number) =>
-  kept(
-    dateFormats,
-    `${locale} ${length}`,
-    () => new Intl.DateTimeFormat(locale, { ...(DATE_PARTS[length] ?? DATE_PARTS[10]), timeZone: "UTC" }),
-  );
+export function dateFormat(locale: string, length: number): Intl.DateTimeFormat {
+  const key = `${locale} ${length}`;
+  const known =
+    dateFormats.get(key) ??
+    new Intl.DateTimeFormat(locale, { ...(DATE_PARTS[length] ?? DATE_PARTS[10]), timeZone: "UTC" });
+  dateFormats.set(key, known);
+  return known;
+}
 
 /** The first moment of a year, month or day. */
 export const timeOf = (isoDate: string) => new Date(`${`${isoDate}-01-01`.slice(0, 10)}T00:00:00Z`);

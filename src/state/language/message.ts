@@ -1,3 +1,5 @@
+import { numberText, pluralOf } from "./number-text";
+
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** A piece of a message: text, a value to fill in (`#` for the number of the plural around it), or a choice by number. */
@@ -52,15 +54,6 @@ export function parseMessage(text: string): readonly MessagePart[] {
   return parts;
 }
 
-const formats = new Map<string, readonly [Intl.NumberFormat, Intl.PluralRules]>();
-
-/** Making them costs more than using them, and there are few locales. */
-function formatsOf(locale: string): readonly [Intl.NumberFormat, Intl.PluralRules] {
-  const known = formats.get(locale) ?? ([new Intl.NumberFormat(locale), new Intl.PluralRules(locale)] as const);
-  formats.set(locale, known);
-  return known;
-}
-
 /**
  * The text of a message with `values` in it, its numbers in the digits and its choices by the plural rules of `locale`.
  * Throws RangeError for a value that is not there.
@@ -71,7 +64,6 @@ export function fillMessage(
   locale: string,
   counted?: number,
 ): string {
-  const [numbers, plurals] = formatsOf(locale);
   const valueNamed = (name: string) => {
     const value = name === "#" ? counted : values[name];
     if (value === undefined) throw new RangeError(`no value for ${name}`);
@@ -82,11 +74,11 @@ export function fillMessage(
       if (typeof part === "string") return part;
       if ("plural" in part) {
         const count = Number(valueNamed(part.plural));
-        const chosen = part.options[`=${count}`] ?? part.options[plurals.select(count)] ?? part.options.other ?? [];
+        const chosen = part.options[`=${count}`] ?? part.options[pluralOf(count, locale)] ?? part.options.other ?? [];
         return fillMessage(chosen, values, locale, count);
       }
       const value = valueNamed(part.value);
-      return typeof value === "number" ? numbers.format(value) : value;
+      return typeof value === "number" ? numberText(value, locale) : value;
     })
     .join("");
 }

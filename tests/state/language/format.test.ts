@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../../src/data/language";
 import { formatDate, formatLength, formatNumber } from "../../../src/state/language/format";
+import { numberText, pluralOf } from "../../../src/state/language/number-text";
 import { formatPeriod } from "../../../src/state/language/period";
 import { formatPosition } from "../../../src/state/language/position";
-import { type Digits, translator } from "../../../src/state/language/translate";
+import { type Digits, LOCALES, localeOf, translator } from "../../../src/state/language/translate";
 import { decode, encode } from "../../../src/state/permalink";
 import { START_VIEW } from "../../../src/state/view";
 
@@ -129,6 +130,34 @@ describe("what machines read", () => {
           expect(encode(decode(link))).toBe(link);
         },
       ),
+    );
+  });
+});
+
+describe("numbers in messages", () => {
+  const numbers = fc.oneof(
+    fc.integer({ min: -3, max: 1100 }),
+    fc.maxSafeNat(),
+    fc.double({ min: -2, max: 3, noNaN: true }),
+    fc.constantFrom(0.5, 1.5, 1e6, 1234.5678),
+  );
+  it("are written as the browser's own formats write them", () => {
+    fc.assert(
+      fc.property(numbers, fc.constantFrom(...LANGUAGES), fc.constantFrom(...EITHER), (value, language, digits) => {
+        const number = Object.is(value, -0) ? 0 : value;
+        const locale = localeOf(language, digits);
+        expect(numberText(number, locale)).toBe(new Intl.NumberFormat(locale).format(number));
+      }),
+    );
+  });
+
+  it("choose the plural that the browser's own rules choose", () => {
+    fc.assert(
+      fc.property(numbers, fc.constantFrom(...LANGUAGES), (value, language) => {
+        // The rules go by what is written: 1.0001 is written as 1.
+        const written = Math.round(value * 1000) / 1000;
+        expect(pluralOf(written, LOCALES[language])).toBe(new Intl.PluralRules(LOCALES[language]).select(written));
+      }),
     );
   });
 });
