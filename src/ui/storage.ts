@@ -9,16 +9,22 @@ const PREFIX = "sarhad:1:";
 
 /** A store over `storage()`, which may throw or be missing: blocked storage throws on the mere reading of it. */
 export function createStore(storage: () => Storage | null): Store {
+  /** What is known of each value: writing what is there costs every start some milliseconds. */
+  const last = new Map<string, string>();
   return {
     read(name, allowed, fallback) {
       try {
         const kept = storage()?.getItem(PREFIX + name);
-        return allowed.find((value) => value === kept) ?? fallback;
+        const value = allowed.find((one) => one === kept) ?? fallback;
+        last.set(name, value);
+        return value;
       } catch {
         return fallback;
       }
     },
     write(name, value) {
+      if (last.get(name) === value) return;
+      last.set(name, value);
       try {
         storage()?.setItem(PREFIX + name, value);
       } catch {

@@ -42,3 +42,19 @@ it("what the device holds or refuses never gives more than one of the allowed va
     ),
   );
 });
+
+it("writes nothing that is there already", () => {
+  const kept = new Map([["sarhad:1:theme", "dark"]]);
+  const held = device(kept, { reading: false, writing: false, blocked: false });
+  const written: string[] = [];
+  const storage = () => ({ ...held(), setItem: (name: string) => written.push(name) }) as unknown as Storage;
+  const store = createStore(storage);
+  expect(store.read("theme", CHOICES, "auto")).toBe("dark");
+  expect(store.read("other", CHOICES, "auto")).toBe("auto");
+  store.write("theme", "dark");
+  store.write("other", "auto");
+  expect(written).toEqual([]);
+  store.write("theme", "light");
+  store.write("theme", "light");
+  expect(written).toEqual(["sarhad:1:theme"]);
+});
