@@ -16,9 +16,9 @@ import { staticModules } from "./scripts/vite/start-keys.ts";
 
 const ENTRY = join(import.meta.dirname, "src/main.ts");
 const START_MODULES = new Set([...staticModules(ENTRY), FETCH_PART]);
-const FIRST_PARTS = /(?:mount|linked-data|FeatureList|SearchAnswers|Card)-[\w-]{8}\.js$/;
+const FIRST_PARTS = /(?:mount|linked|FeatureList|SearchAnswers|Card)-[\w-]{8}\.js$/;
 /** What the builder puts beside parts that need it; the first ones do not. */
-const HELPERS = /rolldown-runtime-/;
+const HELPERS = /(?:rolldown-runtime|early)-/;
 /** “Features.LightDark” of the tool that writes style sheets. */
 const LIGHT_DARK = 1_048_576;
 const START_PACKAGES = /node_modules\/(?:preact|@preact)\//;
@@ -92,6 +92,10 @@ export default defineConfig({
               test: /src\/(?:picture\/(?:palette|doubt|fonts|standing-class)|data\/fetch-shapes|geo\/ellipsoid|state\/(?:label-languages|atlas-folder)|map\/(?:label-layout|shared-sources|archive-source|archives|tile-archive|tile-directory))\.ts$|data\/border-(?:line|ticks)\.geojson/,
             },
             { name: "own-import", test: /src\/state\/own-(?:import|description)\.ts$/ },
+            {
+              name: "linked",
+              test: /src\/(?:linked-data|data\/own\/(?:fetch-linked|import-(?:job|error)|limits)|ui\/own-data\/(?:linked-import|add-to-page|file-title|first-picture|poster-shift))\.(?:ts|css)$/,
+            },
             // Few files in place of many: every page begins with the names of those that go with the first parts.
             {
               name: "records",
@@ -99,7 +103,7 @@ export default defineConfig({
             },
             {
               name: "frame",
-              test: /src\/(?:picture\/(?:frame|base|xml|symbol-markup|picture-fonts)|data\/xml-text|state\/(?:in-steps|overlay|summary|language\/(?:figures|period))|ui\/pixel)\.ts$/,
+              test: /src\/(?:picture\/(?:frame|base|xml|symbol-markup|picture-fonts|group-radius|ring-vertices|symbol-scale)|data\/xml-text|state\/(?:in-steps|overlay|until|summary|language\/(?:figures|period))|ui\/pixel)\.ts$/,
             },
           ],
         },

@@ -37,7 +37,7 @@ async function paintFirst(page: Page, brought: Promise<void>): Promise<void> {
   const map = document.getElementById("map");
   // The row in the legend and its words come at the same time.
   if (page.model.chrome === "full") {
-    void page.allMessages().catch(() => undefined);
+    void page.soonMessages().catch(() => undefined);
     import("./ui/panel/OwnLayerRow").catch(() => undefined);
   }
   await brought;

@@ -204,6 +204,9 @@ export async function startPage(
   const picture = linked?.paint(page);
   await linked?.isRead;
   if (root) mountPanels(root, page);
+  void Promise.resolve(picture?.isThere).then(() => {
+    page.isLinkDue.value = true;
+  });
   void startOwnData(page);
   const map = mountWebGlMap(page, picture?.isSoon ?? afterPaint(), picture?.isThere);
   if (picture) await Promise.race([map, picture.isLate]);

@@ -12,6 +12,7 @@ const PARTS = {
   soon: [
     "ui/Soon.tsx",
     "ui/panel/FeatureList.tsx",
+    "ui/panel/OwnLayerRow.tsx",
     "ui/panel/SymbolKey.tsx",
     "ui/bar/SearchAnswers.tsx",
     "ui/map-furniture/PanPad.tsx",

@@ -50,6 +50,8 @@ export interface Page {
   readonly map: Signal<MapHandle | null>;
   /** What a link brought, as long as it stands in for the map. */
   readonly firstPicture: Signal<FirstPicture | null>;
+  /** Whether what tells of the data that a link names may come: what shows them comes first. */
+  readonly isLinkDue: Signal<boolean>;
   /** The tool that clicks on the map go to; null for choosing features. */
   readonly tool: Signal<MapTool | null>;
   /** Computed shapes to draw on the map. */
@@ -158,6 +160,7 @@ export function createPage(model: Model, load: PageLoaders): Page {
     hasMapNotArrived: signal(false),
     map: signal<MapHandle | null>(null),
     firstPicture: signal<FirstPicture | null>(null),
+    isLinkDue: signal(false),
     tool: signal<MapTool | null>(null),
     overlays: signal<readonly OverlayFeature[]>([]),
     drawing: signal(PLAIN_DRAWING),

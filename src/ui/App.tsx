@@ -104,7 +104,7 @@ function Chrome() {
         <FilterHost />
         {!isEmbed && <Welcome />}
         <MapButtons />
-        {model.view.value.data !== null && <Lazy load={loadLinkedData} props={{}} />}
+        {page.isLinkDue.value && model.view.value.data !== null && <Lazy load={loadLinkedData} props={{}} />}
         {page.mapState.value === "static" && <StaticMapHost />}
       </main>
       {!isEmbed && <DeskHost />}

@@ -15,7 +15,7 @@ const DIST = join(import.meta.dirname, "../../dist");
 const KILOBYTE = 1000;
 
 /** In kilobytes, gzip 9. */
-const FIRST_SIGHT = 59.5;
+const FIRST_SIGHT = 60;
 const FULL_VIEW = 60;
 const PAGES = ["index.html", "online.html"];
 

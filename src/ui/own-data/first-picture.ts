@@ -1,4 +1,3 @@
-import "./first-picture.css";
 import { effect, signal } from "@preact/signals";
 import type { AtlasFeature } from "../../data/feature";
 import { type Frame, frameOf } from "../../picture/frame";
@@ -87,6 +86,31 @@ function watchHand(map: HTMLElement, signal: AbortSignal): () => boolean {
   return () => !isHeld && performance.now() - touchedAt >= REST_MILLISECONDS;
 }
 
+/** A canvas over the whole of `map`; its looks are its own, because a style sheet would be one more thing to wait for. */
+function canvasOver(map: HTMLElement): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.className = "first-picture";
+  canvas.tabIndex = 0;
+  canvas.setAttribute("role", "group");
+  const { style } = canvas;
+  Object.assign(style, {
+    position: "absolute",
+    inset: "0",
+    inlineSize: "100%",
+    blockSize: "100%",
+    outlineOffset: "-4px",
+  });
+  map.append(canvas);
+  return canvas;
+}
+
+/** Lets the poster be moved and enlarged: its middle lies under the bar, and what does not fit the window is drawn all the same. */
+function loosen(poster: HTMLElement): void {
+  poster.style.transformOrigin = "50% calc(50% + var(--bar-height) / 2)";
+  const drawing = poster.querySelector("svg");
+  if (drawing) drawing.style.overflow = "visible";
+}
+
 /**
  * Paints the points that a link brought over the poster in `map`, which moves to where the page looks, and lets the reader
  * move, zoom and press the picture until a map takes over. `painted` resolves with its first frame, when `data-own` of the
@@ -99,12 +123,9 @@ export function showFirstPicture(
   const { model } = page;
   const ended = new AbortController();
   const gestures = new AbortController();
-  const canvas = document.createElement("canvas");
-  canvas.className = "first-picture";
-  canvas.tabIndex = 0;
-  canvas.setAttribute("role", "group");
+  const canvas = canvasOver(map);
   const poster = map.querySelector<HTMLElement>(".poster");
-  map.append(canvas);
+  if (poster) loosen(poster);
   const isAtRest = watchHand(map, ended.signal);
   const live = signal<Camera | null>(null);
   let frame: Frame | null = null;

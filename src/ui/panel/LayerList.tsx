@@ -30,7 +30,7 @@ export function LayerList() {
       <h3 id="legend-own">{translate("legend.own")}</h3>
       <ul class="plain-list">
         {model.own.list.value.map((own) => (
-          <Lazy key={own.layer.id} load={loadOwnRow} props={{ own }} isSilent />
+          <Lazy key={own.layer.id} load={loadOwnRow} props={{ own }} isSoon isSilent />
         ))}
       </ul>
       <button type="button" class="button" id="own-add" onClick={() => shell.openDialog("own-data")}>
