@@ -36,10 +36,16 @@ export const makeSvg = (markup: string): Element =>
   new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
 
 /** A small outline on a grid of 20 px, as the buttons of the map bear. */
-export const makeIcon = (path: string): Element =>
-  makeSvg(
-    `<svg xmlns="http://www.w3.org/2000/svg" class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${path}"/></svg>`,
-  );
+export function makeIcon(path: string): Element {
+  const create = (name: string, attributes: Readonly<Record<string, string>>) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const icon = create("svg", { class: "icon", viewBox: "0 0 20 20", "aria-hidden": "true" });
+  icon.append(create("path", { d: path }));
+  return icon;
+}
 
 /** A link that leaves the frame and tells the other site nothing; addresses that are not https stay plain text. */
 export const makeOutsideLink = (url: string | null, text: string): Node => {

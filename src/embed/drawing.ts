@@ -86,9 +86,12 @@ export function isDrawnAsLarge(map: HTMLElement): boolean {
   return picture?.getAttribute("width") === String(width) && picture.getAttribute("height") === String(height);
 }
 
-/** Puts the picture of `session` where the last one was, at the size of `map`; what had the focus keeps it. */
-export function drawInto(map: HTMLElement, session: LightSession, theme: "light" | "dark"): void {
-  const [width, height] = sizeOf(map);
+/**
+ * Puts the picture of `session` where the last one was, at the size of `map`, or of the `box` that it is to fill; what had
+ * the focus keeps it.
+ */
+export function drawInto(map: HTMLElement, session: LightSession, theme: "light" | "dark", box = map): void {
+  const [width, height] = sizeOf(box);
   if (width < 1 || height < 1) return;
   const key = map.contains(document.activeElement) && document.activeElement?.getAttribute("data-key");
   map.replaceChildren(liveMap(pictureOf(session, theme), width, height));

@@ -196,7 +196,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     return cameraShowing(map, camera, middle, covered < width * MOST_COVERED ? beside : whole);
   };
   const homeCamera = () => {
-    const { width, height } = map.getBoundingClientRect();
+    const { clientWidth: width, clientHeight: height } = stage;
     const padding = { top: 24, right: 24, bottom: 24, left: 24 };
     return cameraFor([60.2, 24.6, 64.2, 30.2], { width, height, padding });
   };
@@ -261,6 +261,13 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     ),
     makeButton({ class: "icon-button", "aria-label": translate("embed.tools") }, share, makeIcon(ICONS.share)),
   );
+  const isStart = session.view.camera === START_VIEW.camera || session.view.camera === HOME_CAMERA;
+  const { clientWidth: width, clientHeight: height } = stage;
+  const camera =
+    isStart && Math.min(width, height) < 400 ? homeCamera() : fittedCamera(session.view.camera, width, height);
+  session.view = { ...session.view, camera };
+  // Drawn before it is on the page, the map costs no layout of its own.
+  if (!session.view.selected) drawInto(map, session, theme(), stage);
   stage.replaceChildren(
     map,
     ...(embed.controls === "shown" && embed.interaction !== "none" ? [buttons] : []),
@@ -269,15 +276,11 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     cardPlace,
   );
   legend.open = embed.legend === "open";
-
-  const isStart = session.view.camera === START_VIEW.camera || session.view.camera === HOME_CAMERA;
-  const { width, height } = map.getBoundingClientRect();
-  const camera =
-    isStart && Math.min(width, height) < 400 ? homeCamera() : fittedCamera(session.view.camera, width, height);
-  session.view = { ...session.view, camera };
-  if (session.view.selected) session.view = { ...session.view, camera: cameraForSelected(false) };
-  draw();
-  if (session.view.selected) showCard();
+  if (session.view.selected) {
+    session.view = { ...session.view, camera: cameraForSelected(false) };
+    draw();
+    showCard();
+  }
 
   listenOnMap(map, {
     camera: () => session.view.camera,
@@ -331,8 +334,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   });
   const { dataset } = document.documentElement;
   dataset.light = "usable";
-  // What stands around the map comes a moment after it.
-  setTimeout(() => {
+  const finish = () => {
     writeAround();
     if (needsFullMap(session.view)) {
       corner.append(make("p", { class: "embed__pin" }, translate("embed.needs-full")));
@@ -341,5 +343,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     // The page around learns what is shown, and that commands are heard from now on.
     tellView();
     dataset.light = "ready";
-  });
+  };
+  // What stands around the map comes once it has been painted.
+  requestAnimationFrame(() => setTimeout(finish));
 }

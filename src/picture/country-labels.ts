@@ -1,5 +1,3 @@
-import type { Language } from "../data/text";
-import { LOCALES } from "../state/language/translate";
 import type { Scene } from "./scene";
 
 /** Where a country's name may stand, best first: the first that lies in the picture is taken. */
@@ -61,15 +59,6 @@ const SEAS: readonly { readonly key: string; readonly at: readonly (readonly [nu
   },
 ];
 
-const regionNames = new Map<Language, Intl.DisplayNames>();
-
-/** What a country is called in `language`. */
-function regionName(code: string, language: Language): string {
-  const names = regionNames.get(language) ?? new Intl.DisplayNames(LOCALES[language], { type: "region" });
-  regionNames.set(language, names);
-  return names.of(code) ?? code;
-}
-
 /** Codes of countries whose names stand on small-scale maps. */
 const LARGE: ReadonlySet<string> = new Set(["IR", "PK", "AF", "IN", "SA", "TR", "CN", "KZ"]);
 
@@ -100,7 +89,7 @@ export function labelCountries({ picture, frame, palette, labels }: Scene): void
     });
   };
   for (const [code, at] of Object.entries(COUNTRIES)) {
-    if (isCountryNamed(code, view.camera.zoom)) add(() => regionName(code, language), at, false);
+    if (isCountryNamed(code, view.camera.zoom)) add(() => translate(`picture.country-${code}`), at, false);
   }
   for (const { key, at } of SEAS) if (view.camera.zoom > 4) add(() => translate(key), at, true);
 }
