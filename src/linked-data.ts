@@ -9,6 +9,9 @@ import { importLinked } from "./ui/own-data/linked-import";
 const PATIENCE_MILLISECONDS = 1500;
 /** How long the code of the map waits for the first picture: where the network is fast, it would only be in the way. */
 const PICTURE_MILLISECONDS = 800;
+/** So much longer where all has been fetched that is to be read, and that is not much: the network is fast there. */
+const LONGER_MILLISECONDS = 700;
+const NOT_MUCH_BYTES = 2_000_000;
 /** How long the panels wait for the worker that reads what is brought: drawing them would keep it from its work. */
 const WORKER_MILLISECONDS = 300;
 
@@ -60,17 +63,26 @@ export function bringLinkedData(model: Model, address: string): LinkedData | nul
   if (url?.origin !== location.origin) return null;
   const early = begun?.url === url.href ? begun : beginEarly(url.href);
   const hasBegun = new Promise((resolve) => early.worker?.addEventListener("message", resolve, { once: true }));
-  const brought = importLinked(model, url, early).outcome.then(
+  const { outcome, fetched } = importLinked(model, url, early);
+  const brought = outcome.then(
     () => {},
     () => early.abort.abort(),
   );
+  let isFetched = false;
+  void fetched.then(({ size }) => {
+    isFetched = size < NOT_MUCH_BYTES;
+  });
+  const waitForPicture = async () => {
+    await after(PICTURE_MILLISECONDS);
+    if (isFetched) await after(LONGER_MILLISECONDS);
+  };
   return {
     isRead: Promise.race([hasBegun, brought, after(WORKER_MILLISECONDS)]),
     paint(page) {
       // Without it the map shows what was brought.
       const painted = paintFirst(page, brought).catch(() => undefined);
       return {
-        isSoon: Promise.race([painted, after(PICTURE_MILLISECONDS)]),
+        isSoon: Promise.race([painted, waitForPicture()]),
         isThere: Promise.race([painted, after(PATIENCE_MILLISECONDS)]),
         isLate: after(PATIENCE_MILLISECONDS),
       };

@@ -19,6 +19,8 @@ export interface LinkedImport {
   readonly name: string;
   /** Rejects with a LinkError or an ImportError, and when the page lacks what it needs. */
   readonly outcome: Promise<LinkedOutcome>;
+  /** Resolves with what was fetched, before it is read; never settles when it cannot be fetched. */
+  readonly fetched: Promise<Blob>;
   /** Ends the download; nothing is put on the page any more. */
   readonly stop: () => void;
 }
@@ -50,12 +52,14 @@ async function readAndPut(
   name: string,
   signal: AbortSignal,
   early: EarlyImport | null,
+  onFetched: (blob: Blob) => void,
 ): Promise<LinkedOutcome> {
   // The worker starts while the file is on its way.
   const job = startImport(early?.worker ?? startImportWorker());
   signal.addEventListener("abort", () => job.cancel());
   try {
     const blob = await fetchLinked(url, signal, early);
+    onFetched(blob);
     // Without it the import says so when it comes to it.
     if (isLarge(blob)) serveTables(model).catch(() => undefined);
     const settled = await job.readPlainly(blob, name, model.chrome !== "embed");
@@ -79,10 +83,15 @@ export function importLinked(model: Model, url: URL, early: EarlyImport | null =
   known?.stop();
   const abort = new AbortController();
   const name = fileNameOf(url);
+  let onFetched = (_blob: Blob) => {};
+  const fetched = new Promise<Blob>((resolve) => {
+    onFetched = resolve;
+  });
   const linked: LinkedImport = {
     url: url.href,
     name,
-    outcome: readAndPut(model, url.href, name, abort.signal, early),
+    fetched,
+    outcome: readAndPut(model, url.href, name, abort.signal, early, onFetched),
     stop: () => {
       abort.abort();
       if (begun.get(model) === linked) begun.delete(model);
