@@ -71,6 +71,9 @@ function stateWatcher(states: Readonly<Record<string, string>>): string {
 
 const LOOK_MILLISECONDS = 100;
 
+/** A new window begins with some 400 scripts of the browser's own, which take a processor for a second or two. */
+const REST_MILLISECONDS = 2500;
+
 /**
  * Waits until a page has reached so many states. Asked in plain words: the tool that drives the browser would bring a large
  * script of its own into the page, in the midst of what is measured.
@@ -99,6 +102,7 @@ export async function loadPage(
     bypassCSP: true,
   });
   const page = await context.newPage();
+  await new Promise((resolve) => setTimeout(resolve, REST_MILLISECONDS));
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   let [requests, bytes] = [0, 0];
