@@ -47,6 +47,16 @@ export function partWeights(folder: string, name: string, known: Weights = {}): 
 export const sheetWeights = (folder: string, name: string): Weights =>
   weightsOf(folder, [asset(folder, new RegExp(`^${name}-[\\w-]{8}\\.css$`))], {});
 
+/** Every script and style sheet of the build's folder of parts. */
+export const assetWeights = (folder: string): Weights =>
+  weightsOf(
+    folder,
+    readdirSync(join(folder, "assets"))
+      .filter((file) => /\.(?:js|css)$/.test(file))
+      .map((file) => `assets/${file}`),
+    {},
+  );
+
 /** The words of a language in each of the parts of its catalogue, lightest first, without those in `known`. */
 export function wordWeights(folder: string, language: string, known: Weights = {}): readonly Weights[] {
   const files = readdirSync(join(folder, "assets")).filter((file) =>

@@ -88,6 +88,10 @@ export async function openAtlas(
   return { page, complaints, foreign, requests, close: () => context.close() };
 }
 
+/** What was asked for more than once, by path: an archive is in parts, and its icon a browser asks for with every address. */
+export const askedTwice = ({ requests }: Pick<AtlasPage, "requests">): readonly string[] =>
+  requests.filter((path, at) => !/\.pmtiles$|icon\.svg$/.test(path) && requests.indexOf(path) < at);
+
 /** Waits until the WebGL map says that everything asked for is drawn. */
 export async function mapIsIdle(page: Page): Promise<void> {
   await page.waitForFunction(() => document.getElementById("map")?.dataset.state === "idle", null, {

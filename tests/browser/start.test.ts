@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FeatureCollection, LineString } from "geojson";
 import { afterAll, expect, it } from "vitest";
-import { closeBrowser, mapIsIdle, openAtlas } from "./atlas-page";
+import { askedTwice, closeBrowser, mapIsIdle, openAtlas } from "./atlas-page";
 
 afterAll(closeBrowser);
 
@@ -19,6 +19,7 @@ it("opens on the map; a click on a port opens its card, which the link keeps", a
   expect(await page.locator("#map canvas").count()).toBe(1);
   const archives = ["basemap-osm", "basemap-open", "relief"];
   for (const name of archives) expect(atlas.requests).toContain(`/basemap/${name}.pmtiles`);
+  expect(askedTwice(atlas)).toEqual([]);
 
   const map = await page.locator("#map").boundingBox();
   if (!map) throw new Error("the map has no box");
