@@ -5,9 +5,9 @@ const FILES: Readonly<Record<string, number>> = {
   crossings: 3,
   incidents: 6,
   markets: 2,
-  memberships: 4,
+  memberships: 6,
   ports: 2,
-  strikes: 5,
+  strikes: 9,
   towns: 3,
 };
 

@@ -14,6 +14,7 @@ import { tellHeight } from "./height";
 import { makeLegend } from "./legend";
 import type { LightPublishers } from "./light-data";
 import { cardOf, fullLink, headingOf, type LightSession, selectedFeature } from "./light-session";
+import { isOnScreen } from "./on-screen";
 import { openTools } from "./open-tools";
 import { makePinNotice } from "./pin-notice";
 
@@ -268,7 +269,9 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   session.view = { ...session.view, camera };
   // Drawn before it is on the page, the map costs no layout of its own.
   if (!session.view.selected) drawInto(map, session, theme(), stage);
-  stage.replaceChildren(
+  // The poster lies below the map until it has been on the screen.
+  const poster = stage.querySelector(".poster");
+  stage.append(
     map,
     ...(embed.controls === "shown" && embed.interaction !== "none" ? [buttons] : []),
     corner,
@@ -335,6 +338,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   const { dataset } = document.documentElement;
   dataset.light = "usable";
   const finish = () => {
+    poster?.remove();
     writeAround();
     if (needsFullMap(session.view)) {
       corner.append(make("p", { class: "embed__pin" }, translate("embed.needs-full")));
@@ -345,5 +349,5 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     dataset.light = "ready";
   };
   // What stands around the map comes once it has been painted.
-  requestAnimationFrame(() => setTimeout(finish));
+  requestAnimationFrame(() => setTimeout(() => void isOnScreen().then(finish)));
 }

@@ -3,11 +3,14 @@ import { areaPath, linePath } from "./path";
 import type { Scene } from "./scene";
 import { element } from "./xml";
 
+/** What of a scene the ground depends on. */
+type GroundScene = Pick<Scene, "picture" | "frame" | "palette" | "detail" | "prefix">;
+
 /**
  * The sea as far as the land is known. A picture that shows more shows it as a sheet with an edge, on paper, for water
  * beyond it would be made up.
  */
-function drawSea({ frame, palette, detail, prefix }: Scene): string {
+function drawSea({ frame, palette, detail, prefix }: GroundScene): string {
   const { width, height } = frame;
   const [west, south, east, north] = BASE_EXTENT;
   const corners = [
@@ -40,7 +43,7 @@ function drawSea({ frame, palette, detail, prefix }: Scene): string {
 }
 
 /** Sea, land, and the boundaries of countries; disputed ones in short dashes. The border itself is drawn later. */
-export function drawGround(scene: Scene): string {
+export function drawGround(scene: GroundScene): string {
   const { picture, frame, palette, detail, prefix } = scene;
   const { base } = picture;
   const { stepsPerDegree } = base;

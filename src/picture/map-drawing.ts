@@ -21,6 +21,8 @@ export interface MapDrawing {
   readonly isInteractive: boolean;
   readonly prefix: string;
   readonly labelLimit: number;
+  /** Stands in the place of the drawn ground. */
+  readonly ground?: string | undefined;
   /** Rooms that no name may take: furniture lies there. */
   readonly reserved?: readonly Box[];
 }
@@ -40,7 +42,7 @@ export const drawMap = (picture: Picture, drawing: MapDrawing): DrawnMap => fini
  */
 export function* drawMapInSteps(
   picture: Picture,
-  { frame, detail, isInteractive, prefix, labelLimit, reserved = [] }: MapDrawing,
+  { frame, detail, isInteractive, prefix, labelLimit, ground, reserved = [] }: MapDrawing,
 ): Generator<void, DrawnMap> {
   const palette = PALETTES[picture.theme];
   const obstacles = new Obstacles();
@@ -72,7 +74,7 @@ export function* drawMapInSteps(
     points.push(drawSymbols(scene, { layer, features: ends }, `${layer.id}-ends`));
     yield;
   }
-  const parts = [drawGround(scene)];
+  const parts = [ground ?? drawGround(scene)];
   yield;
   for (const { layer, features } of drawnAs("area", "label", "line", "own")) {
     const shapes = layer.draw === "own" ? features.filter(({ geometry }) => geometry?.type !== "Point") : features;

@@ -47,6 +47,8 @@ export interface PictureOptions {
   readonly seen?: PageSize;
   /** How large the document says it is in px, all it shows growing with it; default `width` and `height`. */
   readonly output?: PageSize;
+  /** Markup that stands in the place of the drawn ground. */
+  readonly ground?: string;
   /** Stands in the place of the drawn map. */
   readonly photo?: MapPhoto;
   /** Without a ground the page around the map lets through what lies behind it. */
@@ -106,7 +108,7 @@ export function* mapPictureInSteps(whole: Picture, options: PictureOptions): Gen
   const onMap = furniture && drawOnMap(picture, furniture, frame);
   const reserved = onMap?.boxes ?? [];
   yield;
-  const drawing = { frame, detail, isInteractive, prefix, labelLimit, reserved };
+  const drawing = { frame, detail, isInteractive, prefix, labelLimit, ground: options.ground, reserved };
   const { photo } = options;
   const { definitions, map } = photo
     ? { definitions: "", map: photoElement(photo, frame) }

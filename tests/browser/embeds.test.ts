@@ -157,12 +157,12 @@ async function paintsOf(link: string, width: number) {
     prepare: (page) =>
       page.addInitScript(() => {
         const shifts: string[] = [];
-        const paints: { readonly part: string | undefined; readonly time: number }[] = [];
+        const paints: { readonly url: string; readonly time: number }[] = [];
         Object.assign(window, { shifts, paints });
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
-            const { element } = entry as unknown as { readonly element: Element | null };
-            paints.push({ part: element?.parentElement?.className, time: entry.startTime });
+            const { url } = entry as unknown as { readonly url: string };
+            paints.push({ url, time: entry.startTime });
           }
         }).observe({ type: "largest-contentful-paint", buffered: true });
         new PerformanceObserver((list) => {
@@ -181,7 +181,7 @@ async function paintsOf(link: string, width: number) {
   await page.waitForTimeout(500);
   const seen = await page.evaluate(() => ({
     shifts: (window as unknown as { shifts: string[] }).shifts,
-    paints: (window as unknown as { paints: { part: string; time: number }[] }).paints,
+    paints: (window as unknown as { paints: { url: string; time: number }[] }).paints,
     first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
   }));
   expect(ours(atlas)).toEqual([]);
@@ -263,12 +263,37 @@ describe("a frame", () => {
     ["embed/1.0.0/fa/#v=1&lang=fa&pin=1.0.0", 360],
     ["embed/crossings-and-markets/#v=1&lang=en", 280],
     ["embed/strikes-january-2024/fa/#v=1&lang=fa", 700],
+    ["embed.html#v=1&lang=en&sel=strikes/koh-e-sabz-2024-01-16", 360],
+    ["embed.html#v=1&lang=en&sel=strikes/koh-e-sabz-2024-01-16", 700],
+    ["embed.html#v=1&lang=en&sel=strikes/koh-e-sabz-2024-01-16", 1280],
+    ["embed/strikes-january-2024/#v=1&lang=en&sel=strikes/koh-e-sabz-2024-01-16", 1280],
+    ["embed/1.0.0/ur/#v=1&lang=ur&pin=1.0.0&sel=strikes/koh-e-sabz-2024-01-16", 700],
   ] as const)("nothing of %s at %i px moves when the map takes the place of the poster, which is the largest paint", async (link, width) => {
     const { shifts, paints, first } = await paintsOf(link, width);
-    // Browsers do not count drawings within a page: the largest paint is the words of the poster, painted with its picture.
-    expect(["embed__head", "embed__foot"]).toContain(paints.at(-1)?.part);
+    // The ground of the poster is the one picture on the page that is an address of its own; words have none.
+    expect(paints.at(-1)?.url).toMatch(/^data:image\/svg\+xml,/);
     expect(paints.at(-1)?.time).toBe(first);
     expect(shifts).toEqual([]);
+  });
+
+  it.each([
+    ["light", "", "light", "dark"],
+    ["dark", "", "dark", "light"],
+    ["light", "&theme=dark", "dark", "light"],
+    ["dark", "&theme=light", "light", "dark"],
+  ] as const)("on a %s screen a poster with the link's “%s” stands on the ground of the %s", async (colorScheme, asked, shown, other) => {
+    const link = new URL(`embed.html#v=1&lang=en&embed=start:poster${asked}`, plain.url).href;
+    const atlas = await openAtlas(link, { flags: WITHOUT_WEBGL, colorScheme });
+    const { page } = atlas;
+    await page.getByRole("button", { name: "Show the map" }).waitFor();
+    const ground = (theme: string) => page.locator(`.poster [data-ground="${theme}"]`);
+    expect(await ground(shown).isVisible()).toBe(true);
+    expect(await ground(other).isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    expect(await ground("light").isVisible()).toBe(true);
+    expect(await ground("dark").isVisible()).toBe(false);
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
   });
 
   it("nothing moves when a card stands open before the fonts come", async () => {

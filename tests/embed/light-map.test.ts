@@ -240,6 +240,26 @@ describe("the view of a frame", () => {
   });
 });
 
+it("the poster lies on one ground, drawn in the colours of the day and in those of the night", () => {
+  const nightOf = new Map(
+    (["land", "sea", "paper", "rule", "water", "admin"] as const).map((name) => [
+      PALETTES.light[name],
+      PALETTES.dark[name],
+    ]),
+  );
+  for (const { link } of input.views.views) {
+    const svg = drawEmbedPoster(input, link, "en");
+    const [day = "", night = "", ...more] = [...svg.matchAll(/<image [^>]*href="data:image\/svg\+xml,([^"]*)"/g)].map(
+      ([, text]) => decodeURIComponent(text ?? ""),
+    );
+    expect(more).toEqual([]);
+    expect(day).toContain(PALETTES.light.land);
+    expect(day.replace(/#[0-9A-F]{6}/g, (color) => nightOf.get(color) ?? color)).toBe(night);
+    // What is drawn there is not drawn a second time.
+    expect(svg).not.toMatch(/id="poster-(?:sea|land|boundaries)"/);
+  }
+});
+
 it("the poster has no colour that the theme does not change", () => {
   const style = readFileSync(join(SOURCE, "embed/poster.css"), "utf8");
   const svg = input.views.views.map(({ link }) => drawEmbedPoster(input, link, "en")).join("");
