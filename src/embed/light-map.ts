@@ -270,7 +270,8 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   // Drawn before it is on the page, the map costs no layout of its own.
   if (!session.view.selected) drawInto(map, session, theme(), stage);
   // The poster lies below the map until it has been on the screen.
-  const poster = stage.querySelector(".poster");
+  const poster = stage.querySelector(":scope > .poster");
+  for (const other of [...stage.children]) if (other !== poster) other.remove();
   stage.append(
     map,
     ...(embed.controls === "shown" && embed.interaction !== "none" ? [buttons] : []),
