@@ -5,6 +5,7 @@ import { DEFAULT_EMBED_OPTIONS } from "../state/embed-options";
 import { featureKey } from "../state/feature-key";
 import { createSieve } from "../state/filter";
 import { isGeographyAsked } from "../state/geography-only";
+import { listText } from "../state/language/list-text";
 import { languageFor } from "../state/language/preferred";
 import type { Translate } from "../state/language/translate";
 import { decode, encode } from "../state/permalink";
@@ -133,6 +134,6 @@ export function headingOf(session: LightSession): { readonly title: string; read
   const names = visibleLayers({ ...session, view: asked })
     .toReversed()
     .map(({ layer }) => layer.title[language] ?? layer.title.en);
-  const layers = new Intl.ListFormat(language).format(names);
+  const layers = listText(names, language);
   return { title: translate("app.title"), summary: names.length > 0 ? translate("embed.shown", { layers }) : "" };
 }

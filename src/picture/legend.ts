@@ -1,6 +1,6 @@
 import type { CorridorRecord } from "../data/corridor-record";
 import { formatHalfWidth } from "../state/language/figures";
-import { LOCALES } from "../state/language/translate";
+import { listText } from "../state/language/list-text";
 import type { OverlayRole } from "../state/overlay";
 import { PALETTES, type Palette } from "./palette";
 import type { Picture } from "./scene";
@@ -39,7 +39,7 @@ function measuredEntries({ overlays = [], view, language, theme, translate }: Pi
   if (has("corridor-area", "combined-area")) {
     const band = { x: 1, y: 4, width: 18, height: 12, fill: accent, "fill-opacity": 0.18 };
     const widths = view.corridors.map(({ halfWidthMeters }) => formatHalfWidth(halfWidthMeters, translate, language));
-    const list = new Intl.ListFormat(LOCALES[language]).format(new Set(widths));
+    const list = listText([...new Set(widths)], language);
     const text = translate("picture.band", { list });
     entries.push(mark(element("rect", { ...band, stroke: accent, "stroke-dasharray": "5 2" }), text));
   }

@@ -4,8 +4,9 @@ import { boundsOf } from "./extent";
 import { createSieve } from "./filter";
 import { formatHalfWidth } from "./language/figures";
 import { formatDate, formatNumber } from "./language/format";
+import { listText } from "./language/list-text";
 import { formatPeriod } from "./language/period";
-import { LOCALES, textIn } from "./language/translate";
+import { textIn } from "./language/translate";
 import type { Speech } from "./page";
 import type { Seen } from "./seen";
 import { boundsInView } from "./summary";
@@ -94,7 +95,7 @@ export function draftAlt(shown: Shown, speech: Speech): string {
   if (view.period) sentences.push(periodSentence(view.period, speech));
   const widths = view.corridors.map(({ halfWidthMeters }) => formatHalfWidth(halfWidthMeters, translate, language));
   if (widths.length > 0) {
-    const list = new Intl.ListFormat(LOCALES[language]).format(widths);
+    const list = listText(widths, language);
     sentences.push(translate("draft.corridors", { list }));
   }
   return sentences.join(" ");

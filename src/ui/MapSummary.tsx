@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { listText } from "../state/language/list-text";
 import { boundsInView, countInView } from "../state/summary";
 import { useAtlas, useVoice } from "./context";
 
@@ -19,9 +20,10 @@ export function MapSummary() {
   useEffect(() => {
     const write = () => {
       const counts = countInView([...features.values()].filter(letsThrough), layers, boundsInView(camera, viewport));
-      const list = new Intl.ListFormat(language).format(
-        counts.map(({ layer, count }) => translate("summary.part", { title: text(layer.title), count: number(count) })),
+      const parts = counts.map(({ layer, count }) =>
+        translate("summary.part", { title: text(layer.title), count: number(count) }),
       );
+      const list = listText(parts, language);
       setSummary(counts.length === 0 ? translate("summary.empty") : translate("summary.text", { list }));
     };
     const timer = setTimeout(write, REST_MILLISECONDS);

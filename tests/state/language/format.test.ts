@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../../src/data/language";
 import { formatDate, formatLength, formatNumber } from "../../../src/state/language/format";
+import { listText } from "../../../src/state/language/list-text";
 import { numberText, pluralOf } from "../../../src/state/language/number-text";
 import { formatPeriod } from "../../../src/state/language/period";
 import { formatPosition } from "../../../src/state/language/position";
@@ -132,6 +133,14 @@ describe("what machines read", () => {
       ),
     );
   });
+});
+
+it("lists are written as the browser's own lists write them", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string(), { maxLength: 6 }), fc.constantFrom(...LANGUAGES), (texts, language) => {
+      expect(listText(texts, language)).toBe(new Intl.ListFormat(LOCALES[language]).format(texts));
+    }),
+  );
 });
 
 describe("numbers in messages", () => {
