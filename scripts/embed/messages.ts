@@ -1,5 +1,5 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
-import { LIGHT_MESSAGE_KEYS } from "../../src/embed/message-keys.ts";
+import { LIGHT_MESSAGE_KEYS, POSTER_NOTE_KEYS } from "../../src/embed/message-keys.ts";
 import type { LightMessages, LightPart } from "../../src/embed/speak.ts";
 
 function partOf(element: MessageFormatElement): LightPart {
@@ -20,9 +20,13 @@ function partOf(element: MessageFormatElement): LightPart {
   }
 }
 
+/** What stands in the page where no script runs. */
+const WITHOUT_SCRIPT: readonly string[] = Object.values(POSTER_NOTE_KEYS);
+
 /** The messages of `keys` out of a catalogue, parsed; those without placeholders stay plain text. */
 export function lightMessages(catalogue: Readonly<Record<string, string>>, keys = LIGHT_MESSAGE_KEYS): LightMessages {
   const isWanted = (key: string) =>
+    !WITHOUT_SCRIPT.includes(key) &&
     keys.some((wanted) => (/[.-]$/.test(wanted) ? key.startsWith(wanted) : key === wanted));
   const wanted = Object.entries(catalogue).filter(([key]) => isWanted(key));
   return Object.fromEntries(
