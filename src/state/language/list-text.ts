@@ -7,7 +7,7 @@ const PATTERNS: Readonly<Record<Language, readonly [comma: string, both: string,
   fa: ["،\u200f ", " و ", "، و "],
 };
 
-/** Several texts as one, as `language` lists them: "A, B and C". The browser's own lists take 20 ms before the first. */
+/** Several texts as one, as `language` lists them: "A, B and C". Without the browser's own lists: see `pluralOf`. */
 export function listText(texts: readonly string[], language: Language): string {
   const [comma, both, last] = PATTERNS[language];
   if (texts.length < 3) return texts.join(both);

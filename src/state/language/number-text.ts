@@ -22,7 +22,7 @@ export function numberText(value: number, locale: string, decimals?: number): st
 
 /**
  * The plural category of `count`, by the rules of CLDR for the languages of the atlas: English, Urdu and Persian tell only
- * one from all other numbers. What the browser has for this takes 20 ms before its first answer.
+ * one from all other numbers. What the browser has for this reads the data of a language before its first answer.
  */
 export function pluralOf(count: number, locale: string): "one" | "other" {
   const size = Math.abs(count);
