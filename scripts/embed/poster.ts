@@ -37,9 +37,13 @@ const GROUND_DETAILS: readonly Detail[] = [POSTER_DETAIL, { tolerancePx: 0.65, d
 /** Browsers count a picture as painted when it has 0.05 bits for each px that is seen: here 680,000 px, as in frames 1280 px wide. */
 const GROUND_BYTES = 4250;
 
+/** The middle of the ground, a sixth of it and in sight in frames of any shape. */
+const MIDDLE = { x: 280, y: 175, width: 400, height: 250 };
+
 /**
  * Sea, land and boundaries as a picture within the poster: browsers count it as what is painted largest, which they never do
- * with shapes. Its lines are as faithful as that asks for and the base allows. Without a style sheet it is day.
+ * with shapes. Its lines are as faithful as that asks for and the base allows. Where the whole is too large to count, its
+ * middle does, which is the same picture once more with its edges cut off. Without a style sheet it is day.
  */
 function groundPicture(picture: Picture, theme: ThemeName): string {
   const frame = frameOf(picture.view.camera, SIZE.width, SIZE.height);
@@ -48,8 +52,14 @@ function groundPicture(picture: Picture, theme: ThemeName): string {
     return element("svg", { xmlns: "http://www.w3.org/2000/svg", ...SIZE }, ground);
   });
   const svg = drawings.find(({ length }) => length >= GROUND_BYTES) ?? drawings.at(-1) ?? "";
-  const display = theme === "dark" ? "none" : undefined;
-  return element("image", { ...SIZE, "data-ground": theme, display, href: dataAddress(svg) });
+  const id = `ground-${theme}`;
+  const { x, y, width, height } = MIDDLE;
+  return element(
+    "g",
+    { "data-ground": theme, display: theme === "dark" ? "none" : undefined },
+    element("image", { id, ...SIZE, href: dataAddress(svg) }),
+    element("svg", { ...MIDDLE, viewBox: `${x} ${y} ${width} ${height}` }, element("use", { href: `#${id}` })),
+  );
 }
 
 /** The view of `link` as an SVG element of 960 × 600 px that fills its place; its colours follow the page's theme. */
