@@ -60,8 +60,11 @@ export const LATER_LAYERS: readonly string[] = [
   "terrain",
 ];
 
-/** How far in metres outlines may be thinned: those of countries are looked at from far away. */
-const TOLERANCES: Readonly<Record<string, number>> = { memberships: 8_000 };
+/**
+ * How far in metres outlines may be thinned: those of countries are looked at from far away, and those of provinces were
+ * drawn for a scale of 1:10 million, where 200 m are a fiftieth of a millimetre.
+ */
+const TOLERANCES: Readonly<Record<string, number>> = { provinces: 200, memberships: 8_000 };
 
 const thin = (line: readonly Position[], toleranceMeters: number): readonly Position[] =>
   toleranceMeters === 0

@@ -153,7 +153,7 @@ async function scrollingEnds(page: Page): Promise<void> {
 async function paintsOf(link: string, width: number) {
   const atlas = await openAtlas(new URL(link, plain.url).href, {
     flags: WITHOUT_WEBGL,
-    viewport: { width, height: width < 500 ? 420 : 640 },
+    viewport: { width, height: width < 500 ? 420 : width < 1600 ? 640 : 900 },
     prepare: (page) =>
       page.addInitScript(() => {
         const shifts: string[] = [];
@@ -266,7 +266,11 @@ describe("a frame", () => {
     ["embed.html#v=1&lang=en&sel=strikes/koh-e-sabz-2024-01-16", 360],
     ["embed.html#v=1&lang=en&sel=strikes/koh-e-sabz-2024-01-16", 700],
     ["embed.html#v=1&lang=en&sel=strikes/koh-e-sabz-2024-01-16", 1280],
+    ["embed.html#v=1&lang=en&sel=strikes/koh-e-sabz-2024-01-16", 1600],
     ["embed/strikes-january-2024/#v=1&lang=en&sel=strikes/koh-e-sabz-2024-01-16", 1280],
+    ["embed/gwadar-and-chabahar/#v=1&lang=en&sel=ports/port-gwadar", 280],
+    ["embed/gwadar-and-chabahar/#v=1&lang=en&sel=ports/port-gwadar", 1280],
+    ["embed/gwadar-and-chabahar/fa/#v=1&lang=fa&sel=ports/port-gwadar", 1600],
     ["embed/1.0.0/ur/#v=1&lang=ur&pin=1.0.0&sel=strikes/koh-e-sabz-2024-01-16", 700],
   ] as const)("nothing of %s at %i px moves when the map takes the place of the poster, which is the largest paint", async (link, width) => {
     const { shifts, paints, first } = await paintsOf(link, width);
