@@ -27,3 +27,20 @@ export function readViewCommand(
 
 /** The message that tells the page around a frame which view it shows now. */
 export const viewMessage = (id: string | null, link: string) => ({ type: "sarhad:view", v: 1, id, link });
+
+/** Hands `obey` the links that the page around a frame asks for; of many in one go only the newest. */
+export function listenForCommands(allowed: Parameters<typeof readViewCommand>[1], obey: (link: string) => void): void {
+  let newest: string | null = null;
+  addEventListener("message", (event) => {
+    const link = readViewCommand(event, allowed);
+    if (link === null) return;
+    if (newest === null) {
+      setTimeout(() => {
+        const asked = newest ?? link;
+        newest = null;
+        obey(asked);
+      });
+    }
+    newest = link;
+  });
+}

@@ -1,21 +1,24 @@
-import { cameraFor } from "../state/camera";
-import { boundsOf } from "../state/extent";
 import { isGeographyAsked } from "../state/geography-only";
 import { decode } from "../state/permalink";
 import { type Camera, type FeatureReference, HOME_CAMERA, START_VIEW, type View } from "../state/view";
 import { makeCard } from "./card";
-import { readViewCommand, viewMessage } from "./commands";
-import { make, makeButton, makeIcon, writeText } from "./dom";
-import { cameraShowing, drawInto, fittedCamera, isDrawnAsLarge, pictureOf } from "./drawing";
+import { listenForCommands, viewMessage } from "./commands";
+import { make, makeButton } from "./dom";
+import { drawInto, fittedCamera, isDrawnAsLarge, pictureOf } from "./drawing";
 import { writeFoot } from "./foot";
-import { openFullMap } from "./full-map";
+import { makeFullButton } from "./full-button";
 import { listenOnMap, zoomedTo } from "./gestures";
 import { tellHeight } from "./height";
 import { makeLegend } from "./legend";
+import { homeCamera, selectionCamera } from "./light-camera";
 import type { LightPublishers } from "./light-data";
 import { cardOf, fullLink, headingOf, type LightSession, selectedFeature } from "./light-session";
+import { makeMapButtons } from "./map-buttons";
+import { makeMissingCard } from "./missing-card";
+import { needsFullMap } from "./needs-full-map";
 import { isOnScreen } from "./on-screen";
 import { openTools } from "./open-tools";
+import { writeHead } from "./page-head";
 import { makePinNotice } from "./pin-notice";
 
 /** What a light map needs beside its session. */
@@ -31,37 +34,6 @@ export interface LightMapOptions {
 
 const REST_MILLISECONDS = 80;
 const HINT_MILLISECONDS = 1800;
-/** A card that covers more of a map leaves no room beside it. */
-const MOST_COVERED = 0.7;
-const ICONS = {
-  in: "M10 4v12M4 10h12",
-  out: "M4 10h12",
-  home: "M3 9.5L10 3.5l7 6M5 8.5V16.5h3.5V12h3v4.5H15V8.5",
-  share: "M10 12.5V3M6.5 6L10 2.8 13.5 6M5 9.5v7h10v-7",
-};
-
-/** Filters by figures that have to be computed first. */
-const COMPUTED_FILTERS = ["to-border", "inside"];
-
-/** What a view holds that only the full map draws. */
-const needsFullMap = ({ from, to, measure, corridors, data, lesson, filters }: View): boolean =>
-  COMPUTED_FILTERS.some((name) => name in filters) ||
-  from !== null ||
-  to !== null ||
-  measure.length > 0 ||
-  corridors.length > 0 ||
-  data !== null ||
-  lesson !== null;
-
-/** Writes heading and summary into the elements of the poster, so that nothing is painted a second time as if it were new. */
-function writeHead(head: HTMLElement, title: string, summary: string): void {
-  const [heading, text] = [head.querySelector("h1"), head.querySelector("p")];
-  // A heading of fewer lines keeps the room of the one before: what stands below must not move.
-  if (heading && heading.textContent !== title) heading.style.minBlockSize = `${heading.offsetHeight}px`;
-  writeText(heading, title);
-  writeText(text, summary);
-}
-
 /** Marks what is written before the fonts of the page have come, and what is written after it as such. */
 const markEarly = (place: HTMLElement) =>
   place.toggleAttribute("data-early", document.documentElement.dataset.fonts === undefined);
@@ -138,21 +110,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
       return heading;
     }
     if (missing) {
-      const { layer, id } = missing;
-      const isKnown = entry !== null;
-      cardPlace.append(
-        make(
-          "section",
-          { class: "card" },
-          make(
-            "p",
-            {},
-            isKnown ? translate("embed.failed") : translate("card.missing-id", { id: `\u2068${layer}/${id}\u2069` }),
-          ),
-          isKnown && makeButton({ class: "button" }, () => void openCard(), translate("action.retry")),
-          makeButton({ class: "button" }, closeCard, translate("action.close")),
-        ),
-      );
+      cardPlace.append(makeMissingCard(missing, translate, closeCard, entry && (() => void openCard())));
     }
     return null;
   };
@@ -175,36 +133,12 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   const select = (reference: FeatureReference) => {
     cameFrom = document.activeElement;
     session.view = { ...session.view, selected: reference };
-    change({ camera: cameraForSelected(true) });
+    change({ camera: selectionCamera(session, map, cardPlace, true) });
     draw();
     void openCard();
   };
-  /**
-   * The camera that shows what is selected beside its card, where there is room for both. What a link shows without its
-   * selection stays as it was composed.
-   */
-  const cameraForSelected = (mayTravel: boolean) => {
-    const { camera } = session.view;
-    const bounds = boundsOf(selectedFeature(session)?.feature ?? null);
-    if (!bounds) return camera;
-    const middle = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2] as const;
-    const [width, covered] = [map.clientWidth, cardPlace.offsetWidth];
-    const whole = [0, width] as const;
-    const isInSight = cameraShowing(map, camera, middle, whole) === camera;
-    if (!isInSight && !mayTravel) return camera;
-    const isLeft = getComputedStyle(cardPlace).direction === "rtl";
-    const beside = isLeft ? ([covered, width] as const) : ([0, width - covered] as const);
-    return cameraShowing(map, camera, middle, covered < width * MOST_COVERED ? beside : whole);
-  };
-  const homeCamera = () => {
-    const { clientWidth: width, clientHeight: height } = stage;
-    const padding = { top: 24, right: 24, bottom: 24, left: 24 };
-    return cameraFor([60.2, 24.6, 64.2, 30.2], { width, height, padding });
-  };
   const writeAround = () => {
-    const { title, summary } = headingOf(session);
-    writeHead(head, title, summary);
-    document.title = title;
+    writeHead(head, headingOf(session));
     const pin = makePinNotice(session, options.isPinKnown);
     markEarly(corner);
     writeFoot(foot, session, options.siteUrl);
@@ -223,49 +157,16 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     );
   };
 
-  const fullButton = makeButton({ class: "link-button embed__full" }, () => void goFull(), translate("embed.full-map"));
-  const goFull = async () => {
-    history.replaceState(null, "", fullLink(session, true));
-    fullButton.disabled = true;
-    try {
-      await openFullMap(page);
-    } catch {
-      const link = make(
-        "a",
-        {
-          class: "embed__full",
-          href: `${options.siteUrl}index.html${fullLink(session)}`,
-          target: "_blank",
-          rel: "noopener",
-        },
-        translate("embed.full-map"),
-      );
-      fullButton.replaceWith(link);
-      const notice = make("p", { class: "embed__pin", role: "status" }, translate("embed.full-refused"));
-      corner.append(notice);
-      link.focus();
-    }
-  };
-
-  const buttons = make(
-    "div",
-    { class: "embed__buttons", role: "group", "aria-label": translate("map.label") },
-    ...(["in", "out", "home"] as const).map((name) =>
-      makeButton(
-        { class: "icon-button", "aria-label": translate(name === "home" ? "map.home" : `map.zoom-${name}`) },
-        () =>
-          name === "home"
-            ? setCamera(homeCamera())
-            : setCamera(zoomedTo(session.view.camera, session.view.camera.zoom + (name === "in" ? 1 : -1))),
-        makeIcon(ICONS[name]),
-      ),
-    ),
-    makeButton({ class: "icon-button", "aria-label": translate("embed.tools") }, share, makeIcon(ICONS.share)),
-  );
+  const fullButton = makeFullButton(page, corner, session, options.siteUrl);
+  const buttons = makeMapButtons(translate, {
+    zoom: (levels) => setCamera(zoomedTo(session.view.camera, session.view.camera.zoom + levels)),
+    home: () => setCamera(homeCamera(stage)),
+    share,
+  });
   const isStart = session.view.camera === START_VIEW.camera || session.view.camera === HOME_CAMERA;
   const { clientWidth: width, clientHeight: height } = stage;
   const camera =
-    isStart && Math.min(width, height) < 400 ? homeCamera() : fittedCamera(session.view.camera, width, height);
+    isStart && Math.min(width, height) < 400 ? homeCamera(stage) : fittedCamera(session.view.camera, width, height);
   session.view = { ...session.view, camera };
   // Drawn before it is on the page, the map costs no layout of its own.
   if (!session.view.selected) drawInto(map, session, theme(), stage);
@@ -281,7 +182,7 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
   );
   legend.open = embed.legend === "open";
   if (session.view.selected) {
-    session.view = { ...session.view, camera: cameraForSelected(false) };
+    session.view = { ...session.view, camera: selectionCamera(session, map, cardPlace, false) };
     draw();
     showCard();
   }
@@ -312,13 +213,10 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
     });
   }
   new ResizeObserver(followSize).observe(map);
-  let commanded = "";
-  let isObeyPlanned = false;
-  const obey = () => {
-    isObeyPlanned = false;
+  listenForCommands({ origin: embed.commands, source: window.parent, id: embed.id }, (link) => {
     // Language, version and the frame's own options stay what they were when it was made.
     const { language, pin } = session.view;
-    session.asked = { ...decode(commanded), language, pin, embed };
+    session.asked = { ...decode(link), language, pin, embed };
     session.view = session.asked;
     void options.complete().finally(() => {
       writeAround();
@@ -326,15 +224,6 @@ export function mountLightMap(page: HTMLElement, session: LightSession, options:
       draw();
       tellView();
     });
-  };
-  window.addEventListener("message", (event) => {
-    const allowed = { origin: embed.commands, source: window.parent, id: embed.id };
-    const link = readViewCommand(event, allowed);
-    if (link === null) return;
-    commanded = link;
-    // However many come in one go, the newest is what is drawn.
-    if (!isObeyPlanned) setTimeout(obey);
-    isObeyPlanned = true;
   });
   const { dataset } = document.documentElement;
   dataset.light = "usable";
