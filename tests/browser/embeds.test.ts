@@ -638,7 +638,7 @@ describe("the examples", () => {
       javaScriptEnabled: false,
     });
     const frame = atlas.page.frameLocator("iframe");
-    await frame.locator(".poster svg").waitFor();
+    await frame.locator(".poster > svg").waitFor();
     expect(await frame.locator("#poster-layer-strikes").isVisible()).toBe(true);
     expect(await frame.locator("h1").textContent()).toBe("The strikes of January 2024");
     expect(await frame.locator(".embed__note").textContent()).toContain("do not imply");
