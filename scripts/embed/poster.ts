@@ -57,8 +57,9 @@ function groundPicture(picture: Picture, theme: ThemeName): string {
   return element(
     "g",
     { "data-ground": theme, display: theme === "dark" ? "none" : undefined },
-    element("image", { id, ...SIZE, href: dataAddress(svg) }),
+    // Below the whole: on top of it the edges would show as hairlines where they fall within a px.
     element("svg", { ...MIDDLE, viewBox: `${x} ${y} ${width} ${height}` }, element("use", { href: `#${id}` })),
+    element("image", { id, ...SIZE, href: dataAddress(svg) }),
   );
 }
 
