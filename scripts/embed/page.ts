@@ -73,7 +73,7 @@ export function fillEmbedPage(template: string, input: LightInput, page: EmbedPa
     .replace('src="./embed/light-en.js"', `src="./${page.data}light-${page.language}.js"`)
     .replace('data-language="en"', `data-language="${page.language}"`)
     .replace(/(?=<script [^>]*first\.js")/, () => partTags(page))
-    .replace('data-view=""', `data-view="${escapeXml(page.link)}"`)
+    .replaceAll('data-view=""', `data-view="${escapeXml(page.link)}"`)
     .replace(/((?:src|href|content|data-full-script|data-fonts)=")\.\//g, `$1${page.site}`)
     .replace(
       /data-full-styles="([^"]*)"/,

@@ -14,7 +14,6 @@ if (options.includes("title:hidden")) root.dataset.title = "hidden";
 if (options.includes("background:transparent")) root.dataset.background = "transparent";
 const [, geography = ""] = /(?:^|;)geography:([^;]*)/.exec(link.get("f") ?? "") ?? [];
 if (geography.split(",").includes("only")) root.dataset.geography = "only";
-root.dataset.first = "";
 
 const ownScript = document.currentScript as HTMLScriptElement;
 const language = link.get("lang");
@@ -36,6 +35,15 @@ const own = ownScript.dataset.language;
 const waits = options.some((option) => option === "start:poster" || option === "start:full");
 const isOther = language !== own && (language === "en" || language === "ur" || language === "fa");
 if (isOther) root.dataset.language = language;
+
+// Where heading and summary will be those of another view, or of whatever the page around asks for, their room is kept.
+/** What of a link decides about heading and summary. */
+const wordsOf = (parameters: URLSearchParams) =>
+  [...parameters].filter(([name]) => !["v", "lang", "theme", "pin", "embed"].includes(name)).join("&");
+const asked = wordsOf(link);
+const isAsPainted = asked === "" || asked === wordsOf(new URLSearchParams(ownScript.dataset.view?.slice(1)));
+if (isOther || !isAsPainted || options.some((option) => option.startsWith("commands:"))) root.dataset.words = "";
+root.dataset.first = "";
 if (own && isOther && version === null && !waits) {
   const words = document.createElement("link");
   words.rel = "preload";

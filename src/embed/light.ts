@@ -91,14 +91,15 @@ function loadFonts(): void {
 /** A line may settle by less without anyone seeing it. */
 const LEAST_MOVE_PX = 3;
 
-/** Where the summary of the page begins: the edges of its first piece of text in px. */
-function textStart(head: HTMLElement | null): readonly number[] {
+/** Where the summary of the page begins, as the edges of its first piece of text, and how high it is with its heading; in px. */
+function textPlace(head: HTMLElement | null): readonly number[] {
   const summary = head?.querySelector("p");
-  if (!summary) return [];
+  if (!head || !summary) return [];
   const text = document.createRange();
   text.selectNodeContents(summary);
   const [first] = text.getClientRects();
-  return first ? [first.top, getComputedStyle(summary).direction === "rtl" ? first.right : first.left] : [];
+  if (!first) return [];
+  return [first.top, getComputedStyle(summary).direction === "rtl" ? first.right : first.left, head.offsetHeight];
 }
 
 async function wearFonts(): Promise<void> {
@@ -113,10 +114,10 @@ async function wearFonts(): Promise<void> {
     known.load(`600 1rem ${first("--late-title")}`),
   ]);
   const head = document.querySelector<HTMLElement>(".embed__head");
-  const before = textStart(head);
+  const before = textPlace(head);
   root.dataset.fonts = "";
-  const after = textStart(head);
-  // A summary that would begin elsewhere keeps the letters it has, and its heading with it.
+  const after = textPlace(head);
+  // A summary that would begin elsewhere, or take more lines, keeps the letters it has, and its heading with it.
   if (head && before.some((edge, at) => Math.abs(edge - (after[at] ?? edge)) >= LEAST_MOVE_PX)) head.dataset.early = "";
 }
 

@@ -574,6 +574,34 @@ it.each(DRESSES)("in $language, $theme, the map and its card break no rule and f
   await atlas.close();
 });
 
+it.each(
+  LANGUAGES,
+)("in %s the boundary note is whole in every frame, and a heading takes no room that it does not need", async (language) => {
+  const link = `${embedPage({ language, version: null, view: null, data: null })}#v=1&lang=${language}`;
+  for (const width of [280, 320, 360, 430, 600, 840, 1600]) {
+    const atlas = await openAtlas(new URL(link, plain.url).href, {
+      flags: WITHOUT_WEBGL,
+      viewport: { width, height: 640 },
+    });
+    const { page } = atlas;
+    await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
+    const seen = await page.evaluate(() => {
+      const boxOf = (part: string) => document.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
+      const [head, summary, foot, note] = [".embed__head", ".embed__head > p", ".embed__foot", ".embed__note"].map(
+        boxOf,
+      );
+      const credits = boxOf(".embed__credits");
+      return {
+        isNoteWhole:
+          note && foot && note.top >= foot.top && note.bottom <= credits.top + 0.5 && note.right <= innerWidth,
+        spare: head && summary && head.bottom - summary.bottom,
+      };
+    });
+    expect(seen, `${width} px`).toEqual({ isNoteWhole: true, spare: 6 });
+    await atlas.close();
+  }
+});
+
 it("at 400 %, where a window has 320 × 256 px, all of a frame is reached by scrolling up and down alone", async () => {
   const atlas = await openAtlas(new URL("embed.html#v=1&lang=en", plain.url).href, {
     flags: WITHOUT_WEBGL,
