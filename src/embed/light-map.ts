@@ -1,4 +1,5 @@
 import { isGeographyAsked } from "../state/geography-only";
+import { needsFullMap } from "../state/needs-full-map";
 import { decode } from "../state/permalink";
 import { type Camera, type FeatureReference, HOME_CAMERA, START_VIEW, type View } from "../state/view";
 import { makeCard } from "./card";
@@ -15,7 +16,6 @@ import type { LightPublishers } from "./light-data";
 import { cardOf, fullLink, headingOf, type LightSession, selectedFeature } from "./light-session";
 import { makeMapButtons } from "./map-buttons";
 import { makeMissingCard } from "./missing-card";
-import { needsFullMap } from "./needs-full-map";
 import { isOnScreen } from "./on-screen";
 import { openTools } from "./open-tools";
 import { writeHead } from "./page-head";

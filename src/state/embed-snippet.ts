@@ -40,13 +40,21 @@ const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-es
 const ALLOW = "fullscreen; clipboard-write; web-share";
 /** The height in px where a site drops style attributes. */
 const FALLBACK_HEIGHT = 480;
-const LEAST_HEIGHT = 320;
+/** The least height in px at which heading, map, credits and links of a frame all have room, on a phone too. */
+export const LEAST_HEIGHT = 440;
+
+/** Whether an address that somebody wrote can be that of a picture: absolute over http(s), or counted from the page it is for. */
+export function isPictureAddress(address: string): boolean {
+  const text = address.trim();
+  if (text === "" || /\s/.test(text) || !URL.canParse(text, "https://page.example/story/")) return false;
+  return /^https?:$/.test(new URL(text, "https://page.example/story/").protocol);
+}
 
 /** Width and height in px at which an embed is taken to be read. */
 export function embedSize(shape: EmbedShape, width: EmbedWidth): { readonly width: number; readonly height: number } {
   const [across, down] = EMBED_SHAPES[shape];
   const read = width ?? COLUMN_WIDTH;
-  return { width: read, height: Math.round((read * down) / across) };
+  return { width: read, height: Math.max(LEAST_HEIGHT, Math.round((read * down) / across)) };
 }
 
 function frameLines({ src, title, shape, picture }: Embed): readonly string[] {

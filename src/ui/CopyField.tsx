@@ -1,5 +1,6 @@
-import { useId } from "preact/hooks";
-import { useAtlas, useVoice } from "./context";
+import "./copy.css";
+import { useEffect, useId, useState } from "preact/hooks";
+import { useVoice } from "./context";
 
 interface CopyFieldProps {
   readonly label: string;
@@ -8,25 +9,32 @@ interface CopyFieldProps {
   readonly lines?: number;
 }
 
-/** A text to copy, by button or by hand. */
+/** A text to copy, by button or by hand; what became of it is said beside the button, within any dialog. */
 export function CopyField({ label, text, lines = 1 }: CopyFieldProps) {
-  const { shell } = useAtlas();
   const { translate } = useVoice();
   const id = useId();
+  const [outcome, setOutcome] = useState<"copy.done" | "copy.by-hand" | null>(null);
+  useEffect(() => setOutcome(null), [text]);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      shell.announce(translate("copy.done"));
+      setOutcome("copy.done");
     } catch {
       // Some embedding pages forbid the clipboard: leave the text marked, for the reader to copy.
       const field = document.getElementById(id);
       if (field instanceof HTMLTextAreaElement) field.select();
-      shell.announce(translate("copy.by-hand"));
+      setOutcome("copy.by-hand");
     }
   };
   return (
     <div class="copy">
       <label for={id}>{label}</label>
+      <p class="copy__said quiet" role="status">
+        {outcome && translate(outcome)}
+      </p>
+      <button type="button" class="button" onClick={() => void copy()}>
+        {translate("copy.action")}
+      </button>
       <textarea
         id={id}
         readOnly
@@ -36,9 +44,6 @@ export function CopyField({ label, text, lines = 1 }: CopyFieldProps) {
         value={text}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <button type="button" class="button" onClick={() => void copy()}>
-        {translate("copy.action")}
-      </button>
     </div>
   );
 }

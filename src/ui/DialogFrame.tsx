@@ -10,6 +10,8 @@ export default function DialogFrame({ tool }: { readonly tool: Tool }) {
   const { shell } = useAtlas();
   const { translate } = useVoice();
   const dialog = useRef<HTMLDialogElement>(null);
+  /** Where a press began: text that is marked out to the edge ends beyond it, and closes nothing. */
+  const pressed = useRef<EventTarget | null>(null);
   useEffect(() => {
     if (dialog.current && !dialog.current.open) dialog.current.showModal();
   }, [tool]);
@@ -20,7 +22,8 @@ export default function DialogFrame({ tool }: { readonly tool: Tool }) {
       ref={dialog}
       aria-labelledby="dialog-title"
       onClose={() => (shell.dialog.value = null)}
-      onClick={(event) => event.target === dialog.current && dialog.current?.close()}
+      onPointerDown={({ target }) => (pressed.current = target)}
+      onClick={({ target }) => target === dialog.current && pressed.current === target && dialog.current?.close()}
     >
       <header class="dialog__head">
         <h2 id="dialog-title">{translate(tool.titleKey)}</h2>

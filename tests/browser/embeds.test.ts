@@ -11,6 +11,7 @@ import views from "../../data/views.json";
 import { LANGUAGES } from "../../src/data/language";
 import { cardFileOf } from "../../src/embed/card-file";
 import { embedPage } from "../../src/state/embed-page";
+import { LEAST_HEIGHT } from "../../src/state/embed-snippet";
 import { decode } from "../../src/state/permalink";
 import { LAYER_IDS } from "../../src/state/view";
 import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
@@ -556,7 +557,7 @@ it.each(DRESSES)("in $language, $theme, the map and its card break no rule and f
   await page.locator(".embed__legend summary").click();
   expect(rules(await axe())).toEqual([]);
   for (const width of [280, 320, 360, 768, 1440, 1600]) {
-    await page.setViewportSize({ width, height: width < 500 ? 420 : 700 });
+    await page.setViewportSize({ width, height: width < 500 ? LEAST_HEIGHT : 700 });
     const beyond = await page.evaluate(() =>
       [
         ...document.querySelectorAll(
@@ -569,6 +570,11 @@ it.each(DRESSES)("in $language, $theme, the map and its card break no rule and f
         .map((part) => part.className),
     );
     expect(beyond, `${width} px`).toEqual([]);
+    // The lowest frame of a snippet shows credits and links without scrolling.
+    const below = await page.evaluate(
+      () => (document.querySelector(".embed__foot")?.getBoundingClientRect().bottom ?? 1e9) - innerHeight,
+    );
+    expect(below, `${width} px`).toBeLessThanOrEqual(0.5);
   }
   expect(ours(atlas)).toEqual([]);
   await atlas.close();

@@ -69,6 +69,7 @@ describe("sharing a view", () => {
     await snippet.waitFor();
     await page.getByLabel("Title", { exact: true }).fill(`The "band" </iframe><script>alert(1)</script>`);
     await page.locator(".share").getByLabel("Language").selectOption("fa");
+    await page.getByText("How it behaves").click();
     await page.getByLabel("Moving the map").selectOption("click");
     await page.getByLabel("Shape").selectOption("1-1");
     await page.getByLabel("Facts as of data version").check();
@@ -129,7 +130,13 @@ describe("sharing a view", () => {
     const element = await snippet.inputValue();
     expect(element).toContain('layers="border,strikes,provinces,towns" period="2024-01-01/2024-01-31" language="ur"');
     expect(element).toMatch(/<script type="module" src="[^"]+\/sarhad-map\.js"><\/script>\n$/);
+    await page.getByText("Picture for readers without JavaScript").click();
+    await page.getByLabel("Address of a picture").fill("our picture.png");
+    await page.getByText("This is no address of a picture").waitFor();
+    expect(await snippet.inputValue()).not.toContain("<noscript>");
     await page.getByLabel("Address of a picture").fill("https://example.org/strikes.png");
+    await page.locator(".share__alt-text").fill("Where the strikes fell,\nby \u202Eday");
+    expect(await snippet.inputValue()).toContain('alt="Where the strikes fell, by day"');
     expect(await snippet.inputValue()).toContain('<noscript><img src="https://example.org/strikes.png" alt="');
 
     await page.getByLabel("Way of embedding").selectOption("frame");
@@ -137,6 +144,92 @@ describe("sharing a view", () => {
     await page.locator(".share__checks").getByText("Towns and places").click();
     expect(await sourceOf()).toContain("/embed/ur/#v=1&map=");
     expect(await snippet.inputValue()).toContain("<noscript><img ");
+    expect(atlas.complaints).toEqual([]);
+    expect(atlas.foreign).toEqual([]);
+    await atlas.close();
+  });
+
+  it("says what an embed will not show, previews it for phones, tells what was copied, and keeps what was chosen", async () => {
+    const atlas = await openAtlas(VIEW, {
+      flags: WITHOUT_WEBGL,
+      viewport: { width: 1200, height: 800 },
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const { page } = atlas;
+    await page.locator("#map svg [data-key]").first().waitFor();
+    const openShare = async () => {
+      await page.getByRole("button", { name: SHARE }).click();
+      await page.locator("#share-tab-embed").click();
+      await page.locator(".share__preview iframe").waitFor();
+    };
+    await openShare();
+    const snippet = page.getByLabel("Snippet that puts this view into a page");
+    // No light map draws the corridor of this view.
+    await page.getByText("Only the full map shows them").waitFor();
+    const preview = page.locator(".share__preview");
+    const deskWidth = await preview.evaluate(({ clientWidth }) => clientWidth);
+    await page.getByRole("button", { name: "On a phone" }).click();
+    const phone = await preview.boundingBox();
+    expect(phone?.width).toBeLessThan(deskWidth / 1.5);
+    // As high as the snippet says, and so high that nothing of the frame is out of sight.
+    const least = Number(/min-height:(\d+)px/.exec(await snippet.inputValue())?.[1]);
+    expect(phone?.height).toBe(least);
+    const frame = page.frameLocator(".share__preview iframe");
+    await frame.locator(".embed__pin").waitFor();
+    const foot = await frame
+      .locator(".embed__foot")
+      .evaluate((box) => box.getBoundingClientRect().bottom - innerHeight);
+    expect(foot).toBeLessThanOrEqual(0.5);
+    const room = await frame.locator(".embed__pin").evaluate((box) => getComputedStyle(box).paddingInlineStart);
+    expect(Number.parseFloat(room)).toBeGreaterThanOrEqual(4);
+
+    await page.getByLabel("Title", { exact: true }).fill("  The band\u202E ");
+    await page.locator(".share figcaption a", { hasText: /^The band$/ }).waitFor();
+    await page.getByRole("button", { name: "Begin with the full map" }).click();
+    await page.getByText("Only the full map shows them").waitFor({ state: "detached" });
+    expect(await snippet.inputValue()).toContain("embed=start:full");
+    await page.getByLabel("Shape").selectOption("4-5");
+    await page.locator(".copy").getByRole("button", { name: "Copy" }).click();
+    await page.locator(".share [role=status]", { hasText: "Copied." }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await snippet.inputValue());
+
+    // Text that is marked beyond the edge of the dialog closes nothing.
+    const box = await snippet.boundingBox();
+    if (!box) throw new Error("the snippet is not there");
+    await page.mouse.move(box.x + 60, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(4, box.y + 30);
+    await page.mouse.up();
+    expect(await page.locator(".share").count()).toBe(1);
+
+    // An editor who moves the map and comes back finds everything as it was; about another view, no word of it.
+    await page.keyboard.press("Escape");
+    await page.locator(".share").waitFor({ state: "detached" });
+    await openShare();
+    expect(await snippet.inputValue()).toContain("aspect-ratio:4/5");
+    expect(await snippet.inputValue()).toContain(">The band</a>");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => (location.hash = location.hash.replace("&corridor=border:25", "")));
+    await page.locator("#map svg #drawn-overlays").waitFor({ state: "detached" });
+    await openShare();
+    expect(await snippet.inputValue()).toContain("aspect-ratio:4/5");
+    expect(await snippet.inputValue()).not.toContain("The band");
+    expect(await page.getByText("Your own data and drawings stay on this device").count()).toBe(0);
+    await page.keyboard.press("Escape");
+
+    await page.evaluate(() => {
+      const carried = new DataTransfer();
+      carried.items.add(new File(["name,lon,lat\nA well,62.1,27.2\n"], "wells.csv"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    });
+    await page.getByRole("button", { name: "Read", exact: true }).click();
+    await page.getByRole("heading", { name: "What was read" }).waitFor();
+    await page.keyboard.press("Escape");
+    await openShare();
+    for (const part of ["#share-tab-embed", "#share-tab-link"]) {
+      await page.locator(part).click();
+      await page.getByText("Your own data and drawings stay on this device").waitFor();
+    }
     expect(atlas.complaints).toEqual([]);
     expect(atlas.foreign).toEqual([]);
     await atlas.close();

@@ -3,7 +3,7 @@ import { Window } from "happy-dom";
 import { describe, expect, test } from "vitest";
 import { FRAME_ATTRIBUTES, VIEW_ATTRIBUTES } from "../../src/state/element-attributes";
 import { DEFAULT_EMBED_OPTIONS } from "../../src/state/embed-options";
-import { type Embed, embedSnippet } from "../../src/state/embed-snippet";
+import { type Embed, embedSize, embedSnippet, isPictureAddress } from "../../src/state/embed-snippet";
 import { decode, encode } from "../../src/state/permalink";
 
 const EMBED: Embed = {
@@ -31,7 +31,7 @@ describe("the snippet of an embed", () => {
   test("is a figure with a frame, a plain link and a credit, and no script", () => {
     expect(embedSnippet(EMBED)).toBe(`<figure lang="en" dir="ltr" style="margin:0">
   <iframe title="The strikes of January 2024" src="https://example.org/atlas/embed.html#v=1&amp;map=6.3/27.2/62.7&amp;lang=en" loading="lazy" width="100%" height="480"
-    style="border:0;width:100%;height:auto;min-height:320px;aspect-ratio:3/2" allow="fullscreen; clipboard-write; web-share" referrerpolicy="strict-origin-when-cross-origin"
+    style="border:0;width:100%;height:auto;min-height:440px;aspect-ratio:3/2" allow="fullscreen; clipboard-write; web-share" referrerpolicy="strict-origin-when-cross-origin"
     sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>
   <figcaption><a href="https://example.org/atlas/#v=1&amp;map=7/27.2/62.7&amp;lang=en">The strikes of January 2024</a> · Map: Sarhad, © OpenStreetMap contributors, Natural Earth</figcaption>
 </figure>
@@ -43,6 +43,21 @@ describe("the snippet of an embed", () => {
     expect(embedSnippet({ ...EMBED, picture })).toContain(
       '<noscript><img src="strikes.png" alt="Map of the border" loading="lazy" style="max-width:100%"></noscript>',
     );
+  });
+
+  test("takes addresses of pictures, on any site or counted from the page, and nothing else", () => {
+    for (const address of ["https://example.org/a.png", "http://localhost/a.png", "/media/a.png", "a.png", " b.svg "]) {
+      expect(isPictureAddress(address), address).toBe(true);
+    }
+    for (const address of ["", "  ", "a picture.png", "javascript:alert(1)", "data:image/png;base64,AA", "https://"]) {
+      expect(isPictureAddress(address), address).toBe(false);
+    }
+  });
+
+  test("is read in its shape where that is high enough, and never lower than all of a frame needs", () => {
+    expect(embedSize("3-2", null)).toEqual({ width: 720, height: 480 });
+    expect(embedSize("16-9", 960)).toEqual({ width: 960, height: 540 });
+    expect(embedSize("16-9", 480)).toEqual({ width: 480, height: 440 });
   });
 
   test("stays within the width it was given", () => {

@@ -17,7 +17,7 @@ export function AltField({ draft }: { readonly draft: ShareDraft }) {
           maxLength={MOST_LETTERS}
           dir={directionOf(draft.language.value)}
           lang={draft.language.value}
-          value={draft.words.value?.alt ?? ""}
+          value={draft.alt.value ?? draft.words.value?.alt ?? ""}
           onInput={(event) => {
             draft.alt.value = event.currentTarget.value;
           }}

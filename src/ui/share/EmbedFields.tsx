@@ -1,16 +1,18 @@
-import { EMBED_BACKGROUNDS, EMBED_INTERACTIONS, EMBED_LEGENDS, EMBED_STARTS } from "../../state/embed-choices";
+import { EMBED_STARTS } from "../../state/embed-choices";
 import type { EmbedOptions } from "../../state/embed-options";
-import { EMBED_SHAPES, EMBED_WAYS, EMBED_WIDTHS, type EmbedShape, type EmbedWay } from "../../state/embed-snippet";
+import {
+  EMBED_SHAPES,
+  EMBED_WAYS,
+  EMBED_WIDTHS,
+  type EmbedShape,
+  type EmbedWay,
+  LEAST_HEIGHT,
+} from "../../state/embed-snippet";
 import { useAtlas, useVoice } from "../context";
 import { Switch } from "../Switch";
+import { EmbedBehaviour } from "./EmbedBehaviour";
+import { HostedPicture } from "./HostedPicture";
 import type { ShareDraft } from "./share-draft";
-
-const CHOICES = {
-  start: EMBED_STARTS,
-  interaction: EMBED_INTERACTIONS,
-  legend: EMBED_LEGENDS,
-  background: EMBED_BACKGROUNDS,
-} as const;
 
 interface EmbedFieldsProps {
   readonly draft: ShareDraft;
@@ -18,14 +20,10 @@ interface EmbedFieldsProps {
   readonly isCurated: boolean;
 }
 
-/** How an embed behaves: way, shape, what comes first, what moves it, what stands around it, whether its facts are fixed. */
+/** How an embed is made: way, shape, what comes first, whether its facts are fixed; folded, the finer points. */
 export function EmbedFields({ draft, isCurated }: EmbedFieldsProps) {
   const { page } = useAtlas();
   const { translate, number } = useVoice();
-  const options = draft.embed.value;
-  const change = (part: Partial<EmbedOptions>) => {
-    draft.embed.value = { ...draft.embed.peek(), ...part };
-  };
   const { dataVersion } = page.model.manifest;
   return (
     <>
@@ -44,7 +42,7 @@ export function EmbedFields({ draft, isCurated }: EmbedFieldsProps) {
           ))}
         </select>
       </label>
-      <p class="quiet">{translate(`share.way-${draft.way.value}-note`)}</p>
+      <p class="quiet">{translate(`share.way-${draft.way.value}-note`, { height: number(LEAST_HEIGHT) })}</p>
       <div class="share__pair">
         {draft.way.value !== "element" && (
           <label class="field">
@@ -82,31 +80,25 @@ export function EmbedFields({ draft, isCurated }: EmbedFieldsProps) {
           </select>
         </label>
       </div>
-      {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map((name) => (
-        <label key={name} class="field">
-          <span>{translate(`share.embed-${name}`)}</span>
-          <select
-            value={options[name]}
-            onChange={(event) => change({ [name]: event.currentTarget.value } as Partial<EmbedOptions>)}
-          >
-            {CHOICES[name].map((value) => (
-              <option key={value} value={value}>
-                {translate(`share.embed-${name}-${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <div>
-        <Switch isOn={options.title === "shown"} onSwitch={(isOn) => change({ title: isOn ? "shown" : "hidden" })}>
-          {translate("share.embed-title")}
-        </Switch>
-        <Switch
-          isOn={options.controls === "shown"}
-          onSwitch={(isOn) => change({ controls: isOn ? "shown" : "hidden" })}
+      <label class="field">
+        <span>{translate("share.embed-start")}</span>
+        <select
+          value={draft.embed.value.start}
+          onChange={(event) => {
+            draft.embed.value = {
+              ...draft.embed.peek(),
+              start: event.currentTarget.value as EmbedOptions["start"],
+            };
+          }}
         >
-          {translate("share.embed-controls")}
-        </Switch>
+          {EMBED_STARTS.map((start) => (
+            <option key={start} value={start}>
+              {translate(`share.embed-start-${start}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div>
         <Switch
           isOn={draft.isPinned.value}
           onSwitch={(isOn) => {
@@ -117,24 +109,8 @@ export function EmbedFields({ draft, isCurated }: EmbedFieldsProps) {
         </Switch>
         <p class="quiet">{translate(draft.isPinned.value ? "share.pinned-note" : "share.live-note")}</p>
       </div>
-      {!isCurated && (
-        <>
-          <label class="field">
-            <span>{translate("share.hosted")}</span>
-            <input
-              type="url"
-              dir="ltr"
-              maxLength={2000}
-              placeholder="https://"
-              value={draft.hostedPicture.value}
-              onInput={(event) => {
-                draft.hostedPicture.value = event.currentTarget.value;
-              }}
-            />
-          </label>
-          <p class="quiet">{translate("share.hosted-note")}</p>
-        </>
-      )}
+      <EmbedBehaviour draft={draft} />
+      {!isCurated && <HostedPicture draft={draft} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { CopyField } from "../CopyField";
 import { useVoice } from "../context";
 import { EmbedFields } from "./EmbedFields";
 import { EmbedPreview } from "./EmbedPreview";
+import { EmbedWarnings } from "./EmbedWarnings";
 import { curatedOfDraft, embedOfDraft } from "./embed-of-draft";
 import type { ShareDraft } from "./share-draft";
 import { ViewFields } from "./ViewFields";
@@ -19,8 +20,9 @@ export function EmbedPart({ draft }: { readonly draft: ShareDraft }) {
         <EmbedFields draft={draft} isCurated={curated !== null} />
       </div>
       <div class="share__outcome">
+        <EmbedWarnings draft={draft} />
         {embed && <EmbedPreview embed={embed} />}
-        {embed && <CopyField label={translate("share.embed")} text={embedSnippet(embed)} lines={10} />}
+        {embed && <CopyField label={translate("share.embed")} text={embedSnippet(embed)} lines={8} />}
         <p class="quiet">
           {curated
             ? translate("share.curated-note", { title: `\u2068${text(curated.title)}\u2069` })

@@ -3,6 +3,7 @@ import { CopyField } from "../CopyField";
 import { useAtlas, useVoice } from "../context";
 import { openExport } from "../export/wanted";
 import { Icon } from "../Icon";
+import { hasOwnData } from "./has-own-data";
 import type { ShareDraft } from "./share-draft";
 
 /** The link of this view, as the reader sees it and in the language it is read in. */
@@ -16,6 +17,7 @@ export function LinkPart({ draft }: { readonly draft: ShareDraft }) {
   };
   return (
     <>
+      {hasOwnData(draft) && <p class="share__warning">{translate("share.own-note")}</p>}
       <CopyField label={translate("share.link")} text={link} lines={3} />
       <div class="button-row">
         {"share" in navigator && (

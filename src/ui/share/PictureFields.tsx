@@ -25,9 +25,11 @@ export function PictureFields({ choice, onChoose }: PictureFieldsProps) {
     const [width, height] = PICTURE_SIZES[size];
     onChoose({ ...choice, size, width, height });
   };
+  /** Width by height, in this order in every language. */
+  const sides = ([width, height]: readonly [number, number]) => `\u2066${number(width)} × ${number(height)}\u2069`;
   const nameOf = (size: PictureSize) => {
     const name = translate(`share.size-${size}`);
-    return size === "own" ? name : `${name}: ${PICTURE_SIZES[size].map((side) => number(side)).join(" × ")}`;
+    return size === "own" ? name : `${name}: ${sides(PICTURE_SIZES[size])}`;
   };
   return (
     <>
@@ -70,7 +72,7 @@ export function PictureFields({ choice, onChoose }: PictureFieldsProps) {
         >
           {PICTURE_SCALES.map((scale) => (
             <option key={scale} value={scale}>
-              {`${number(scale)}×: ${number(choice.width * scale)} × ${number(choice.height * scale)}`}
+              {`\u2066${number(scale)}×\u2069: ${sides([choice.width * scale, choice.height * scale])}`}
             </option>
           ))}
         </select>

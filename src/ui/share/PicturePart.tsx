@@ -6,7 +6,6 @@ import { loadPictureGround, type PictureGround } from "./draft-picture";
 import { PictureActions } from "./PictureActions";
 import { PictureFields } from "./PictureFields";
 import { PicturePreview } from "./PicturePreview";
-import { type PictureChoice, START_CHOICE } from "./picture-choice";
 import type { ShareDraft } from "./share-draft";
 import { ViewFields } from "./ViewFields";
 
@@ -14,7 +13,7 @@ import { ViewFields } from "./ViewFields";
 export function PicturePart({ draft }: { readonly draft: ShareDraft }) {
   const { page } = useAtlas();
   const { translate } = useVoice();
-  const [choice, setChoice] = useState<PictureChoice>(START_CHOICE);
+  const choice = draft.picture.value;
   const [ground, setGround] = useState<PictureGround | "failed" | null>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -34,7 +33,7 @@ export function PicturePart({ draft }: { readonly draft: ShareDraft }) {
     <div class="share__columns">
       <div class="share__fields">
         <ViewFields draft={draft} />
-        <PictureFields choice={choice} onChoose={setChoice} />
+        <PictureFields choice={choice} onChoose={(chosen) => (draft.picture.value = chosen)} />
         <AltField draft={draft} />
       </div>
       <div class="share__outcome">

@@ -15,7 +15,7 @@ export function TitleField({ draft }: { readonly draft: ShareDraft }) {
         maxLength={MOST_LETTERS}
         dir={directionOf(draft.language.value)}
         lang={draft.language.value}
-        value={draft.words.value?.title ?? ""}
+        value={draft.title.value ?? draft.words.value?.title ?? ""}
         onInput={(event) => {
           draft.title.value = event.currentTarget.value.trim() === "" ? null : event.currentTarget.value;
         }}

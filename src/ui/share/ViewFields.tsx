@@ -48,7 +48,7 @@ export function ViewFields({ draft }: { readonly draft: ShareDraft }) {
           </select>
         </label>
       </div>
-      <details class="share__layers">
+      <details class="share__more">
         <summary>{translate("share.layers")}</summary>
         <div class="share__checks">
           {layers.map(({ id, title }) => (

@@ -3,7 +3,7 @@ import type { CuratedView } from "../../data/curated-view";
 import { curatedViewOf } from "../../state/curated";
 import { DEFAULT_EMBED_OPTIONS } from "../../state/embed-options";
 import { embedPage } from "../../state/embed-page";
-import { type Embed, embedSize } from "../../state/embed-snippet";
+import { type Embed, embedSize, isPictureAddress } from "../../state/embed-snippet";
 import { directionOf } from "../../state/language/translate";
 import { encode } from "../../state/permalink";
 import { fitCamera } from "../../state/seen";
@@ -55,6 +55,6 @@ export function embedOfDraft(draft: ShareDraft, base: string): Embed | null {
     isRightToLeft: directionOf(speech.language) === "rtl",
     shape: draft.shape.value,
     width: draft.width.value,
-    picture: isCurated || hosted === "" ? null : { src: hosted, alt: words.alt },
+    picture: isCurated || !isPictureAddress(hosted) ? null : { src: hosted, alt: words.alt },
   };
 }

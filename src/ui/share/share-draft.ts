@@ -7,8 +7,11 @@ import type { EmbedShape, EmbedWay, EmbedWidth } from "../../state/embed-snippet
 import { CATALOGUE_PARTS, loadCatalogue } from "../../state/language/catalogues";
 import { type Catalogue, translator } from "../../state/language/translate";
 import type { Page, Speech } from "../../state/page";
+import { publishedText } from "../../state/published-text";
 import { type Seen, seenBy } from "../../state/seen";
 import type { Theme, View } from "../../state/view";
+import { type PictureChoice, START_CHOICE } from "./picture-choice";
+import { leaveDraft, resumeDraft } from "./share-memory";
 
 /** A view on its way out of the atlas: what its sharer has chosen so far, and what follows from it. */
 export interface ShareDraft {
@@ -20,6 +23,8 @@ export interface ShareDraft {
   readonly way: Signal<EmbedWay>;
   readonly shape: Signal<EmbedShape>;
   readonly width: Signal<EmbedWidth>;
+  /** Size, fineness and ground of pictures. */
+  readonly picture: Signal<PictureChoice>;
   /** The address of a picture that the sharer hosts; empty for none. */
   readonly hostedPicture: Signal<string>;
   /** Title and description as the sharer wrote them; null while the drafts are good enough. */
@@ -46,7 +51,10 @@ async function speechOf(language: Language): Promise<Speech> {
   return { language, translate: translator(catalogue, language) };
 }
 
-/** The draft of what `page` shows now. */
+/** What the sharer wrote, as it can be published; null where nothing was written. */
+const written = (text: string | null): string | null => (text === null ? null : publishedText(text));
+
+/** The draft of what `page` shows now, with what was chosen when the dialog stood open before. */
 export function createShareDraft({ model }: Page): ShareDraft {
   const start = model.view.peek();
   const seen = seenBy(start.camera, model.viewport.peek());
@@ -84,11 +92,11 @@ export function createShareDraft({ model }: Page): ShareDraft {
     if (!spoken) return null;
     const ready = curatedViewOf(asked.value, curated.views)?.title[spoken.language];
     return {
-      title: title.value ?? ready ?? draftTitle(shown.value, spoken),
-      alt: alt.value ?? draftAlt(shown.value, spoken),
+      title: (written(title.value) || ready) ?? draftTitle(shown.value, spoken),
+      alt: written(alt.value) ?? draftAlt(shown.value, spoken),
     };
   });
-  const dispose = effect(() => {
+  const stop = effect(() => {
     const asked = language.value;
     hasFailed.value = false;
     speechOf(asked).then(
@@ -100,7 +108,7 @@ export function createShareDraft({ model }: Page): ShareDraft {
       },
     );
   });
-  return {
+  const draft: ShareDraft = {
     language,
     theme,
     layers,
@@ -109,6 +117,7 @@ export function createShareDraft({ model }: Page): ShareDraft {
     way: signal<EmbedWay>("frame"),
     shape: signal<EmbedShape>("3-2"),
     width: signal<EmbedWidth>(null),
+    picture: signal<PictureChoice>(START_CHOICE),
     hostedPicture: signal(""),
     title,
     alt,
@@ -120,6 +129,11 @@ export function createShareDraft({ model }: Page): ShareDraft {
     speech,
     hasFailed,
     words,
-    dispose,
+    dispose() {
+      stop();
+      leaveDraft(start, draft);
+    },
   };
+  resumeDraft(start, draft);
+  return draft;
 }

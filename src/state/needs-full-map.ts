@@ -1,4 +1,4 @@
-import type { View } from "../state/view";
+import type { View } from "./view";
 
 /** Filters by figures that have to be computed first. */
 const COMPUTED_FILTERS = ["to-border", "inside"];
