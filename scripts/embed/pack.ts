@@ -150,13 +150,17 @@ function packFeature(
   toleranceMeters: number,
 ): PackedFeature {
   const { id, properties } = feature;
-  const country = "country" in properties && isJoined(feature) ? countries.get(properties.country) : undefined;
-  const outline = country ?? feature.geometry;
+  const country = "country" in properties && isJoined(feature) ? properties.country : undefined;
+  const outline = country ? (countries.get(country) ?? null) : feature.geometry;
   return {
     id,
     geometry: packGeometry(outline, steps, toleranceMeters),
     kind: properties.kind,
     status: properties.status,
+    ...(country && { country }),
+    ...("memberships" in properties && {
+      memberships: properties.memberships.map(({ organisation }) => ({ organisation })),
+    }),
     ...("where" in properties && properties.where && { where: placeOf(properties.where) }),
     ...("alsoAt" in properties &&
       properties.alsoAt.length > 0 && {

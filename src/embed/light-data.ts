@@ -70,6 +70,9 @@ export interface PackedFeature {
   readonly geometry: PackedGeometry | null;
   readonly kind: string;
   readonly status: string;
+  /** The country that a record is about as a whole: maps name it once. */
+  readonly country?: string;
+  readonly memberships?: readonly { readonly organisation: string }[];
   readonly where?: PackedPlace;
   readonly alsoAt?: readonly {
     readonly point: readonly [number, number] | null;

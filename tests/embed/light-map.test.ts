@@ -9,8 +9,10 @@ import { packCards, packPublishers } from "../../scripts/embed/pack-cards";
 import { drawEmbedPoster } from "../../scripts/embed/poster";
 import { LANGUAGES, type Language } from "../../src/data/language";
 import { cardFileOf } from "../../src/embed/card-file";
+import { pictureOf } from "../../src/embed/drawing";
 import {
   addCards,
+  addLayers,
   cardOf,
   createSession,
   headingOf,
@@ -24,7 +26,10 @@ import { LIGHT_MESSAGE_KEYS } from "../../src/embed/message-keys";
 import { wordsOf } from "../../src/embed/packed-text";
 import { lightTranslator } from "../../src/embed/speak";
 import { unpackLayers, unpackTicks } from "../../src/embed/unpack";
+import { frameOf } from "../../src/picture/frame";
+import { drawMap } from "../../src/picture/map-drawing";
 import { PALETTES } from "../../src/picture/palette";
+import { FULL_DETAIL } from "../../src/picture/path";
 import { translator } from "../../src/state/language/translate";
 import { decode } from "../../src/state/permalink";
 
@@ -78,6 +83,21 @@ describe("what the light map is packed from", () => {
       ["sco", partner],
       ["cpec", denied],
     ]);
+  });
+
+  it("knows which country a record is about and what it belongs to: a map names it once, and a filter finds it", () => {
+    const features = unpackLayers(packLater(input, "memberships", "en"), "en");
+    // India joined the SCO in 2017, and founded the North–South corridor with Iran and Russia.
+    const { country, memberships = [] } = features.get("memberships/country-in")?.packed ?? {};
+    expect(country).toBe("IN");
+    expect(memberships.map(({ organisation }) => organisation)).toEqual(expect.arrayContaining(["sco", "instc"]));
+    const session = createSession(packLight(input, "en"), decode("#v=1&map=3.4/31/58&layers=border,memberships"));
+    addLayers(session, packLater(input, "memberships", "en"));
+    const picture = pictureOf(session, "light");
+    const frame = frameOf(picture.view.camera, 1024, 500);
+    const { map } = drawMap(picture, { frame, detail: FULL_DETAIL, isInteractive: true, prefix: "", labelLimit: 999 });
+    expect(map.match(/<text[^>]*>India</gi)).toHaveLength(1);
+    expect(map.match(/<text[^>]*>Nepal</gi)).toHaveLength(1);
   });
 
   it("tells who published what each event rests on", () => {
