@@ -1,10 +1,11 @@
 import Papa from "papaparse";
+import { type Newline, newlineOf } from "../../data/csv/newline";
 
 /** What the first line of a CSV file says. */
 export interface CsvHeader {
   readonly names: readonly string[];
   readonly delimiter: string;
-  readonly newline: "\n" | "\r";
+  readonly newline: Newline;
   readonly lngColumn: number;
   readonly latColumn: number;
 }
@@ -25,7 +26,7 @@ function columnOf(names: readonly string[], wanted: readonly string[]): number {
  * the coordinates. Answers the names found when there are no such columns.
  */
 export function readHeader(text: string): CsvHeader | { readonly found: readonly string[] } {
-  const newline = text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
+  const newline = newlineOf(text);
   let found: readonly string[] = [];
   for (const delimiter of DELIMITERS) {
     const [cells = []] = Papa.parse<string[]>(text, { delimiter, newline, preview: 1 }).data;

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import type { Newline } from "./newline";
 
 /** One record of a CSV file. */
 export interface CsvRow {
@@ -20,7 +21,7 @@ const LONGEST_RECORD = 64 * 1024 * 1024;
  */
 export class RowReader {
   readonly #delimiter: string;
-  readonly #newline: "\n" | "\r";
+  readonly #newline: Newline;
   readonly #onRow: (row: CsvRow) => void;
   readonly #longestRecord: number;
   #rest = "";
@@ -29,7 +30,7 @@ export class RowReader {
 
   constructor(
     delimiter: string,
-    newline: "\n" | "\r",
+    newline: Newline,
     onRow: (row: CsvRow) => void,
     longestRecord: number = LONGEST_RECORD,
   ) {
@@ -91,9 +92,11 @@ export class RowReader {
 
   #handOn(cells: string[], line: string, fault: string | null): void {
     const end = /\r?\n$|\r$/.exec(line)?.[0] ?? "";
+    const raw = end === "" ? line : line.slice(0, -end.length);
     const last = cells.length - 1;
-    // With “\n” as the line end, the “\r” of “\r\n” is still on the last cell.
-    if (end.startsWith("\r") && cells[last]?.endsWith("\r")) cells[last] = cells[last].slice(0, -1);
-    this.#onRow({ cells, raw: end === "" ? line : line.slice(0, -end.length), end, fault });
+    const bare = (cells[last] ?? "").replace(/\r$/, "");
+    // With “\n” as the line end, the “\r” of “\r\n” is still on the last cell, unless that stands in quotes.
+    if (end.startsWith("\r") && (raw === bare || raw.endsWith(this.#delimiter + bare))) cells[last] = bare;
+    this.#onRow({ cells, raw, end, fault });
   }
 }

@@ -1,11 +1,12 @@
 import Papa from "papaparse";
+import { type Newline, newlineOf } from "../csv/newline";
 import { ImportError } from "./import-error";
 import { SAMPLE_ROWS } from "./source";
 
 /** How a table is written, as its start shows. */
 export interface Layout {
   readonly delimiter: string;
-  readonly newline: "\n" | "\r";
+  readonly newline: Newline;
   /** Rows that are not blank before the first of the data: what stands above the heading, the heading, and its tags. */
   readonly before: number;
   /** How many of those stand above the heading. */
@@ -42,7 +43,7 @@ const isData = (cells: readonly string[]) => cells.filter(isFraction).length >= 
 /** The row in which humanitarian tables tag their columns (HXL). */
 const isTags = (cells: readonly string[]) => filled(cells) > 0 && cells.every((cell) => /^\s*(?:#.*)?$/.test(cell));
 
-function readingOf(head: string, delimiter: string, newline: "\n" | "\r"): readonly (readonly string[])[] {
+function readingOf(head: string, delimiter: string, newline: Newline): readonly (readonly string[])[] {
   const { data } = Papa.parse<string[]>(head, { delimiter, newline, preview: SAMPLE_ROWS + LONGEST_PREAMBLE });
   return data
     .map((row) => row.map((cell, at) => (at === row.length - 1 ? cell.replace(/\r$/, "") : cell)))
@@ -69,7 +70,7 @@ function fitOf({ above, header, rows }: Reading): number {
  * Throws an ImportError for one without any row.
  */
 export function layoutOf(head: string): Layout {
-  const newline = head.includes("\n") || !head.includes("\r") ? "\n" : "\r";
+  const newline = newlineOf(head);
   const told = TOLD_DELIMITER.exec(head)?.[1];
   const readings = (told === undefined ? DELIMITERS : [told]).map((delimiter) => {
     const rows = readingOf(head, delimiter, newline);

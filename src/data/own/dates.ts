@@ -21,6 +21,8 @@ export interface ReadDate {
   readonly precision: number;
 }
 
+/** No date is longer; to look for one in a text without end would take as long. */
+const LONGEST_DATE = 100;
 const DAY = 0;
 const DAYS = 1;
 const MONTH = 3;
@@ -152,6 +154,7 @@ function readOne(plain: string, habits: DateHabits): ReadDate | null {
  */
 export function readDate(text: string, habits: DateHabits): ReadDate | null {
   const plain = tidy(text);
+  if (plain.length > LONGEST_DATE) return null;
   const one = readOne(plain, habits);
   if (one) return one;
   const [from, to, ...more] = plain.split(TO).map((part) => readOne(tidy(part), habits));

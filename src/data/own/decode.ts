@@ -15,10 +15,37 @@ export function refuseUtf16(start: Uint8Array): void {
   if (isMarked || (most > head.length / 4 && least < head.length / 32)) throw new ImportError("utf16");
 }
 
-/** Bytes to text, strictly: a decoder that throws an ImportError with the place of the first byte that is not UTF-8. */
+/** The bytes at the end of `bytes` that begin a character without ending it: at most three. */
+function begunIn(bytes: Uint8Array): Uint8Array {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    if (byte >= 0xc0) return bytes.slice(length > back ? -back : bytes.length);
+  }
+  return new Uint8Array();
+}
+
+/** How many bytes of `bytes` are whole characters of UTF-8, up to the first that is none. */
+function soundBytesOf(bytes: Uint8Array): number {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let sound = 0;
+  try {
+    for (let at = 0; at < bytes.length; at++) {
+      if (decoder.decode(bytes.subarray(at, at + 1), { stream: true }) !== "") sound = at + 1;
+    }
+  } catch {
+    // That is what is looked for.
+  }
+  return sound;
+}
+
+/** Bytes to text, strictly: a decoder that throws an ImportError with the number of bytes before the first that is no UTF-8. */
 export class StrictDecoder {
   readonly #decoder = new TextDecoder("utf-8", { fatal: true });
   #read = 0;
+  /** What has begun and not ended at the end of what was read. */
+  #begun: Uint8Array = new Uint8Array();
 
   push(bytes: Uint8Array): string {
     if (this.#read === 0) refuseUtf16(bytes);
@@ -33,9 +60,11 @@ export class StrictDecoder {
     try {
       const text = this.#decoder.decode(bytes, { stream });
       this.#read += bytes.length;
+      this.#begun = begunIn(bytes);
       return text;
     } catch {
-      throw new ImportError("not-utf8", String(this.#read));
+      const sound = soundBytesOf(new Uint8Array([...this.#begun, ...bytes]));
+      throw new ImportError("not-utf8", String(this.#read - this.#begun.length + sound));
     }
   }
 }

@@ -2,7 +2,7 @@ import { checkGeometry, pointOf } from "./geometry";
 import { Intake, type IntakeRow } from "./intake";
 import type { NoteReason, SkipReason } from "./issues";
 import { type Mapping, suggestMapping } from "./mapping";
-import { isObject, type JsonObject, valueFault } from "./safe-json";
+import { hasForbiddenKey, isObject, type JsonObject, valueFault } from "./safe-json";
 import { SAMPLE_ROWS } from "./source";
 
 /** What GeoJSON calls a feature, with members that may be left out. */
@@ -42,8 +42,8 @@ function textOf(value: unknown, member = "value"): string {
 export function fieldsOf(features: readonly unknown[]): string[] {
   const names = new Set<string>();
   for (const feature of features) {
-    if (typeof feature !== "object" || feature === null || !("properties" in feature)) continue;
-    for (const name of Object.keys(feature.properties ?? {})) names.add(name);
+    if (!isObject(feature) || !isObject(feature.properties)) continue;
+    for (const name of Object.keys(feature.properties)) names.add(name);
     if (names.size >= MOST_FIELDS) break;
   }
   return [...names].slice(0, MOST_FIELDS);
@@ -73,6 +73,9 @@ export function withId(feature: unknown): unknown {
   return { ...feature, properties: { id: feature.id, ...properties } };
 }
 
+const faultOf = (feature: Envelope, properties: JsonObject): SkipReason | null =>
+  hasForbiddenKey(feature) ? "forbidden-key" : valueFault(properties);
+
 type Part = "title" | "category" | "date" | "endDate" | "wherePrecision" | "whenPrecision" | "radius";
 type Place = Pick<IntakeRow, "point" | "shape" | "vertices">;
 
@@ -99,7 +102,7 @@ export class FeatureIntake {
     const number = ++this.#number;
     const feature = isFeature(value) ? value : null;
     const properties = feature?.properties ?? {};
-    const fault = feature ? valueFault(properties) : "bad-feature";
+    const fault = feature ? faultOf(feature, properties) : "bad-feature";
     const place = fault ?? this.#placeOf(number, feature?.geometry ?? null);
     if (typeof place === "string") this.intake.skip(number, place);
     else {

@@ -1,11 +1,13 @@
 /** Joiners and direction marks that come along when figures are copied. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** No figure is longer; looking for one in a text without end would take as long. */
+const LONGEST_FIGURE = 100;
 const isPlain = (text: string) => /^[\x20-\x7e]*$/.test(text);
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
 const THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/;
 
-/** `text` without what cannot be seen and without spaces round it, Persian and Arabic digits as Latin ones. */
+/** `text` without what cannot be seen and without spaces round it, Persian and Arabic digits and signs as Latin ones. */
 export const asciiFigures = (text: string): string =>
   isPlain(text)
     ? text.trim()
@@ -13,6 +15,7 @@ export const asciiFigures = (text: string): string =>
         .replace(INVISIBLE, "")
         .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
         .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+        .replace(/(?<=\d)٬(?=\d{3})/g, "")
         .replaceAll("٫", ".")
         .replaceAll("−", "-")
         .trim();
@@ -23,6 +26,7 @@ export const asciiFigures = (text: string): string =>
  */
 export function numberIn(text: string): number | null {
   const plain = asciiFigures(text);
+  if (plain.length > LONGEST_FIGURE) return null;
   if (NUMBER.test(plain)) return Number(plain);
   if (DECIMAL_COMMA.test(plain)) return Number(plain.replace(",", "."));
   return THOUSANDS.test(plain) ? Number(plain.replaceAll(",", "")) : null;
@@ -43,7 +47,7 @@ const HYPHENED = /^\d{1,3}-\d{1,2}-\d{1,2}(?:\.\d+)?$/;
  */
 export function angleIn(text: string, axis: Axis): number | null {
   const number = numberIn(text);
-  if (number !== null) return number;
+  if (number !== null || text.length > LONGEST_FIGURE) return number;
   const parts = /^([NSEW])?\s*([-+]?)([^NSEW+-][^NSEW+]*?)\s*([NSEW])?$/i.exec(
     asciiFigures(text).replace(/(\d),(\d)/g, "$1.$2"),
   );

@@ -1,5 +1,7 @@
 const number = new Float64Array(1);
 const words = new Uint32Array(number.buffer);
+/** Stands for no number: what is none may be any of many bits, as it was reckoned. */
+const NO_NUMBER = -Number.MAX_VALUE;
 
 /**
  * 53 bits of numbers and texts, by which rows that are the same are found (cyrb53, bryc, public domain). Between its
@@ -8,7 +10,7 @@ const words = new Uint32Array(number.buffer);
 export function fingerprint(numbers: readonly (number | undefined)[], texts: readonly string[]): number {
   let [low, high] = [0xdeadbeef, 0x41c6ce57];
   for (const value of numbers) {
-    number[0] = value ?? Number.NaN;
+    number[0] = value === undefined || Number.isNaN(value) ? NO_NUMBER : value;
     for (const word of words) {
       low = Math.imul(low ^ word, 2_654_435_761);
       high = Math.imul(high ^ word, 1_597_334_677);

@@ -1,6 +1,7 @@
 import type { Geometry, Position } from "geojson";
 import type { SkipReason } from "./issues";
-import { isObject } from "./safe-json";
+import { LIMITS } from "./limits";
+import { hasForbiddenKey, isObject } from "./safe-json";
 
 /** A geometry that has been checked, or why it cannot be taken. */
 export type CheckedGeometry =
@@ -61,15 +62,17 @@ function nested(value: unknown, depth: number, least: number, tally: Tally): unk
   return positions;
 }
 
-function checked(value: unknown, tally: Tally): Geometry {
-  if (!isObject(value)) throw new Refusal("bad-geometry");
+/** `depth` counts the collections round `value`: what goes through a geometry later does so without a limit. */
+function checked(value: unknown, tally: Tally, depth = 0): Geometry {
+  if (!isObject(value) || depth > LIMITS.nesting) throw new Refusal("bad-geometry");
+  if (hasForbiddenKey(value)) throw new Refusal("forbidden-key");
   const { type, coordinates, geometries } = value;
   if (isSimple(type) && Array.isArray(coordinates)) {
     const { depth, least } = SHAPES[type];
     return { type, coordinates: nested(coordinates, depth, least, tally) } as Geometry;
   }
   if (type !== "GeometryCollection" || !Array.isArray(geometries)) throw new Refusal("bad-geometry");
-  return { type, geometries: geometries.map((part) => checked(part, tally)) };
+  return { type, geometries: geometries.map((part) => checked(part, tally, depth + 1)) };
 }
 
 /** `value` as a GeoJSON geometry of finite numbers, its rings closed; whether they are degrees is not looked at here. */

@@ -11,10 +11,14 @@ export const numbersOf = (text: string, separator: string): number[] => text.spl
 export const isReadable = (numbers: readonly number[]): boolean =>
   numbers.length >= 2 && numbers.slice(0, 2).every((number) => !Number.isNaN(number));
 
+/** A number as XML Schema writes it: the library would take what begins with one for that one, as 0 of “0x3D”. */
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const isPlain = (parts: readonly string[]): boolean => parts.slice(0, 2).every((part) => NUMBER.test(part));
+
 /** Two numbers, or three with the height: of more nobody knows which belong together. */
 const isTuple = (text: string): boolean => {
-  const numbers = numbersOf(text, ",");
-  return numbers.length <= 3 && isReadable(numbers);
+  const parts = text.split(",");
+  return parts.length >= 2 && parts.length <= 3 && isPlain(parts);
 };
 
 function setText(element: Element, text: string): void {
@@ -35,7 +39,9 @@ export function takeOutUnreadable(document: Document): ReadonlySet<Element> {
     setText(coordinates, readable.join(" "));
   }
   for (const position of allOf(document, "coord")) {
-    setText(position, (position.textContent ?? "").trim().replace(/\s+/g, " "));
+    const text = (position.textContent ?? "").trim().replace(/\s+/g, " ");
+    // Its place in the track stays, for the times beside it.
+    setText(position, isPlain(text.split(" ")) ? text : "");
   }
   return touched;
 }

@@ -37,11 +37,14 @@ const GEO_PRECISION: Readonly<Record<string, Known>> = {
 /** UCDP GED `date_prec`: 1 day, 2 two to six days, 3 week, 4 month, 5 more than a month; as an index into `TIME_PRECISIONS`. */
 const DATE_PREC: Readonly<Record<string, number>> = { "1": 0, "2": 1, "3": 2, "4": 3, "5": 4 };
 
+/** Nothing is farther from anything else on the earth: half of a meridian circle of WGS84, rounded up. */
+const FARTHEST_METERS = 20_003_932;
+
 /** The class and radius as the atlas itself wrote them, or null where it wrote none. */
 function ownPrecisionOf(code: string, radius: string): Known | null {
   const precision = PRECISIONS.find((name) => name === code);
   const radiusMeters = Number(radius);
-  return precision && radiusMeters > 0 ? { precision, radiusMeters } : null;
+  return precision && radiusMeters > 0 && radiusMeters <= FARTHEST_METERS ? { precision, radiusMeters } : null;
 }
 
 /**

@@ -17,10 +17,15 @@ function placeOf(geometry: unknown): Place | SkipReason {
     : { point: null, shape, vertices };
 }
 
+/** Two figures and what stands between them are no longer. */
+const LONGEST_PAIR = 250;
+const DIVIDERS = [/\s*[;؛]\s*/, /\s*،\s*/, /\s*,\s+/, /\s*,\s*/, /\s+/];
+
 /** A latitude and a longitude with a comma, a semicolon or a space between them, in brackets or not. */
 function placeOfPair(text: string): Place | null {
+  if (text.length > LONGEST_PAIR) return null;
   const inside = text.replace(/^[([]\s*|\s*[)\]]$/g, "");
-  for (const divider of [/\s*;\s*/, /\s*,\s+/, /\s*,\s*/, /\s+/]) {
+  for (const divider of DIVIDERS) {
     const parts = inside.split(divider);
     if (parts.length !== 2) continue;
     const [lat, lng] = [angleIn(parts[0] ?? "", "lat"), angleIn(parts[1] ?? "", "lng")];

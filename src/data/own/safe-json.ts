@@ -2,7 +2,8 @@ import { ImportError } from "./import-error";
 import type { SkipReason } from "./issues";
 import { LIMITS } from "./limits";
 
-const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
+const FORBIDDEN_NAMES = ["__proto__", "constructor", "prototype"];
+const FORBIDDEN = new Set(FORBIDDEN_NAMES);
 
 /** True for a name that could reach into the machinery of a program. */
 export const isForbiddenKey = (name: string): boolean => FORBIDDEN.has(name);
@@ -38,6 +39,9 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** True for a JSON object. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** True for an object with a member of such a name; those within its members are not looked at. */
+export const hasForbiddenKey = (value: object): boolean => FORBIDDEN_NAMES.some((name) => Object.hasOwn(value, name));
 
 /** Throws an ImportError when one of the members has a name that could reach into the machinery of a program. */
 export function refuseForbiddenKeys(value: JsonObject): void {

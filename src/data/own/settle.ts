@@ -1,7 +1,7 @@
 import type { Geometry, Position } from "geojson";
 import { type OwnColumns, type TextColumn, textAt } from "./columns";
 import type { Decisions } from "./decisions";
-import { duplicateRows } from "./findings";
+import { duplicateRows, nullRows } from "./findings";
 import { eachPosition } from "./geometry";
 import { GrowingTexts } from "./growing";
 import { type Intake, middleOf } from "./intake";
@@ -70,6 +70,7 @@ export async function settle(
   const [lng, lat, numbers] = [intake.x.take(), intake.y.take(), intake.numbers.take()];
   const heights = intake.hasHeights ? intake.height.take() : null;
   const duplicates = decisions.duplicates === "skip" ? duplicateRows(intake) : null;
+  const nulls = decisions.nullIsland === "skip" ? nullRows(intake) : null;
   const rawShapes = intake.hasShapes ? intake.shapes.take() : null;
   const shapes = rawShapes && new GrowingTexts();
   const rows = new Uint32Array(numbers.length);
@@ -77,9 +78,8 @@ export async function settle(
   for (let row = 0; row < numbers.length; row++) {
     const number = numbers[row] ?? 0;
     const shapeText = rawShapes ? textAt(rawShapes, row) : "";
-    const isNull = lng[row] === 0 && lat[row] === 0;
     if (duplicates?.[row]) intake.skip(number, "duplicate");
-    else if (isNull && decisions.nullIsland === "skip") intake.skip(number, "null-island");
+    else if (nulls?.has(row)) intake.skip(number, "null-island");
     else if (shapeText !== "") {
       const shape = moved(JSON.parse(shapeText) as Geometry, move);
       if (!shape) {

@@ -10,12 +10,16 @@ import { featuresOfXml } from "./xml-features";
 import { withKnownReferences } from "./xml-references";
 
 /** What nests and what does not, in the order of the text. */
-const MARKUP = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)[^<>]*?(\/?)>/g;
+const MARKUP =
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<(\/?)(?:"[^"<]*"|'[^'<]*'|[^<>"'])*?(\/?)>/g;
+const DECLARATION = /<!(?:DOCTYPE|ENTITY)/i;
+/** What may hold such a word and declares nothing: descriptions are often whole pages of HTML. */
+const UNREAD = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g;
 
 /** Throws an ImportError for markup that nests too deep, and for a DOCTYPE, whose entities could grow without end. */
 function checkMarkup(text: string): void {
   if (/^\s*<!doctype html/i.test(text)) throw new ImportError("not-xml", "HTML");
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new ImportError("doctype");
+  if (DECLARATION.test(text) && DECLARATION.test(text.replace(UNREAD, ""))) throw new ImportError("doctype");
   let depth = 0;
   for (const [markup, isEnd, isEmpty] of text.matchAll(MARKUP)) {
     if (markup.startsWith("<!") || markup.startsWith("<?")) continue;
