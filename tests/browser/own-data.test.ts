@@ -62,6 +62,43 @@ it("a dropped table is mapped, read, reported, listed, measured, kept over a rel
   await atlas.close();
 });
 
+it("columns that were chosen by hand are proposed for the next file like it", async () => {
+  const atlas = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL, viewport: { width: 1440, height: 900 } });
+  const { page } = atlas;
+  const chosenIn = (label: RegExp | string) =>
+    page.getByLabel(label).evaluate((field: HTMLSelectElement) => field.selectedOptions[0]?.label);
+  const proposed = page.getByText("The columns are proposed as you chose them for a file like this one.");
+  const read = async () => {
+    await page.getByRole("button", { name: "Read", exact: true }).click();
+    await page.getByRole("heading", { name: "What was read" }).waitFor();
+    await page.getByRole("button", { name: "Another file" }).click();
+  };
+  const open = async (name: string, columns: string) => {
+    await drop(page, name, `${columns}\nGwadar,25.1264,62.3225,port\n`);
+    await page.getByRole("heading", { name: "What is what" }).waitFor();
+  };
+  await page.locator("#own-add").waitFor();
+  await open("orte.csv", "ort,hoch,rechts,art");
+  expect(await proposed.count()).toBe(0);
+  await page.getByLabel(/^Title/).selectOption({ label: "ort" });
+  await page.getByLabel("Latitude (or y)").selectOption({ label: "hoch" });
+  await page.getByLabel("Longitude (or x)").selectOption({ label: "rechts" });
+  await read();
+
+  await open("again.csv", "ort,hoch,rechts,sorte");
+  await proposed.waitFor();
+  expect(await chosenIn("Longitude (or x)")).toBe("rechts");
+  expect(await chosenIn("Latitude (or y)")).toBe("hoch");
+  expect(await chosenIn(/^Title/)).toBe("ort");
+  // Nothing of it outlives the tab unless the import is kept.
+  expect(await page.evaluate(() => [sessionStorage.length > 0, localStorage.getItem("sarhad:1:mappings")])).toEqual([
+    true,
+    null,
+  ]);
+  expect(atlas.complaints).toEqual([]);
+  await atlas.close();
+});
+
 it("hostile and broken files are refused with their reason, and markup in cells is only text", async () => {
   const atlas = await openAtlas("#v=1&lang=en", { flags: WITHOUT_WEBGL, viewport: { width: 1440, height: 900 } });
   const { page } = atlas;

@@ -10,6 +10,8 @@ import type { MappingChoice } from "./steps";
 interface MappingStepProps {
   readonly name: string;
   readonly preview: Preview;
+  /** Shown in the place of what the file suggests, as the reader's own choice. */
+  readonly proposed: Mapping | null;
   readonly onRead: (choice: MappingChoice) => void;
   readonly onCancel: () => void;
 }
@@ -21,9 +23,9 @@ const CODES = ["wherePrecision", "whenPrecision"] as const;
 type Part = (typeof PLACES | typeof OTHERS | typeof DATE_PARTS | typeof CODES)[number];
 
 /** Which column is what, beside the first rows. */
-export function MappingStep({ name, preview, onRead, onCancel }: MappingStepProps) {
+export function MappingStep({ name, preview, proposed, onRead, onCancel }: MappingStepProps) {
   const { translate } = useVoice();
-  const [mapping, setMapping] = useState<Mapping>(preview.suggested);
+  const [mapping, setMapping] = useState<Mapping>(proposed ?? preview.suggested);
   const [title, setTitle] = useState(titleOfFile(name));
   const [isKept, setKept] = useState(false);
   const [isIncomplete, setIncomplete] = useState(false);
@@ -57,6 +59,7 @@ export function MappingStep({ name, preview, onRead, onCancel }: MappingStepProp
         <p class="note">{translate("mine.above", { count: preview.above })}</p>
       )}
       {mapping.table !== null && <p class="note">{translate(`mine.known-${mapping.table}`)}</p>}
+      {proposed && <p class="note">{translate("mine.remembered")}</p>}
       <label class="field">
         <span>{translate("mine.title")}</span>
         <input type="text" dir="auto" value={title} onInput={(event) => setTitle(event.currentTarget.value)} />

@@ -5,6 +5,7 @@ import { isAsking, PLAIN_DECISIONS } from "../../data/own/decisions";
 import { startImportWorker } from "../../data/own/early-import";
 import { ImportError } from "../../data/own/import-error";
 import { type ImportJob, startImport } from "../../data/own/import-job";
+import type { Preview } from "../../data/own/source";
 import { useAtlas, useVoice } from "../context";
 import { AskStep } from "./AskStep";
 import { addToPage } from "./add-to-page";
@@ -12,6 +13,7 @@ import { ChooseStep } from "./ChooseStep";
 import { FailedStep } from "./FailedStep";
 import { firstStep } from "./linked-report";
 import { MappingStep } from "./MappingStep";
+import { recallMapping, rememberMapping } from "./mapping-memory";
 import { ReadingStep } from "./ReadingStep";
 import { ReportStep } from "./ReportStep";
 import type { Incoming, MappingChoice, Step } from "./steps";
@@ -23,6 +25,7 @@ export default function OwnDataDialog() {
   const [step, setStep] = useState<Step>(firstStep);
   const job = useRef<ImportJob | null>(null);
   const choice = useRef<MappingChoice | null>(null);
+  const opened = useRef<Preview | null>(null);
   const body = useRef<HTMLDivElement>(null);
 
   const fail = (name: string, error: unknown, blob: Blob | null = null) => {
@@ -43,7 +46,9 @@ export default function OwnDataDialog() {
     });
     job.current = next;
     try {
-      setStep({ at: "mapping", name, preview: await next.open(blob, name, encoding) });
+      const preview = await next.open(blob, name, encoding);
+      opened.current = preview;
+      setStep({ at: "mapping", name, preview, proposed: recallMapping(preview) });
     } catch (error) {
       fail(name, error, blob);
     }
@@ -53,9 +58,10 @@ export default function OwnDataDialog() {
     setStep({ at: "reading", name, share: null });
     try {
       const { columns, report } = await job.current.settle(decisions);
-      const { title, isKept } = choice.current;
+      const { title, isKept, mapping } = choice.current;
       const added =
         report.accepted > 0 ? await addToPage(page.model, { title, columns, isKept, isFitted: true }) : null;
+      if (added && opened.current) rememberMapping(opened.current, mapping, isKept);
       setStep({ at: "report", name, report, layerId: added?.layerId ?? null, kept: added?.kept ?? "no" });
     } catch (error) {
       fail(name, error);
@@ -96,6 +102,7 @@ export default function OwnDataDialog() {
         <MappingStep
           name={step.name}
           preview={step.preview}
+          proposed={step.proposed}
           onRead={(chosen) => void read(step.name, chosen)}
           onCancel={() => setStep({ at: "choose" })}
         />

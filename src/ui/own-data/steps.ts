@@ -17,7 +17,13 @@ export interface Incoming {
 export type Step =
   | { readonly at: "choose" }
   | { readonly at: "reading"; readonly name: string; readonly share: number | null }
-  | { readonly at: "mapping"; readonly name: string; readonly preview: Preview }
+  | {
+      readonly at: "mapping";
+      readonly name: string;
+      readonly preview: Preview;
+      /** What the reader chose for a file like this one, if that is other than what the file suggests. */
+      readonly proposed: Mapping | null;
+    }
   | { readonly at: "asking"; readonly name: string; readonly findings: Findings; readonly total: number }
   | {
       readonly at: "report";
