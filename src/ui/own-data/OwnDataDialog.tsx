@@ -13,10 +13,12 @@ import { ChooseStep } from "./ChooseStep";
 import { FailedStep } from "./FailedStep";
 import { firstStep } from "./linked-report";
 import { MappingStep } from "./MappingStep";
-import { recallMapping, rememberMapping } from "./mapping-memory";
 import { ReadingStep } from "./ReadingStep";
 import { ReportStep } from "./ReportStep";
 import type { Incoming, MappingChoice, Step } from "./steps";
+
+/** What remembers mappings comes while a file is opened; without it nothing is proposed. */
+const loadMemory = () => import("./mapping-memory").catch(() => null);
 
 /** The way of the reader's own data onto the page: choose, say what is what, decide what is doubtful, read the report. */
 export default function OwnDataDialog() {
@@ -46,9 +48,9 @@ export default function OwnDataDialog() {
     });
     job.current = next;
     try {
-      const preview = await next.open(blob, name, encoding);
+      const [preview, memory] = await Promise.all([next.open(blob, name, encoding), loadMemory()]);
       opened.current = preview;
-      setStep({ at: "mapping", name, preview, proposed: recallMapping(preview) });
+      setStep({ at: "mapping", name, preview, proposed: memory?.recallMapping(preview) ?? null });
     } catch (error) {
       fail(name, error, blob);
     }
@@ -61,7 +63,7 @@ export default function OwnDataDialog() {
       const { title, isKept, mapping } = choice.current;
       const added =
         report.accepted > 0 ? await addToPage(page.model, { title, columns, isKept, isFitted: true }) : null;
-      if (added && opened.current) rememberMapping(opened.current, mapping, isKept);
+      if (added && opened.current) (await loadMemory())?.rememberMapping(opened.current, mapping, isKept);
       setStep({ at: "report", name, report, layerId: added?.layerId ?? null, kept: added?.kept ?? "no" });
     } catch (error) {
       fail(name, error);
