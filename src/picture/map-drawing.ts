@@ -1,3 +1,4 @@
+import type { Layer } from "../data/manifest";
 import { drawAreas } from "./area-drawing";
 import { drawBorder } from "./border-drawing";
 import { drawCorridors } from "./corridor-drawing";
@@ -33,6 +34,9 @@ export interface DrawnMap {
   readonly map: string;
 }
 
+/** Whether a layer is drawn at a zoom. */
+export const isLayerDrawn = ({ minZoom, maxZoom }: Layer, zoom: number): boolean => zoom >= minZoom && zoom < maxZoom;
+
 /** The map of `drawMapInSteps`, at once. */
 export const drawMap = (picture: Picture, drawing: MapDrawing): DrawnMap => finish(drawMapInSteps(picture, drawing));
 
@@ -59,8 +63,7 @@ export function* drawMapInSteps(
     symbols: new Map(),
   };
   // The zoom of the view decides, not that of the paper: what the reader saw is what is printed.
-  const { zoom } = picture.view.camera;
-  const layers = picture.layers.filter(({ layer }) => zoom >= layer.minZoom && zoom < layer.maxZoom);
+  const layers = picture.layers.filter(({ layer }) => isLayerDrawn(layer, picture.view.camera.zoom));
   const drawnAs = (...draws: readonly PictureLayer["layer"]["draw"][]) =>
     layers.filter(({ layer }) => draws.includes(layer.draw));
   const points: { readonly doubt: string; readonly symbol: string }[] = [];

@@ -5,13 +5,13 @@ import { joinCountries } from "./countries";
 import { type Frame, frameOf } from "./frame";
 import { drawOnMap, type Furniture } from "./furniture";
 import { isJoined } from "./joined";
-import { drawMapInSteps } from "./map-drawing";
+import { drawMapInSteps, isLayerDrawn } from "./map-drawing";
 import { layOut, MARGIN, type PageSize, type Room } from "./page-layout";
 import { PALETTES } from "./palette";
 import { type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
 import { PICTURE_FONTS } from "./picture-fonts";
 import type { Picture } from "./scene";
-import { isShown } from "./sight";
+import { isDoubtShown, isShown } from "./sight";
 import { finish } from "./steps";
 import { element, escapeXml } from "./xml";
 
@@ -63,11 +63,10 @@ export const pictureFrame = ({ view }: Picture, { width, height }: PictureOption
 function layOutShown(picture: Picture, furniture: Furniture, size: PageSize, frameIn: (room: Room) => Frame) {
   const frame = frameIn(layOut(picture, furniture, size).map);
   // With a shorter legend the map grows and shows no more than before: what is in sight now explains all of it.
-  const legend = picture.layers.map(({ layer, features }) => ({
-    layer,
-    features: features.filter((feature) => isShown(feature, frame)),
-  }));
-  return layOut(picture, furniture, size, legend);
+  const layers = picture.layers
+    .filter(({ layer }) => isLayerDrawn(layer, picture.view.camera.zoom))
+    .map(({ layer, features }) => ({ layer, features: features.filter((feature) => isShown(feature, frame)) }));
+  return layOut(picture, furniture, size, { layers, isDoubtful: (feature) => isDoubtShown(feature, frame) });
 }
 
 /**
@@ -94,10 +93,21 @@ function filtered(picture: Picture): Picture {
 export const mapPicture = (whole: Picture, options: PictureOptions): string =>
   finish(mapPictureInSteps(whole, options));
 
+/** Lines that are drawn `growth` times as large keep as much of their shape as the eye sees then. */
+const enlarged = (detail: Detail, growth: number): Detail =>
+  growth <= 1
+    ? detail
+    : {
+        tolerancePx: detail.tolerancePx / growth,
+        ringTolerancePx: (detail.ringTolerancePx ?? detail.tolerancePx) / growth,
+        decimals: detail.decimals + (growth > 2 ? 1 : 0),
+      };
+
 /** The document of `mapPicture`, with pauses for whoever has a page to keep moving. */
 export function* mapPictureInSteps(whole: Picture, options: PictureOptions): Generator<void, string> {
-  const { width, height, alt, furniture, seen, isInteractive = false, detail = FULL_DETAIL, prefix = "" } = options;
+  const { width, height, alt, furniture, seen, isInteractive = false, prefix = "" } = options;
   const { labelLimit = Number.POSITIVE_INFINITY, output = { width, height } } = options;
+  const { detail = enlarged(FULL_DETAIL, output.width / width) } = options;
   const picture = filtered(whole);
   const { camera } = picture.view;
   const palette = PALETTES[picture.theme];

@@ -6,7 +6,7 @@ type Pairs = Readonly<Record<string, string>>;
 const TOKEN = /<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 /** What a path takes over from the text it stands for; place and letters are in its outlines. */
-const KEPT = ["id", "fill", "stroke", "opacity", "transform", "class"];
+const KEPT = ["id", "fill", "stroke", "stroke-width", "paint-order", "opacity", "transform", "class"];
 
 const decoded = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? "");
 

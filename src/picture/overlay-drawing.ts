@@ -1,4 +1,5 @@
 import type { Geometry, Position } from "geojson";
+import { formatNumber } from "../state/language/format";
 import type { OverlayFeature, OverlayRole } from "../state/overlay";
 import { linesOf } from "./corridor-drawing";
 import { areaPath, linePath, visibleParts } from "./path";
@@ -76,7 +77,10 @@ export function drawOverlays(scene: Scene): string {
       geometry.type === "Point" ? scene.frame.toPixel(geometry.coordinates) : line?.[Math.floor(line.length / 2)];
     if (!at) continue;
     scene.labels.push({
-      text: properties.label,
+      text:
+        properties.role === "measure-vertex"
+          ? formatNumber(properties.index + 1, scene.picture.language)
+          : properties.label,
       x: at[0],
       y: at[1],
       gap: 9,

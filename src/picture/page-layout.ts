@@ -1,6 +1,8 @@
+import type { AtlasFeature } from "../data/feature";
 import { directionOf } from "../state/language/translate";
 import type { Furniture } from "./furniture";
 import { type LegendEntry, legendEntries } from "./legend";
+import { measuredEntries } from "./measured-legend";
 import { noteElement, noteLines, pictureCredits } from "./notes";
 import { PALETTES } from "./palette";
 import { PICTURE_TITLE_FONTS } from "./picture-fonts";
@@ -45,12 +47,17 @@ export interface Layout {
   readonly below: string;
 }
 
+/** What a legend explains: layers with what is in sight of them, and the features around which doubt is drawn. */
+export interface Explained {
+  readonly layers: readonly PictureLayer[];
+  readonly isDoubtful: (feature: AtlasFeature) => boolean;
+}
+
 /** A page being laid out: what its parts need to know. */
 interface Page {
   readonly picture: Picture;
   readonly furniture: Furniture;
-  /** The layers that the legend explains. */
-  readonly legend: readonly PictureLayer[];
+  readonly legend: Explained;
   readonly width: number;
   readonly inner: number;
   readonly isRtl: boolean;
@@ -103,7 +110,10 @@ function flow(entries: readonly LegendEntry[], inner: number): { across: number;
 }
 
 function legendPart({ picture, furniture, legend, inner, width, isRtl }: Page): Part {
-  const entries = furniture.hasLegend ? legendEntries({ ...picture, layers: legend }) : [];
+  const { layers, isDoubtful } = legend;
+  const entries = furniture.hasLegend
+    ? [...legendEntries({ ...picture, layers }, isDoubtful), ...measuredEntries(picture)]
+    : [];
   const places = flow(entries, inner);
   const rows = (places.at(-1)?.row ?? -1) + 1;
   if (rows === 0) return NOTHING;
@@ -153,12 +163,12 @@ function notesPart(page: Page): Part {
   return { height: lines.length * NOTE_SIZE * NOTE_LEADING + 2, drawAt };
 }
 
-/** A page of `width` × `height` px: title above the map; legend of the layers in `legend` and notes below it. */
+/** A page of `width` × `height` px: title above the map; legend and notes below it. */
 export function layOut(
   picture: Picture,
   furniture: Furniture,
   { width, height }: PageSize,
-  legend: readonly PictureLayer[] = picture.layers,
+  legend: Explained = { layers: picture.layers, isDoubtful: () => true },
 ): Layout {
   const isRtl = directionOf(picture.language) === "rtl";
   const page: Page = { picture, furniture, legend, width, inner: width - 2 * MARGIN, isRtl };

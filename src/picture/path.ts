@@ -4,11 +4,13 @@ import type { Frame, Pixel } from "./frame";
 /** How faithfully lines are drawn: vertices nearer than `tolerancePx` to the line are left out. */
 export interface Detail {
   readonly tolerancePx: number;
+  /** The same for circles of doubt, whose corners the eye finds sooner; default `tolerancePx`. */
+  readonly ringTolerancePx?: number;
   /** Decimals of a px in path data. */
   readonly decimals: number;
 }
 
-export const FULL_DETAIL: Detail = { tolerancePx: 0.25, decimals: 1 };
+export const FULL_DETAIL: Detail = { tolerancePx: 0.25, ringTolerancePx: 0.06, decimals: 1 };
 export const POSTER_DETAIL: Detail = { tolerancePx: 0.9, decimals: 0 };
 
 /** Lines are cut this far outside of the picture, so that no cap or join shows. */
@@ -50,11 +52,11 @@ function squaredDistance(point: Pixel, a: Pixel, b: Pixel): number {
 }
 
 /** The four edges a shape is cut at: how far inside a point is, negative outside. */
-const edgesOf = ({ width, height }: Frame): readonly ((pixel: Pixel) => number)[] => [
-  (pixel) => pixel[0] + MARGIN,
-  (pixel) => width + MARGIN - pixel[0],
-  (pixel) => pixel[1] + MARGIN,
-  (pixel) => height + MARGIN - pixel[1],
+const edgesOf = ({ width, height }: Frame, margin = MARGIN): readonly ((pixel: Pixel) => number)[] => [
+  (pixel) => pixel[0] + margin,
+  (pixel) => width + margin - pixel[0],
+  (pixel) => pixel[1] + margin,
+  (pixel) => height + margin - pixel[1],
 ];
 
 const between = (a: Pixel, b: Pixel, share: number): Pixel => [
@@ -84,8 +86,8 @@ function clipRing(ring: readonly Pixel[], frame: Frame): Pixel[] {
 }
 
 /** The parts of a line that lie in the picture (Liang–Barsky, piece by piece). */
-function clipLine(line: readonly Pixel[], frame: Frame): Pixel[][] {
-  const edges = edgesOf(frame);
+function clipLine(line: readonly Pixel[], frame: Frame, margin?: number): Pixel[][] {
+  const edges = edgesOf(frame, margin);
   const parts: Pixel[][] = [];
   let part: Pixel[] = [];
   for (let index = 1; index < line.length; index++) {
@@ -148,12 +150,13 @@ export function linePath(lines: readonly (readonly Position[])[], frame: Frame, 
     .join("");
 }
 
-/** What of lines given as positions lies in the frame, in px. */
-export const visibleParts = (lines: readonly (readonly Position[])[], frame: Frame): Pixel[][] =>
+/** What of lines given as positions lies in the frame or within `margin` px of it, in px. */
+export const visibleParts = (lines: readonly (readonly Position[])[], frame: Frame, margin?: number): Pixel[][] =>
   lines.flatMap((line) =>
     clipLine(
       line.map((position) => frame.toPixel(position)),
       frame,
+      margin,
     ),
   );
 

@@ -1,7 +1,7 @@
 import type { AtlasFeature } from "../data/feature";
 import type { Layer } from "../data/manifest";
 import { metersPerPx } from "../state/scale";
-import { type Doubt, doubtRing, LEAST_DOUBT_PX, markOf } from "./doubt";
+import { type Doubt, doubtRing, LEAST_DOUBT_PX, MOST_VERTICES, markOf } from "./doubt";
 import { featureSymbol } from "./feature-symbol";
 import type { Frame } from "./frame";
 import { groupRadius } from "./group-radius";
@@ -56,7 +56,7 @@ function paintDoubt(
   const radiusPx = where.uncertaintyRadiusM / metersPerPx(lat, frame.camera.zoom);
   if (radiusPx < LEAST_DOUBT_PX) return;
   context.beginPath();
-  for (const position of doubtRing([lng, lat], where.uncertaintyRadiusM, verticesFor(radiusPx))) {
+  for (const position of doubtRing([lng, lat], where.uncertaintyRadiusM, verticesFor(radiusPx, MOST_VERTICES))) {
     context.lineTo(...frame.toPixel(position));
   }
   const isCountry = where.precision === "country";

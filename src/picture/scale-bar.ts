@@ -36,7 +36,7 @@ export function drawScaleBar({ language, theme, translate }: Picture, { width, h
         stroke: palette.ink,
         "stroke-width": 1.5,
         "data-scale": unit,
-      }) + textElement(text, x + 5, y + (index === 0 ? -4 : 13), "right", { "font-size": TEXT_SIZE, fill: palette.ink })
+      }) + textElement(text, x + 5, y + (index === 0 ? -5 : 14), "right", { "font-size": TEXT_SIZE, fill: palette.ink })
     );
   });
   const wide = Math.max(...bars.map(({ widthPx, text }) => Math.max(widthPx, textWidth(text, TEXT_SIZE) + 8)));

@@ -48,7 +48,10 @@ function drawDoubt(
   const color = palette[SYMBOL_COLORS[layer.symbol]];
   const isCountry = where.precision === "country";
   return element("path", {
-    d: areaPath([doubtRing(point, where.uncertaintyRadiusM, verticesFor(radiusPx))], frame, detail),
+    d: areaPath([doubtRing(point, where.uncertaintyRadiusM, verticesFor(radiusPx))], frame, {
+      ...detail,
+      tolerancePx: detail.ringTolerancePx ?? detail.tolerancePx,
+    }),
     fill: isCountry ? "none" : color,
     "fill-opacity": isCountry ? undefined : markOf(where) === "soft" ? 0.14 : 0.09,
     ...(isSelected

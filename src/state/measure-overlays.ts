@@ -6,7 +6,7 @@ import type {
   LineDistanceAnswer,
   MeasureAnswer,
 } from "../geo/tasks";
-import { type OverlayFeature, overlay } from "./overlay";
+import { measuredLine, type OverlayFeature, overlay } from "./overlay";
 import type { Vertex } from "./vertex-history";
 
 /** The distance asked for, by what is at its ends. */
@@ -64,7 +64,11 @@ function vertexOverlays({ vertices, line }: Measured): OverlayFeature[] {
     const path = linesToGeoJson(line.path);
     const [ring] = path.coordinates;
     if (closed && ring) shapes.push(overlay("measure-area", { type: "Polygon", coordinates: [ring] }));
-    shapes.push(overlay("measure-line", path));
+    const { meters, squareMeters, simple } = line;
+    // Sides that cross each other enclose no area with a plain meaning.
+    shapes.push(
+      measuredLine("measure-line", path, { meters, errorMeters: 0, squareMeters: simple ? squareMeters : null }),
+    );
   }
   const corners = closed ? vertices.slice(0, -1) : vertices;
   return [
@@ -77,7 +81,9 @@ function vertexOverlays({ vertices, line }: Measured): OverlayFeature[] {
 
 function distanceOverlays({ distance }: Measured): OverlayFeature[] {
   if (!distance) return [];
-  const line = overlay("distance-line", linesToGeoJson(distance.answer.path));
+  const { path, meters, estimate } = distance.answer;
+  const figures = { meters, errorMeters: estimate.errorMeters, squareMeters: null };
+  const line = measuredLine("distance-line", linesToGeoJson(path), figures);
   if (distance.to !== "border") return [line];
   return [
     line,

@@ -21,6 +21,15 @@ export interface OverlayProperties {
   readonly index: number;
   /** A text to draw beside it, already in the reader's language and digits; empty for none. */
   readonly label: string;
+  /** What was measured of it, for whoever explains it in words. */
+  readonly figures?: OverlayFigures;
+}
+
+/** A length in metres known to `errorMeters`, and the area in square metres that the line encloses, if any. */
+export interface OverlayFigures {
+  readonly meters: number;
+  readonly errorMeters: number;
+  readonly squareMeters: number | null;
 }
 
 /** A computed shape, drawn above the layers and below their symbols. */
@@ -29,4 +38,13 @@ export type OverlayFeature = Feature<Geometry, OverlayProperties>;
 /** An overlay feature of `role`. */
 export function overlay(role: OverlayRole, geometry: Geometry, index = 0, label = ""): OverlayFeature {
   return { type: "Feature", geometry, properties: { role, index, label } };
+}
+
+/** An overlay feature of a line that was measured. */
+export function measuredLine(
+  role: "measure-line" | "distance-line",
+  geometry: Geometry,
+  figures: OverlayFigures,
+): OverlayFeature {
+  return { type: "Feature", geometry, properties: { role, index: 0, label: "", figures } };
 }

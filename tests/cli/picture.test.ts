@@ -81,6 +81,34 @@ describe("sarhad picture", () => {
     expect(Math.abs(s12 / 1000 / statedKm - 1)).toBeLessThan(0.002);
   });
 
+  it("says in its legend how long a measured line is, how sure that is, and what area it encloses", async () => {
+    const { WGS84 } = Geodesic;
+    const corners = [
+      [61.5, 29],
+      [62, 28.5],
+      [62.4, 27.9],
+    ] as const;
+    const legs = corners.slice(1).map(([lng, lat], at) => {
+      const [fromLng, fromLat] = corners[at] ?? [Number.NaN, Number.NaN];
+      return WGS84.Inverse(fromLat, fromLng, lat, lng).s12 ?? Number.NaN;
+    });
+    const meters = legs.reduce((sum, leg) => sum + leg, 0);
+    const said = `${(meters / 1000).toFixed(1)} km (${(meters / 1609.344).toFixed(1)} mi)`;
+    const link = corners.map((corner) => corner.join(",")).join("~");
+    expect((await draw(`#v=1&measure=${link}`)).texts).toContain(`Measured as the shortest way: ${said}`);
+
+    const ring = WGS84.Polygon(false);
+    for (const [lng, lat] of corners) ring.AddPoint(lat, lng);
+    const { area = Number.NaN, perimeter } = ring.Compute(false, true);
+    const closed = await draw(`#v=1&measure=${link}~61.5,29`);
+    expect(closed.texts).toContain(`Area enclosed: ${Math.round(Math.abs(area) / 1e6).toLocaleString("en")} km²`);
+    expect(closed.all).toContain(`${(perimeter / 1000).toFixed(1)} km (`);
+
+    // The place of the strike at Koh-e-Sabz is known to 45 km, and the line to a few hundred metres.
+    const doubtful = await draw("#v=1&from=strikes/koh-e-sabz-2024-01-16&to=border");
+    expect(doubtful.all).toMatch(/the shortest way: \d+ km \(\d+ mi\), give or take 45\.\d km|give or take 46 km/);
+  });
+
   it("honours bearing, period, filters, selection, corridor and theme", async () => {
     const link = "#v=1&map=7/27.3/62.5/35&t=2024-01-01/2024-01-31&corridor=border:25&theme=dark&layers=border,strikes";
     const { svg, root, all } = await draw(`https://example.org/atlas/${link}`, "--title", "A <b>title</b> & more");

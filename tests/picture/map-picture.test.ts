@@ -8,6 +8,7 @@ import { type Furniture, mapPicture, mapPictureInSteps, posterPicture } from "..
 import { PALETTES } from "../../src/picture/palette";
 import { element, escapeXml } from "../../src/picture/xml";
 import { cameraFor } from "../../src/state/camera";
+import { metersPerPx } from "../../src/state/scale";
 import { LAYER_IDS } from "../../src/state/view";
 import { pictureOf, strikeAt } from "./fixture";
 import { parseXml } from "./xml-parser";
@@ -162,6 +163,29 @@ describe("doubt", () => {
       }
     }
   });
+});
+
+test("a circle of doubt leaves the circle by no more than the eye finds, and by less when it is drawn larger", () => {
+  const camera = { zoom: 11, lat: 27, lng: 62, bearing: 0, pitch: 0 };
+  const strike = strikeAt([62, 27], 9_000, "A strike");
+  const picture = { ...strike, view: { ...strike.view, camera } };
+  /** The longest side of the circle in px: some 265 px of radius, within the picture. */
+  const longestSide = (growth: number) => {
+    const output = { width: 1000 * growth, height: 700 * growth };
+    const svg = mapPicture(picture, { width: 1000, height: 700, output, alt: "" });
+    const [, steps = ""] = /id="doubt-strikes".*?<path d="M[^l]+l([^"]+)z"/.exec(svg) ?? [];
+    const numbers = (steps.match(/-?[\d.]+/g) ?? []).map(Number);
+    expect(numbers.length % 2).toBe(0);
+    expect(numbers.length).toBeGreaterThan(60);
+    return Math.max(
+      ...numbers.filter((_, at) => at % 2 === 0).map((dx, at) => Math.hypot(dx, numbers[2 * at + 1] ?? 0)),
+    );
+  };
+  // Sides of s px leave a circle of radius r px by s² / 8r: 0.12 px is half of what the lines of a map may.
+  const radiusPx = 9_000 / metersPerPx(27, 11);
+  const left = [1, 4].map((growth) => longestSide(growth) ** 2 / (8 * radiusPx));
+  expect(left[0]).toBeLessThan(0.12);
+  expect(left[1]).toBeLessThan(0.07);
 });
 
 test("the scale bar is true at the latitude of the middle", () => {

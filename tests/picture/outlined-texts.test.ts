@@ -56,6 +56,15 @@ function contoursByHarfBuzz(font: Font, word: string): readonly (readonly [numbe
 }
 
 describe("letters as outlines", () => {
+  it("keep the halo of their text behind them and as wide", () => {
+    const look = 'font-size="12" stroke="#fff" stroke-width="3" paint-order="stroke"';
+    const outlined = outlineTexts(
+      `<svg font-family="Vazirmatn"><text x="0" y="0" direction="rtl" ${look}>ش</text></svg>`,
+      FACES,
+    );
+    expect(outlined).toMatch(/<g [^>]*stroke-width="3"[^>]*paint-order="stroke"/);
+  });
+
   it.each([
     ["Vazirmatn", "vazirmatn-400.woff2", 400],
     ["Vazirmatn", "vazirmatn-700.woff2", 700],

@@ -109,6 +109,32 @@ describe("a published picture", () => {
     expect(legendOf(3_000)).toBe("");
   });
 
+  /** What the legend of a view says. */
+  const legendAt = (part: Parameters<typeof pictureOf>[0]) =>
+    new DOMParser().parseFromString(published(part, "en", SEEN).svg, "image/svg+xml").getElementById("legend")
+      ?.textContent ?? "";
+
+  test("explains an event of which only a further place is in sight, and circles that stand out", () => {
+    // The strikes of 18 January 2024 have a second place near Saravan; the first lies 80 km to the southeast.
+    const saravan = { zoom: 10, lat: 27.37, lng: 62.34, bearing: 0, pitch: 0 };
+    const period = { from: "2024-01-18", to: "2024-01-18" };
+    expect(legendAt({ camera: saravan, layers: ["strikes"], period })).toBe("StrikesPlace known only approximately");
+    // Panjgur is known to 5 km: wide on a map of a town, hidden behind its symbol on one of the country.
+    const panjgur = { zoom: 11, lat: 26.97, lng: 64.1, bearing: 0, pitch: 0 };
+    expect(legendAt({ camera: panjgur, layers: ["towns"] })).toBe("Towns and placesPlace known only approximately");
+  });
+
+  test("does not explain a line that passes its map by, nor a layer that is not drawn at its scale", () => {
+    // Between the border and its chord: inside of the rectangle around the line, 20 km from it, also when turned.
+    for (const bearing of [0, 120]) {
+      const camera = { zoom: 13, lat: 28.9, lng: 61.3, bearing, pitch: 0 };
+      expect(legendAt({ camera, layers: ["border"] })).toBe("");
+    }
+    const whole = { zoom: 4.5, lat: 27, lng: 62, bearing: 0, pitch: 0 };
+    expect(legendAt({ camera: whole, layers: ["border", "districts"] })).toBe("The border");
+    expect(legendAt({ camera: { ...whole, zoom: 6 }, layers: ["border", "districts"] })).toContain("istricts");
+  });
+
   test("says where in the world its map is, unless the map shows most of that itself", () => {
     const locatorAt = (zoom: number) => {
       const camera = { zoom, lat: 28, lng: 62, bearing: 0, pitch: 0 };

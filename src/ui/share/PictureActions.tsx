@@ -62,13 +62,13 @@ export function PictureActions({ draft, ground, choice }: PictureActionsProps) {
       setBusy(false);
     }
   };
-  const draw = () => {
-    const svg = drawDraft(draft, page, ground, choice);
+  const draw = (growth = 1) => {
+    const svg = drawDraft(draft, page, ground, { ...choice, growth });
     if (svg === null) throw new Error("the words have not arrived");
     return svg;
   };
   const drawSvg = async () => (choice.isOutlined ? withOutlines(draw()) : withFonts(draw()));
-  const drawPng = async () => rasterize(await withFonts(draw()), width * scale, height * scale);
+  const drawPng = async () => rasterize(await withFonts(draw(scale)), width * scale, height * scale);
   const map = page.map.value;
   const photograph = async () => {
     const { camera } = page.model.view.peek();

@@ -51,6 +51,8 @@ export async function loadPictureGround(needsCountries: boolean): Promise<Pictur
 /** How a picture is to come out. */
 export interface PictureWish extends PageSize {
   readonly isTransparent: boolean;
+  /** How many px of the file will stand for one of the picture: lines then keep more of their shape. Default 1. */
+  readonly growth?: number;
   /** The theme, where it is not that of the draft: paper is bright, whatever the screen is. */
   readonly theme?: "light";
   /** Put before ids where the picture will stand on the page beside the map. */
@@ -87,11 +89,11 @@ export function drawDraft(draft: ShareDraft, page: Page, ground: PictureGround, 
   const parts = partsOf(draft, page, ground, { theme: wish.theme ?? chosen, shown: draft.shown.value });
   if (!parts) return null;
   const { picture, furniture, alt } = parts;
-  const { width, height, isTransparent, prefix = "" } = wish;
+  const { width, height, isTransparent, growth = 1, prefix = "" } = wish;
   const size = pageSize(picture, furniture, { width, height });
   return mapPicture(picture, {
     ...size,
-    output: { width, height },
+    output: { width: width * growth, height: height * growth },
     alt,
     furniture,
     seen: draft.seen,
