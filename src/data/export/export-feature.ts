@@ -80,6 +80,7 @@ function shippedFeature(
     description: record.summary[language] ?? record.summary.en,
     geometry: feature.geometry && tidyGeometry(feature.geometry, decimalsFor(record)),
     when: "when" in record ? record.when : null,
+    where: "where" in record ? record.where : null,
     columns: new Map<string, Cell>(Object.entries(columns)),
     properties: {
       layer: layer.id,
@@ -105,6 +106,7 @@ function ownFeature(layer: Layer, geometry: Geometry | null, record: OwnRecord):
     description: "",
     geometry: geometry && tidyGeometry(geometry, OWN_DECIMALS),
     when: "when" in record ? record.when : null,
+    where: "where" in record ? record.where : null,
     columns: new Map(Object.entries(record.cells).map(([name, value]) => [name, cellOf(value)])),
     properties: record.cells,
     sources: [],

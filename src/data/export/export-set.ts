@@ -2,6 +2,7 @@ import type { Geometry } from "geojson";
 import type { AtlasFeature } from "../feature";
 import type { Language } from "../language";
 import type { Layer } from "../manifest";
+import type { OwnPrecision } from "../own-record";
 import type { Source } from "../source";
 import type { Translations } from "../translations";
 
@@ -59,6 +60,8 @@ export interface ExportFeature {
   readonly geometry: Geometry | null;
   /** Days between which it happened, ISO, both included. */
   readonly when: { readonly start: string; readonly end: string } | null;
+  /** How exactly its place is known; null for what has none, or where nobody said. */
+  readonly where: OwnPrecision | null;
   /** For tables: text, numbers and yes or no, in order. A map, since readers name their columns as they like. */
   readonly columns: ReadonlyMap<string, Cell>;
   /** For formats that nest: the whole record. */

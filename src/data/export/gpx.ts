@@ -37,15 +37,24 @@ function partsOf(geometry: Geometry | null): Parts {
   }
 }
 
-/** The texts that waypoints and tracks share, in the order that the schema wants. */
-function texts({ layer, id, kind, name, description, when, sources }: ExportFeature): string {
+/** What GPX has no words of its own for: the key of a record, its days, how exactly its place is known, that it is an area. */
+function comment({ layer, id, when, where, geometry }: ExportFeature): string {
   const days = when ? [...new Set([when.start, when.end])] : [];
+  const said = [`${layer}/${id}`, ...days];
+  if (where) said.push(`${where.precision}, within ${where.uncertaintyRadiusM} m`);
+  if (geometry?.type === "Polygon" || geometry?.type === "MultiPolygon") said.push("outline of an area");
+  return said.join(" ");
+}
+
+/** The texts that waypoints and tracks share, in the order that the schema wants. */
+function texts(feature: ExportFeature): string {
+  const { kind, name, description, sources } = feature;
   const links = sources.flatMap(({ url, title }) =>
     url ? [`<link${attribute("href", url)}>${textElement("text", title)}</link>`] : [],
   );
   return [
     textElement("name", name),
-    textElement("cmt", [`${layer}/${id}`, ...days].join(" ")),
+    textElement("cmt", comment(feature)),
     textElement("desc", description),
     textElement("src", sourceUrls(sources)),
     ...links,
@@ -83,7 +92,9 @@ function* write(set: ExportSet): Generator<string> {
   yield "</gpx>\n";
 }
 
-/** GPX 1.1: points as waypoints, lines as tracks; it knows no areas, so their outlines are tracks. */
+/**
+ * GPX 1.1: points as waypoints, lines as tracks; it knows no areas, so their outlines are tracks, and their comments say so.
+ */
 export const gpx: ExportFormat = {
   id: "gpx",
   name: "GPX",

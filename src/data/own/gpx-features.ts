@@ -50,14 +50,20 @@ function withTexts(feature: Feature<Geometry | null>, element: Element): Feature
   return { ...feature, properties: { ...feature.properties, ...Object.fromEntries(texts) } };
 }
 
-/** Behind the key of a record, its days: what this atlas writes, for a day is no moment, as GPX's own times are. */
-const KEY_AND_DAYS = /^[^\s/]+\/[^\s/]+ (\d{4}-\d{2}-\d{2})(?: (\d{4}-\d{2}-\d{2}))?$/;
+/**
+ * Behind the key of a record, what this atlas writes of it where GPX has no words of its own: its days, for a day is no moment
+ * as GPX's times are, and how exactly its place is known.
+ */
+const COMMENT =
+  /^[^\s/]+\/[^\s/]+(?: (\d{4}-\d{2}-\d{2}))?(?: (\d{4}-\d{2}-\d{2}))?(?: ([a-z]+), within (\d+(?:\.\d+)?) m)?$/;
 
-/** `feature` with the days that an export of ours has in its comment. */
-function withDays(feature: Feature<Geometry | null>): Feature<Geometry | null> {
-  const [, start, end = start] = KEY_AND_DAYS.exec(String(feature.properties?.cmt ?? "")) ?? [];
-  if (start === undefined) return feature;
-  return { ...feature, properties: { ...feature.properties, date_start: start, date_end: end } };
+/** `feature` with what an export of ours has in its comment. */
+function withComment(feature: Feature<Geometry | null>): Feature<Geometry | null> {
+  const [, start, end = start, precision, radius] = COMMENT.exec(String(feature.properties?.cmt ?? "")) ?? [];
+  const days = start === undefined ? {} : { date_start: start, date_end: end };
+  const kind = feature.properties?.type;
+  const where = precision === undefined ? {} : { kind, precision, uncertainty_m: Number(radius) };
+  return { ...feature, properties: { ...feature.properties, ...days, ...where } };
 }
 
 /** The features of a GPX document: tracks, routes and way points. */
@@ -74,7 +80,7 @@ export function featuresOfGpx(document: Document): readonly ReadElement[] {
       if (!feature) return { feature: new Refused("bad-geometry"), note: null };
       const isWhole = taken.length === lines.length && taken.every((line) => line.every(Boolean));
       const told = withTexts(aligned(feature, taken), element);
-      return readElement(element, isOurs ? withDays(told) : told, isWhole ? null : "parts-left-out");
+      return readElement(element, isOurs ? withComment(told) : told, isWhole ? null : "parts-left-out");
     }),
   );
 }

@@ -90,6 +90,8 @@ export function recognise(names: readonly string[]): KnownTable | null {
   const isOurs = has(names, "layer", "kind", "name", "revision", "status");
   // As columns, or as the records that GeoJSON nests.
   if (isOurs && (has(names, "source_ids") || has(names, "sourcedetails"))) return "sarhad";
+  // As a GPX file of ours has it in its comments.
+  if (has(names, "cmt", "kind", "precision", "uncertainty_m")) return "sarhad";
   if (has(names, "where_prec", "latitude", "longitude", "date_start")) return "ucdp";
   if (has(names, "event_id_cnty", "event_date", "latitude", "longitude")) return "acled";
   return null;

@@ -157,6 +157,11 @@ describe("records that are written and read again by other hands", () => {
       expect(simplest(geometry)).toEqual(simplest(outline(record.geometry)));
       expect(properties?.name).toBe(record.name);
       expect(properties?.cmt).toMatch(new RegExp(`^${record.layer}/${record.id}( |$)`));
+      expect(String(properties?.cmt).endsWith(" outline of an area")).toBe(record.geometry.type.endsWith("Polygon"));
+      if (record.columns.get("uncertainty_m") !== undefined) {
+        const known = `${record.columns.get("precision")}, within ${record.columns.get("uncertainty_m")} m`;
+        expect(properties?.cmt).toContain(known);
+      }
       const links = (properties?.links ?? []) as readonly { readonly href: string }[];
       expect(links.map(({ href }) => href)).toEqual(record.sources.flatMap(({ url }) => url ?? []));
     }

@@ -56,7 +56,7 @@ describe("the atlas's own records, exported and read again", () => {
     }
   });
 
-  it("GPX: the same titles, kinds and positions", async () => {
+  it("GPX: the same titles, kinds, positions and doubts about them", async () => {
     const { features, report } = await again(gpx, located, "CC-BY-4.0");
     expect(report).toMatchObject({ total: located.length, accepted: located.length });
     for (const [index, item] of located.entries()) {
@@ -65,6 +65,10 @@ describe("the atlas's own records, exported and read again", () => {
       expect(feature?.properties.title).toEqual({ en: title.en });
       expect(feature && partOf(feature, "category")).toBe(kind);
       expect(feature?.geometry).toEqual(exportFeature(item, setOf(located)).geometry);
+      const where = partOf(item.feature, "where") as { precision: string; uncertaintyRadiusM: number } | null;
+      expect(feature && partOf(feature, "where")).toEqual(
+        where && { precision: where.precision, uncertaintyRadiusM: where.uncertaintyRadiusM },
+      );
     }
   });
 
