@@ -1,8 +1,9 @@
+import type { Position } from "geojson";
 import { unpack } from "./base";
 import { type Frame, frameOf, type Pixel } from "./frame";
 import type { Box } from "./labels";
 import { PALETTES } from "./palette";
-import { areaPath, POSTER_DETAIL } from "./path";
+import { areaPath, type Detail, FULL_DETAIL, POSTER_DETAIL } from "./path";
 import type { OnMap } from "./scale-bar";
 import type { Picture } from "./scene";
 import { element } from "./xml";
@@ -14,6 +15,7 @@ const EDGE = 10;
 const ARROW_WIDTH = 44;
 /** A map whose outline would be smaller than this on the locator is marked by a ring as well. */
 const LEAST_OUTLINE = 9;
+const RING = 7;
 
 /** The corner with the fewest points of interest below it: upper left, lower right, then upper right. */
 function quietCorner(frame: Frame, busy: readonly Pixel[], hasArrow: boolean): Box {
@@ -57,30 +59,35 @@ export function drawLocator(
     [frame.width, frame.height],
     [0, frame.height],
   ] as const;
-  const outline = corners.map((corner) => inset.toPixel(frame.toPosition(corner)));
+  const seen = corners.map((corner) => frame.toPosition(corner));
+  const outline = seen.map((position) => inset.toPixel(position));
   const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
   if (partShown(xs, ys) > MOST_SHOWN) return null;
   const extent = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
   const [x, y] = inset.toPixel([frame.camera.lng, frame.camera.lat]);
   const box = quietCorner(frame, busy, hasArrow);
   const stroke = { stroke: palette.accent, "stroke-width": 1.8 };
+  // All is cut to the small map as it is drawn: some programs show what lies beyond an inner document or its clip.
+  const cut = (rings: readonly (readonly Position[])[], detail: Detail) => areaPath(rings, inset, detail, 0);
   const markup = element(
-    "svg",
-    { id: "locator", x: box.left, y: box.top, width, height, viewBox: `0 0 ${width} ${height}` },
+    "g",
+    { id: "locator", transform: `translate(${box.left.toFixed(1)} ${box.top.toFixed(1)})` },
     element("rect", { width, height, fill: palette.sea }),
     element("path", {
-      d: areaPath(unpack(base.land, base.stepsPerDegree), inset, POSTER_DETAIL),
+      d: cut(unpack(base.land, base.stepsPerDegree), POSTER_DETAIL),
       fill: palette.land,
       stroke: palette.admin,
       "stroke-width": 0.4,
     }),
     element("path", {
-      d: `M${outline.map(([left, top]) => `${left.toFixed(1)} ${top.toFixed(1)}`).join("L")}z`,
+      d: cut([seen], FULL_DETAIL),
       fill: palette.accent,
       "fill-opacity": 0.15,
       ...stroke,
     }),
-    extent < LEAST_OUTLINE ? element("circle", { cx: x, cy: y, r: 7, fill: "none", ...stroke }) : "",
+    extent < LEAST_OUTLINE && inset.holds([x, y], -RING)
+      ? element("circle", { cx: x, cy: y, r: RING, fill: "none", ...stroke })
+      : "",
     element("rect", { x: 0.5, y: 0.5, width: width - 1, height: height - 1, fill: "none", stroke: palette.muted }),
   );
   return { markup, box };

@@ -65,8 +65,8 @@ const between = (a: Pixel, b: Pixel, share: number): Pixel => [
 ];
 
 /** A closed ring cut to the picture (Sutherland–Hodgman). */
-function clipRing(ring: readonly Pixel[], frame: Frame): Pixel[] {
-  const edges = edgesOf(frame);
+function clipRing(ring: readonly Pixel[], frame: Frame, margin?: number): Pixel[] {
+  const edges = edgesOf(frame, margin);
   // Most rings lie wholly in the picture, or wholly beyond one of its edges.
   if (edges.some((depth) => ring.every((pixel) => depth(pixel) < 0))) return [];
   if (edges.every((depth) => ring.every((pixel) => depth(pixel) >= 0))) return [...ring];
@@ -160,13 +160,19 @@ export const visibleParts = (lines: readonly (readonly Position[])[], frame: Fra
     ),
   );
 
-/** Path data of closed rings given as positions, cut to the frame; empty when nothing of them is in it. */
-export function areaPath(rings: readonly (readonly Position[])[], frame: Frame, detail: Detail): string {
+/** Path data of closed rings given as positions, cut `margin` px outside of the frame; empty when nothing of them is in it. */
+export function areaPath(
+  rings: readonly (readonly Position[])[],
+  frame: Frame,
+  detail: Detail,
+  margin?: number,
+): string {
   return rings
     .map((ring) =>
       clipRing(
         ring.map((position) => frame.toPixel(position)),
         frame,
+        margin,
       ),
     )
     .filter((ring) => ring.length > 2)

@@ -25,13 +25,24 @@ export function citeApa({ title, dataVersion, released, accessed, url, kind = "M
   return `${AUTHOR}. (${year}). ${title} [${kind}]. In ${ATLAS} (Version ${dataVersion}). Retrieved ${englishDay(accessed)}, from ${url}`;
 }
 
+/** FNV-1a: the same for the same text, in eight hexadecimal digits. */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+/** What a reference is known by in a list: two views or records of one version must not take each other's place. */
+const keyOf = ({ dataVersion, title, url }: Cited) => `sarhad-${dataVersion}-${shortHash(`${title} ${url}`)}`;
+
 /** Braces keep the capitals; what TeX reads as a command is escaped. */
 const forTex = (text: string) => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, (sign) => `\\${sign}`);
 
 /** The same as a BibTeX entry. */
-export function citeBibtex({ title, dataVersion, released, accessed, url }: Cited): string {
+export function citeBibtex(cited: Cited): string {
+  const { title, dataVersion, released, accessed, url } = cited;
   return [
-    `@misc{sarhad-${dataVersion},`,
+    `@misc{${keyOf(cited)},`,
     `  author = {{${AUTHOR}}},`,
     `  title = {{${forTex(title)}}},`,
     `  howpublished = {${ATLAS.replace("–", "--")}, version ${dataVersion}},`,
@@ -45,11 +56,12 @@ export function citeBibtex({ title, dataVersion, released, accessed, url }: Cite
 const dateParts = (isoDate: string) => ({ "date-parts": [isoDate.split("-").map(Number)] });
 
 /** The same as CSL-JSON, for reference managers. */
-export function citeCslJson({ title, dataVersion, released, accessed, url }: Cited): string {
+export function citeCslJson(cited: Cited): string {
+  const { title, dataVersion, released, accessed, url } = cited;
   return JSON.stringify(
     [
       {
-        id: `sarhad-${dataVersion}`,
+        id: keyOf(cited),
         type: "dataset",
         title,
         "container-title": ATLAS,

@@ -3,17 +3,36 @@ import type { Paper } from "../picture/worksheet";
 
 const CLASS = "print-sheets";
 
-/** Takes the pages to be printed off the page again. */
+let ownTitle: string | null = null;
+
+function giveTitleBack(): void {
+  if (ownTitle !== null) document.title = ownTitle;
+  ownTitle = null;
+}
+
+/** Takes the pages to be printed off the page again, which then has its own title. */
 export function removeSheets(): void {
   document.querySelector(`.${CLASS}`)?.remove();
+  giveTitleBack();
 }
 
 /**
  * Puts pages drawn as SVG onto the page, where only the printer sees them, each on a sheet of its own. With an
- * orientation the sheets keep a margin; without one they are upright and bring their own.
+ * orientation the sheets keep a margin; without one they are upright and bring their own. A PDF made of them is called by
+ * `title`.
  */
-export function showSheets(sheets: readonly string[], paper: Paper, orientation?: "portrait" | "landscape"): void {
+export function showSheets(
+  sheets: readonly string[],
+  paper: Paper,
+  { orientation, title }: { readonly orientation?: "portrait" | "landscape"; readonly title?: string } = {},
+): void {
   removeSheets();
+  if (title) {
+    ownTitle = document.title;
+    document.title = title;
+    // Some browsers print after `print()` has returned.
+    addEventListener("afterprint", giveTitleBack, { once: true });
+  }
   const holder = document.createElement("div");
   holder.className = CLASS;
   holder.dataset.paper = paper;

@@ -340,6 +340,8 @@ describe("sharing a view", () => {
       // Ink on paper: the title in the colour of day, and no ground that a printer would fill.
       expect(await drawing.locator('[id="title"] text').first().getAttribute("fill")).toBe(PALETTES.light.ink);
       expect(await drawing.locator('rect[id="page"]').count()).toBe(0);
+      // What is printed gives a PDF its title and its name.
+      expect(await page.title()).toBe(await drawing.locator('[id="title"]').textContent());
       const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
       expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
       const media = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/
@@ -357,6 +359,9 @@ describe("sharing a view", () => {
       expect(place?.height).toBeLessThanOrEqual((height ?? 0) - 60);
       await page.emulateMedia({ media: null });
     }
+    await page.keyboard.press("Escape");
+    await page.locator(".share").waitFor({ state: "detached" });
+    expect(await page.title()).toMatch(/Sarhad/);
     expect(atlas.complaints).toEqual([]);
     await atlas.close();
   });

@@ -187,6 +187,27 @@ describe("the data package", () => {
   });
 });
 
+describe("licences of the data package", () => {
+  it("are what the table of origins says of lines and areas taken from elsewhere", () => {
+    const [, table = ""] = readFileSync("data/README.md", "utf8").split("## Lines and areas taken from elsewhere");
+    const spdx: Readonly<Record<string, string>> = { "ODbL 1.0": "ODbL-1.0", "public domain": "CC0-1.0" };
+    const { resources } = read("datapackage.json") as {
+      resources: readonly { readonly path: string; readonly licenses: readonly { readonly name: string }[] }[];
+    };
+    const stated = [...table.matchAll(/^\| `([\w-]+\.(?:geo)?json)` \|[^|]*\|[^|]*\| ([^|]+?) \|/gm)].map(
+      ([, path = "", licence = ""]) => [path, [spdx[licence]]] as const,
+    );
+    expect(stated.length).toBeGreaterThanOrEqual(6);
+    for (const [path, licences] of stated) {
+      const resource = resources.find((candidate) => candidate.path === path);
+      expect(
+        resource?.licenses.map(({ name }) => name),
+        path,
+      ).toEqual(licences);
+    }
+  });
+});
+
 describe("the published JSON Schemas", () => {
   it.each([
     ["place", ["border", "crossings", "markets", "ports", "towns"]],

@@ -145,6 +145,33 @@ describe("a published picture", () => {
     for (const zoom of [0, 2, 3]) expect(locatorAt(zoom), `zoom ${zoom}`).toBeNull();
   });
 
+  test("keeps the locator within its frame by drawing no more, not by hiding what lies beyond", () => {
+    const views = [
+      { zoom: 5, lat: 28, lng: 62, bearing: 0, pitch: 0 },
+      { zoom: 5.5, lat: 44, lng: 80, bearing: 40, pitch: 0 },
+      { zoom: 12, lat: 0, lng: -60, bearing: 0, pitch: 0 },
+    ];
+    for (const camera of views) {
+      const { svg } = published({ camera, layers: ["ports"] }, "en", SEEN);
+      const locator = new DOMParser().parseFromString(svg, "image/svg+xml").getElementById("locator");
+      expect(locator?.nodeName).toBe("g");
+      for (const path of locator?.getElementsByTagName("path") ?? []) {
+        // Steps from an absolute start, several rings in one path.
+        for (const ring of (path.getAttribute("d") ?? "").split("M").slice(1)) {
+          let [x, y] = [0, 0];
+          const numbers = (ring.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+          for (let at = 0; at + 1 < numbers.length; at += 2) {
+            [x, y] = [x + (numbers[at] ?? 0), y + (numbers[at + 1] ?? 0)];
+            expect(Math.min(x, y, 124 - x, 92 - y)).toBeGreaterThanOrEqual(-0.5);
+          }
+        }
+      }
+      for (const circle of locator?.getElementsByTagName("circle") ?? []) {
+        expect(Number(circle.getAttribute("cx"))).toBeGreaterThan(0);
+      }
+    }
+  });
+
   test("outlines the countries that have joined something, each named once", () => {
     const picture = {
       ...pictureOf({ camera: { zoom: 3.4, lat: 31, lng: 58, bearing: 0, pitch: 0 }, layers: ["memberships"] }),

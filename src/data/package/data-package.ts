@@ -18,10 +18,15 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json",
 };
 
-/** The licence that a derived file states of itself, at its top or in its first feature; our own data otherwise. */
-function licenceIn(text: string): string {
-  return /"licence":\s*"([^"]+)"/.exec(text)?.[1] ?? "CC-BY-4.0";
-}
+/** Of files that do not state their licence themselves and are no data of our own; `README.md` says what they are made from. */
+const LICENCES_OF_DERIVED: Readonly<Record<string, string>> = {
+  "border-ticks.geojson": "ODbL-1.0",
+  "world-countries.geojson": "CC0-1.0",
+};
+
+/** The licence of a derived file: what it states of itself, at its top or in its first feature; our own data otherwise. */
+const licenceIn = (file: string, text: string): string =>
+  LICENCES_OF_DERIVED[file] ?? /"licence":\s*"([^"]+)"/.exec(text)?.[1] ?? "CC-BY-4.0";
 
 function schemaOf(file: string, layer: Layer | undefined): string | null {
   if (layer) return `schema/${layer.record}.json`;
@@ -33,7 +38,7 @@ function resource(folder: string, file: string, layers: readonly Layer[]) {
   const layer = layers.find((candidate) => candidate.file === file);
   const bytes = readFileSync(join(folder, file));
   const schema = schemaOf(file, layer);
-  const spdx = layer?.licence ?? (schema ? "CC-BY-4.0" : licenceIn(bytes.toString("utf8")));
+  const spdx = layer?.licence ?? (schema ? "CC-BY-4.0" : licenceIn(file, bytes.toString("utf8")));
   return {
     name: file.replace(/\.[a-z]+$/, ""),
     path: file,

@@ -12,6 +12,7 @@ export interface DescribedPackage {
     readonly path: string;
     readonly mediatype: string;
     readonly bytes: number;
+    readonly licenses: readonly { readonly path?: string | undefined }[];
   }[];
 }
 
@@ -20,6 +21,8 @@ const BOX = [58.77, 24.78, 70.26, 32.07] as const;
 const YEARS = "1871/2026";
 const CREATOR = "The Sarhad contributors";
 const LANGUAGES = ["en", "ur", "fa"];
+
+const addressesIn = (licenses: DescribedPackage["licenses"]) => licenses.flatMap(({ path }) => path ?? []);
 
 /** Where a file of the data lies in the built atlas. */
 const addressOf = (site: string, version: string, path: string) => `${site}data/${version}/${path}`;
@@ -49,7 +52,7 @@ export function schemaDataset(described: DescribedPackage, site: string, isServe
     inLanguage: LANGUAGES,
     keywords,
     isAccessibleForFree: true,
-    license: licenses.flatMap(({ path }) => path ?? []),
+    license: addressesIn(licenses),
     creator,
     publisher: creator,
     spatialCoverage: {
@@ -60,9 +63,10 @@ export function schemaDataset(described: DescribedPackage, site: string, isServe
     temporalCoverage: YEARS,
     isBasedOn: [...new Set(sources.flatMap(({ path }) => path ?? []))],
     citation: `${CREATOR}. (${created.slice(0, 4)}). ${title} (Version ${version}) [Data set].`,
-    distribution: filesOf(described, isServed).map(({ name, path, mediatype }) => ({
+    distribution: filesOf(described, isServed).map(({ name, path, mediatype, licenses: own }) => ({
       "@type": "DataDownload",
       name,
+      license: addressesIn(own),
       encodingFormat: mediatype,
       contentUrl: addressOf(site, version, path),
     })),
@@ -100,7 +104,7 @@ export function dcatDataset(described: DescribedPackage, site: string, isServed:
     "dct:language": LANGUAGES,
     "dcat:keyword": keywords,
     "dcat:landingPage": { "@id": site },
-    "dct:license": licenses.flatMap(({ path }) => (path ? [{ "@id": path }] : [])),
+    "dct:license": addressesIn(licenses).map((path) => ({ "@id": path })),
     "dct:publisher": { "@type": "foaf:Organization", "foaf:name": CREATOR },
     "dct:spatial": {
       "@type": "dct:Location",
@@ -111,9 +115,10 @@ export function dcatDataset(described: DescribedPackage, site: string, isServed:
     },
     "dct:temporal": { "@type": "dct:PeriodOfTime", "dcat:startDate": year(from), "dcat:endDate": year(to) },
     "dct:source": [...new Set(sources.flatMap(({ path }) => path ?? []))].map((path) => ({ "@id": path })),
-    "dcat:distribution": filesOf(described, isServed).map(({ name, path, mediatype, bytes }) => ({
+    "dcat:distribution": filesOf(described, isServed).map(({ name, path, mediatype, bytes, licenses: own }) => ({
       "@type": "dcat:Distribution",
       "dct:title": name,
+      "dct:license": addressesIn(own).map((address) => ({ "@id": address })),
       "dcat:mediaType": { "@id": `https://www.iana.org/assignments/media-types/${mediatype}` },
       "dcat:byteSize": bytes,
       "dcat:downloadURL": { "@id": addressOf(site, version, path) },

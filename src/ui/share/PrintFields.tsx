@@ -38,7 +38,7 @@ export function PrintFields({ draft, ground }: { readonly draft: ShareDraft; rea
       });
       if (svg === null) throw new Error("the words have not arrived");
       await loadFonts(svg);
-      showSheets([svg], paper, orientation);
+      showSheets([svg], paper, { orientation, title: draft.words.peek()?.title ?? "" });
       window.print();
     } catch {
       setHasFailed(true);

@@ -33,7 +33,12 @@ describe("what the atlas says of itself", () => {
       license: ["https://creativecommons.org/licenses/by/4.0/", "https://opendatacommons.org/licenses/odbl/1-0/"],
       creator: { name: "The Sarhad contributors" },
       temporalCoverage: "1871/2026",
-      distribution: [{ contentUrl: `${SITE}data/${described.version}/strikes.geojson` }],
+      distribution: [
+        {
+          contentUrl: `${SITE}data/${described.version}/strikes.geojson`,
+          license: ["https://creativecommons.org/licenses/by/4.0/"],
+        },
+      ],
     });
     expect(dataset.isBasedOn.length).toBeGreaterThan(3);
     expect(dataset.citation).toContain(described.version);
@@ -56,10 +61,15 @@ describe("what the atlas says of itself", () => {
       {
         "@type": "dcat:Distribution",
         "dct:title": "strikes",
+        "dct:license": [{ "@id": "https://creativecommons.org/licenses/by/4.0/" }],
         "dcat:mediaType": { "@id": "https://www.iana.org/assignments/media-types/application/geo+json" },
         "dcat:byteSize": described.resources.find(({ name }) => name === "strikes")?.bytes,
         "dcat:downloadURL": { "@id": `${SITE}data/${described.version}/strikes.geojson` },
       },
+    ]);
+    const border = dcatDataset(described, SITE, (path) => path === "border.geojson");
+    expect(border["dcat:distribution"][0]?.["dct:license"]).toEqual([
+      { "@id": "https://opendatacommons.org/licenses/odbl/1-0/" },
     ]);
     expect(dataset["dct:spatial"]["dcat:bbox"]["@value"]).toMatch(/^POLYGON\(\(58\.77 24\.78, /);
   });
