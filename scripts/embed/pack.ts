@@ -5,6 +5,7 @@ import type { Claim } from "../../src/data/event-record.ts";
 import type { ShippedFeature } from "../../src/data/feature.ts";
 import type { Location } from "../../src/data/location.ts";
 import type { Layer, Manifest } from "../../src/data/manifest.ts";
+import type { MembershipRecord } from "../../src/data/membership-record.ts";
 import type { SourceRegister } from "../../src/data/source.ts";
 import type { Language } from "../../src/data/text.ts";
 import type { Translations } from "../../src/data/translations.ts";
@@ -25,6 +26,7 @@ import { TICK_STEPS } from "../../src/embed/unpack.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
 import { isJoined } from "../../src/picture/joined.ts";
 import type { BorderTick } from "../../src/picture/scene.ts";
+import { standingClass } from "../../src/picture/standing-class.ts";
 import type { Micro } from "../data/micro.ts";
 import { simplify } from "../data/simplify.ts";
 import { lightMessages } from "./messages.ts";
@@ -131,6 +133,12 @@ function claimants(claims: readonly Claim[]): NonNullable<PackedFeature["claims"
   return [...known.values()].map((claimant) => ({ claimant }));
 }
 
+/** What a country has joined or is partner of: what pictures outline it for. */
+const joinedOf = (memberships: MembershipRecord["memberships"]): NonNullable<PackedFeature["memberships"]> =>
+  memberships
+    .filter(({ standing }) => standingClass(standing) !== "other")
+    .map(({ organisation, standing }) => ({ organisation, standing }));
+
 /** Kilometre, bearing and place of each mark of the border, as one text. */
 function packTicks(ticks: readonly BorderTick[]): string {
   let [lastX, lastY] = [0, 0];
@@ -182,6 +190,7 @@ function packFeature(
     ...("states" in properties &&
       properties.states.length > 0 && { states: properties.states.map(({ state }) => ({ state })) }),
     ...("claims" in properties && { claims: claimants(properties.claims) }),
+    ...("memberships" in properties && { memberships: joinedOf(properties.memberships) }),
   };
 }
 

@@ -88,6 +88,8 @@ export interface PackedFeature {
   readonly stretches?: readonly { readonly built: string }[];
   readonly states?: readonly { readonly state: string }[];
   readonly claims?: readonly { readonly claimant: Pick<Claim["claimant"], "name" | "type"> }[];
+  /** What a country has joined, or is partner of. */
+  readonly memberships?: readonly { readonly organisation: string; readonly standing: string }[];
 }
 
 /** What the card of a record says beside what draws it, in one language. */

@@ -1,4 +1,5 @@
 import type { PictureBase } from "../picture/base";
+import { isJoined } from "../picture/joined";
 import type { BorderTick, PictureLayer } from "../picture/scene";
 import { curatedViewOf } from "../state/curated";
 import { DEFAULT_EMBED_OPTIONS } from "../state/embed-options";
@@ -86,7 +87,8 @@ export function visibleLayers({ features, view }: LightSession): readonly Pictur
     const { layer, feature } = known;
     if (!(shown as readonly string[]).includes(layer.id) || !isShown(known, view)) continue;
     const entry = byLayer.get(layer.id) ?? { layer, features: [] };
-    if (isLetThrough({ layer, feature })) entry.features.push(feature);
+    const { org } = view.filters;
+    if (isLetThrough({ layer, feature }) && (!org || isJoined(feature, org))) entry.features.push(feature);
     byLayer.set(layer.id, entry);
   }
   return [...byLayer.values()];

@@ -42,6 +42,7 @@ export const TOOL_MESSAGE_KEYS: readonly string[] = [
   "action.close",
   "copy.",
   "draft.title",
+  "on-picture.",
   "part.loading",
   "share.cite-note",
   "share.credit",

@@ -51,6 +51,7 @@ function pictureParts(
   const { title, summary } = headingOf(session);
   const picture: PublishedPicture = {
     session,
+    translate: say,
     theme,
     seen,
     publishers,
@@ -127,7 +128,8 @@ function snippet({ session, siteUrl }: ToolsContext, say: Translate): string {
 
 /** What takes the view of a frame out of it: a picture as SVG or PNG, a citation, and the snippet that embeds it. */
 export function makeTools(context: ToolsContext, words: LightMessages): HTMLDialogElement {
-  const say = lightTranslator(words, context.session.data.language);
+  const { messages, language } = context.session.data;
+  const say = lightTranslator({ ...messages, ...words }, language);
   const heading = make("h2", { id: "tools-title" }, say("tool.share"));
   const dialog = make("dialog", { class: "embed__tools", "aria-labelledby": "tools-title" });
   const close = makeButton(

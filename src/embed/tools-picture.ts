@@ -5,6 +5,7 @@ import { rasterize } from "../picture/rasterize";
 import { inSight } from "../state/description";
 import { featureKey } from "../state/feature-key";
 import { formatDate } from "../state/language/format";
+import type { Translate } from "../state/language/translate";
 import { pictureOf } from "./drawing";
 import type { LightPublishers } from "./light-data";
 import type { LightSession } from "./light-session";
@@ -12,6 +13,8 @@ import type { LightSession } from "./light-session";
 /** A picture that leaves a frame, with what is said on it. */
 export interface PublishedPicture {
   readonly session: LightSession;
+  /** Says the words of the light map and those that only a picture in a file has. */
+  readonly translate: Translate;
   readonly theme: "light" | "dark";
   /** CSS px of the map as it is seen. */
   readonly seen: { readonly width: number; readonly height: number };
@@ -59,9 +62,9 @@ export interface DrawnPicture {
 
 /** The picture as SVG of 1,200 × 800 px, with its fonts where they may be fetched. */
 export async function drawPublished(published: PublishedPicture): Promise<DrawnPicture> {
-  const { session, theme, seen, siteUrl, title, alt, link } = published;
+  const { session, translate, theme, seen, siteUrl, title, alt, link } = published;
   const { released, dataVersion, language } = session.data;
-  const picture = pictureOf(session, theme);
+  const picture = { ...pictureOf(session, theme), translate };
   const furniture = {
     title,
     hasLegend: true,

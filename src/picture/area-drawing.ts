@@ -12,6 +12,9 @@ import { drawSymbols, LABELS_EARLIER } from "./symbol-drawing";
 import { nameIn } from "./text";
 import { element } from "./xml";
 
+/** Of the fill of countries that have joined something. */
+export const JOINED_OPACITY = 0.2;
+
 const ringsOf = (geometry: Geometry | null): readonly (readonly Position[])[] => {
   if (geometry?.type === "Polygon") return geometry.coordinates;
   return geometry?.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
@@ -40,7 +43,13 @@ function drawOutline(scene: Scene, layer: Layer, feature: AtlasFeature): string 
   const line = linePath(linesOf(feature.geometry), frame, detail);
   if (area === "" && line === "") return "";
   const drawing = area
-    ? element("path", { d: area, fill: color, "fill-opacity": 0.05, stroke: color, "stroke-dasharray": "3 3" })
+    ? element("path", {
+        d: area,
+        fill: color,
+        "fill-opacity": layer.record === "membership" ? JOINED_OPACITY : 0.05,
+        stroke: color,
+        "stroke-dasharray": "3 3",
+      })
     : element("path", { d: line, fill: "none", stroke: color, "stroke-width": 1.2 });
   return featureGroup(scene, layer, feature, drawing, area ? undefined : { d: line, width: 12 });
 }

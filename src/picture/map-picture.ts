@@ -1,3 +1,4 @@
+import type { AtlasFeature } from "../data/feature";
 import { createSieve } from "../state/filter";
 import { fitCamera } from "../state/seen";
 import type { Camera } from "../state/view";
@@ -75,12 +76,13 @@ function layOutShown(picture: Picture, furniture: Furniture, size: PageSize, fra
  */
 function filtered(picture: Picture): Picture {
   const letsThrough = createSieve(picture.view, "failed");
+  const joined = (feature: AtlasFeature) => isJoined(feature, picture.view.filters.org);
   return {
     ...picture,
     layers: picture.layers.map(({ layer, features }) => {
       const shown = features.filter((feature) => letsThrough({ layer, feature }));
       const hasOutlines = layer.record === "membership" && picture.countries;
-      return { layer, features: hasOutlines ? joinCountries(shown.filter(isJoined), picture.countries) : shown };
+      return { layer, features: hasOutlines ? joinCountries(shown.filter(joined), picture.countries) : shown };
     }),
   };
 }

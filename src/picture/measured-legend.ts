@@ -21,7 +21,7 @@ export function measuredEntries({ overlays = [], view, language, theme, translat
   const area = { x: 1, y: 4, width: 18, height: 12, fill: accent, stroke: accent, "stroke-dasharray": "5 2" };
   if (has("corridor-area", "combined-area")) {
     const widths = view.corridors.map(({ halfWidthMeters }) => formatHalfWidth(halfWidthMeters, translate, language));
-    const text = translate("picture.band", { list: listText([...new Set(widths)], language) });
+    const text = translate("on-picture.band", { list: listText([...new Set(widths)], language) });
     entries.push({ markup: element("rect", { ...area, "fill-opacity": 0.18 }), text });
   }
   const measured = overlays.flatMap(({ properties: { figures } }) => figures ?? []);
@@ -29,18 +29,18 @@ export function measuredEntries({ overlays = [], view, language, theme, translat
     const lengths = measured.map(({ meters, errorMeters }) => {
       const inUnit = (unit: "km" | "mi") =>
         formatLength(meters, translate, language, { unit, uncertaintyMeters: errorMeters });
-      const length = translate("picture.length", { length: inUnit("km"), miles: inUnit("mi") });
+      const length = translate("on-picture.length", { length: inUnit("km"), miles: inUnit("mi") });
       if (errorMeters < LEAST_ERROR_METERS) return length;
       // Rounded up: a doubt is never told smaller than it is.
       const error = formatHalfWidth(Math.ceil(errorMeters / 100) * 100, translate, language);
-      return translate("picture.length-error", { length, error });
+      return translate("on-picture.length-error", { length, error });
     });
     const line = element("path", { d: "M1 10H19", stroke: accent, "stroke-width": 2.4 });
-    entries.push({ markup: line, text: translate("picture.measured", { list: listText(lengths, language) }) });
+    entries.push({ markup: line, text: translate("on-picture.measured", { list: listText(lengths, language) }) });
   }
   for (const { squareMeters } of measured) {
     if (squareMeters === null) continue;
-    const text = translate("picture.enclosed", { area: formatArea(squareMeters, translate, language) });
+    const text = translate("on-picture.enclosed", { area: formatArea(squareMeters, translate, language) });
     entries.push({ markup: element("rect", { ...area, "fill-opacity": 0.14 }), text });
   }
   return entries;

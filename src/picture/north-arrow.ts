@@ -21,7 +21,7 @@ export function drawNorthArrow({ theme, translate }: Picture, { width, camera }:
       element("path", { d: "M0-16 5 0-5 0z", fill: palette.danger }),
       element("path", { d: "M0 16 5 0-5 0z", fill: palette.muted }),
     ),
-    textElement(translate("picture.north"), 0, 33, "middle", {
+    textElement(translate("on-picture.north"), 0, 33, "middle", {
       "font-size": 12,
       "font-weight": 600,
       fill: palette.ink,

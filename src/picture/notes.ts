@@ -32,14 +32,14 @@ function paragraphs(picture: Picture, furniture: Furniture): string[] {
   const together = (text: string) => isolated(text.replaceAll(" ", KEPT_SPACE));
   const said: string[] = [];
   if (date) {
-    said.push(translate("picture.date", { date: together(date.text), version: isolated(date.dataVersion) }));
+    said.push(translate("on-picture.date", { date: together(date.text), version: isolated(date.dataVersion) }));
   }
   if (publishers.length > 0) {
-    said.push(translate("picture.publishers", { list: publishers.map(together).join(" · ") }));
+    said.push(translate("on-picture.publishers", { list: publishers.map(together).join(" · ") }));
   }
   if (furniture.hasCredits) {
     const credits = pictureCredits(picture).map(({ text }) => together(text));
-    said.push(translate("picture.sources", { credits: credits.join(" · ") }), translate("note.projection"));
+    said.push(translate("on-picture.sources", { credits: credits.join(" · ") }), translate("note.projection"));
   }
   if (furniture.hasBoundaryNote) said.push(`${translate("note.boundaries")} ${translate("note.lines")}`);
   if (link) said.push(isolated(link));

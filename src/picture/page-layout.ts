@@ -1,6 +1,7 @@
 import type { AtlasFeature } from "../data/feature";
 import { directionOf } from "../state/language/translate";
 import type { Furniture } from "./furniture";
+import { joinedEntries } from "./joined-legend";
 import { type LegendEntry, legendEntries } from "./legend";
 import { measuredEntries } from "./measured-legend";
 import { noteElement, noteLines, pictureCredits } from "./notes";
@@ -112,7 +113,11 @@ function flow(entries: readonly LegendEntry[], inner: number): { across: number;
 function legendPart({ picture, furniture, legend, inner, width, isRtl }: Page): Part {
   const { layers, isDoubtful } = legend;
   const entries = furniture.hasLegend
-    ? [...legendEntries({ ...picture, layers }, isDoubtful), ...measuredEntries(picture)]
+    ? [
+        ...legendEntries({ ...picture, layers }, isDoubtful),
+        ...joinedEntries(picture, layers),
+        ...measuredEntries(picture),
+      ]
     : [];
   const places = flow(entries, inner);
   const rows = (places.at(-1)?.row ?? -1) + 1;

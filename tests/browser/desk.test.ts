@@ -64,6 +64,27 @@ describe("filters", () => {
     await silentEnd(atlas);
   });
 
+  it("offer the organisation that memberships are about, which narrows the map and no list", async () => {
+    const atlas = await open("#v=1&lang=en&layers=border,memberships&map=3.4/31/58");
+    const { page } = atlas;
+    const outlined = (code: string) => page.locator(`#map [data-key="memberships/country-${code}"] path`);
+    await outlined("cn").first().waitFor({ state: "attached" });
+    await page.locator("#tab-list").click();
+    await page.locator(".listing__filters").click();
+    await page.locator(".filter__name").filter({ hasText: "Organisation of memberships" }).click();
+    await page.getByLabel("Economic Cooperation Organization (ECO)").press("Space");
+    await page.waitForFunction(() => location.hash.includes("f=org:eco"));
+    // China is no member of ECO, Türkiye is.
+    await outlined("cn").first().waitFor({ state: "detached" });
+    await outlined("tr").first().waitFor({ state: "attached" });
+    expect(await page.locator(".listing__rows .row").filter({ hasText: "China" }).count()).toBe(1);
+    expect(await brokenRules(page, ".filters")).toEqual([]);
+    await page.getByLabel("None: ECO on the map, all of them in pictures").press("Space");
+    await page.waitForFunction(() => !location.hash.includes("f="));
+    await outlined("cn").first().waitFor({ state: "attached" });
+    await silentEnd(atlas);
+  });
+
   it("work in an embed, by what lies inside a corridor of the link", async () => {
     const atlas = await open(
       "embed.html#v=1&lang=fa&layers=border,ports&corridor=border:25&f=inside:1&embed=start:full",

@@ -22,7 +22,7 @@ import {
   visibleLayers,
 } from "../../src/embed/light-session";
 import { numbersOf, textOfNumbers } from "../../src/embed/line-text";
-import { LIGHT_MESSAGE_KEYS } from "../../src/embed/message-keys";
+import { LIGHT_MESSAGE_KEYS, TOOL_MESSAGE_KEYS } from "../../src/embed/message-keys";
 import { wordsOf } from "../../src/embed/packed-text";
 import { lightTranslator } from "../../src/embed/speak";
 import { unpackLayers, unpackTicks } from "../../src/embed/unpack";
@@ -169,9 +169,11 @@ describe("the words of the light map", () => {
       .map((file) => readFileSync(join(SOURCE, folder, file), "utf8")),
   );
 
-  it("are all that its code asks for", () => {
+  it("are all that its code asks for, with those of its tools for pictures in files", () => {
     const covered = (key: string) =>
-      LIGHT_MESSAGE_KEYS.some((known) => (/[.-]$/.test(known) ? key.startsWith(known) : key === known));
+      [...LIGHT_MESSAGE_KEYS, ...TOOL_MESSAGE_KEYS.filter((known) => known === "on-picture.")].some((known) =>
+        /[.-]$/.test(known) ? key.startsWith(known) : key === known,
+      );
     const asked = files.flatMap((text) =>
       [...text.matchAll(/translate\(\s*(?:\w+ \? )?["`]([a-z][a-z0-9.-]*)/g)].map((match) => match[1] ?? ""),
     );

@@ -194,6 +194,31 @@ describe("a published picture", () => {
     expect(names).toHaveLength(new Set(names).size);
   });
 
+  test("outlines the members of the organisation that is asked for and no other, and names it", () => {
+    const outlinedFor = (...org: readonly string[]) => {
+      const camera = { zoom: 3.4, lat: 31, lng: 58, bearing: 0, pitch: 0 };
+      const picture = {
+        ...pictureOf({ camera, layers: ["memberships"], filters: { org } }),
+        countries: JSON.parse(readFileSync("data/world-countries.geojson", "utf8")) as Countries,
+      };
+      const svg = mapPicture(picture, { ...SEEN, alt: "", furniture: { hasLegend: true } });
+      const root = new DOMParser().parseFromString(svg, "image/svg+xml");
+      const groups = [...(root.getElementById("layer-memberships")?.getElementsByTagName("g") ?? [])];
+      const codes = groups.flatMap(
+        (group) => group.getAttribute("data-key")?.slice("memberships/country-".length) ?? [],
+      );
+      return { codes: codes.toSorted(), legend: root.getElementById("legend")?.textContent ?? "" };
+    };
+    // The ten members of ECO, by its own list.
+    const eco = outlinedFor("eco");
+    expect(eco.codes).toEqual(["af", "az", "ir", "kg", "kz", "pk", "tj", "tm", "tr", "uz"]);
+    expect(eco.legend).toContain("Has joined, or is partner of: Economic Cooperation Organization (ECO)");
+    expect(eco.legend).not.toContain("Shanghai");
+    expect(outlinedFor("eco", "cpec").legend).toContain("(ECO) and China–Pakistan Economic Corridor (CPEC)");
+    expect(outlinedFor("cpec").codes).toEqual(expect.arrayContaining(["cn", "pk"]));
+    expect(outlinedFor("cpec").codes).not.toContain("tr");
+  });
+
   test("names the fonts that its texts need", () => {
     const files = (language: (typeof LANGUAGES)[number]) =>
       facesFor(published({}, language, SEEN).svg).map(({ file }) => file);

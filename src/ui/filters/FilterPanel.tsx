@@ -6,6 +6,7 @@ import { withFilter, withoutFacets } from "../../state/filter";
 import { useAtlas, useVoice } from "../context";
 import { ChoiceFilter } from "./ChoiceFilter";
 import { LimitFilter } from "./LimitFilter";
+import { OrganisationChoice } from "./OrganisationChoice";
 import { useFacets } from "./use-facets";
 
 /** Every filter with its values and their counts, and which records it concerns. */
@@ -104,6 +105,7 @@ export default function FilterPanel() {
           </details>
         );
       })}
+      <OrganisationChoice />
     </div>
   );
 }
