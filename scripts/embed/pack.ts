@@ -5,7 +5,6 @@ import type { Claim } from "../../src/data/event-record.ts";
 import type { ShippedFeature } from "../../src/data/feature.ts";
 import type { Location } from "../../src/data/location.ts";
 import type { Layer, Manifest } from "../../src/data/manifest.ts";
-import type { MembershipRecord } from "../../src/data/membership-record.ts";
 import type { SourceRegister } from "../../src/data/source.ts";
 import type { Language } from "../../src/data/text.ts";
 import type { Translations } from "../../src/data/translations.ts";
@@ -26,7 +25,6 @@ import { TICK_STEPS } from "../../src/embed/unpack.ts";
 import type { PictureBase } from "../../src/picture/base.ts";
 import { isJoined } from "../../src/picture/joined.ts";
 import type { BorderTick } from "../../src/picture/scene.ts";
-import { standingClass } from "../../src/picture/standing-class.ts";
 import type { Micro } from "../data/micro.ts";
 import { simplify } from "../data/simplify.ts";
 import { lightMessages } from "./messages.ts";
@@ -133,12 +131,6 @@ function claimants(claims: readonly Claim[]): NonNullable<PackedFeature["claims"
   return [...known.values()].map((claimant) => ({ claimant }));
 }
 
-/** What a country has joined or is partner of: what pictures outline it for. */
-const joinedOf = (memberships: MembershipRecord["memberships"]): NonNullable<PackedFeature["memberships"]> =>
-  memberships
-    .filter(({ standing }) => standingClass(standing) !== "other")
-    .map(({ organisation, standing }) => ({ organisation, standing }));
-
 /** Kilometre, bearing and place of each mark of the border, as one text. */
 function packTicks(ticks: readonly BorderTick[]): string {
   let [lastX, lastY] = [0, 0];
@@ -167,7 +159,7 @@ function packFeature(
     status: properties.status,
     ...(country && { country }),
     ...("memberships" in properties && {
-      memberships: properties.memberships.map(({ organisation }) => ({ organisation })),
+      memberships: properties.memberships.map(({ organisation, standing }) => ({ organisation, standing })),
     }),
     ...("where" in properties && properties.where && { where: placeOf(properties.where) }),
     ...("alsoAt" in properties &&
@@ -190,7 +182,6 @@ function packFeature(
     ...("states" in properties &&
       properties.states.length > 0 && { states: properties.states.map(({ state }) => ({ state })) }),
     ...("claims" in properties && { claims: claimants(properties.claims) }),
-    ...("memberships" in properties && { memberships: joinedOf(properties.memberships) }),
   };
 }
 

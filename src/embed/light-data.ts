@@ -72,7 +72,8 @@ export interface PackedFeature {
   readonly status: string;
   /** The country that a record is about as a whole: maps name it once. */
   readonly country?: string;
-  readonly memberships?: readonly { readonly organisation: string }[];
+  /** What it has joined, or how else it stands to it, by a word of the record. */
+  readonly memberships?: readonly { readonly organisation: string; readonly standing: string }[];
   readonly where?: PackedPlace;
   readonly alsoAt?: readonly {
     readonly point: readonly [number, number] | null;
@@ -88,8 +89,6 @@ export interface PackedFeature {
   readonly stretches?: readonly { readonly built: string }[];
   readonly states?: readonly { readonly state: string }[];
   readonly claims?: readonly { readonly claimant: Pick<Claim["claimant"], "name" | "type"> }[];
-  /** What a country has joined, or is partner of. */
-  readonly memberships?: readonly { readonly organisation: string; readonly standing: string }[];
 }
 
 /** What the card of a record says beside what draws it, in one language. */

@@ -100,6 +100,15 @@ describe("what the light map is packed from", () => {
     expect(map.match(/<text[^>]*>Nepal</gi)).toHaveLength(1);
   });
 
+  it("shows the countries that have joined the organisation of its link, and no other", () => {
+    const session = createSession(packLight(input, "en"), decode("#v=1&layers=border,memberships&f=org:eco"));
+    addLayers(session, packLater(input, "memberships", "en"));
+    const { features = [] } = visibleLayers(session).find(({ layer }) => layer.id === "memberships") ?? {};
+    // The ten members of ECO, by its own list.
+    const codes = ["af", "az", "ir", "kg", "kz", "pk", "tj", "tm", "tr", "uz"];
+    expect(features.map(({ id }) => id).toSorted()).toEqual(codes.map((code) => `country-${code}`));
+  });
+
   it("tells who published what each event rests on", () => {
     const { names, events } = packPublishers(input);
     const strikes = input.collections.get("strikes")?.features ?? [];
