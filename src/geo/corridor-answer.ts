@@ -8,6 +8,7 @@ import { withinTest } from "./membership";
 import { bestFoot, nearestExact } from "./nearest-exact";
 import { intersectionOf, unionOf } from "./outline";
 import type { PackedPolygons } from "./packed";
+import { checkPlaces } from "./place";
 import { checkPosition, type Position } from "./position";
 import { rankedPlace } from "./rank";
 import type {
@@ -88,6 +89,7 @@ export function insideCorridor(
   { along, halfWidthMeters, places }: Question<"inside">,
 ): readonly RankedPlace[] {
   checkHalfWidth(halfWidthMeters);
+  checkPlaces(places);
   return placesInside(ground, axisOf(ground, along), halfWidthMeters, places);
 }
 

@@ -11,6 +11,7 @@ import { summarise } from "./line";
 import { distanceMatrix } from "./matrix";
 import { measure } from "./measure";
 import { packLines } from "./packed";
+import { checkRadius } from "./place";
 import { checkPosition } from "./position";
 import { profile } from "./profile";
 import { placesNear } from "./rank";
@@ -28,7 +29,8 @@ function distance(question: Question<"distance">): DistanceAnswer {
   const from = checkPosition(question.from, "from");
   const to = checkPosition(question.to, "to");
   const result = inverse(from, to);
-  const errorMeters = (question.fromRadiusMeters ?? 0) + (question.toRadiusMeters ?? 0);
+  const errorMeters =
+    checkRadius(question.fromRadiusMeters ?? 0, "from") + checkRadius(question.toRadiusMeters ?? 0, "to");
   return {
     ...result,
     estimate: estimate(result.meters, errorMeters),

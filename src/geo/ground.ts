@@ -3,6 +3,7 @@ import { InputError } from "./input-error";
 import { buildLine, type Line } from "./line";
 import { bestFoot, nearestExact } from "./nearest-exact";
 import { type PackedPolygons, packLines } from "./packed";
+import { checkPlaces, checkRadius } from "./place";
 import type { Position } from "./position";
 import { type Outside, outsideOf, type SideOf, sideFinder } from "./side";
 import type { LineReference, Load, Place, Side } from "./tasks";
@@ -18,19 +19,25 @@ export interface Standing {
   readonly borderMeters: number | null;
 }
 
+const isSamePlace = (one: Place, other: Place): boolean =>
+  one.position[0] === other.position[0] &&
+  one.position[1] === other.position[1] &&
+  one.radiusMeters === other.radiusMeters;
+
 /** What questions are answered on: the lines, countries, land and places loaded so far. */
 export class Ground {
   countries: NonNullable<Load["countries"]> = [];
   places: readonly Place[] = [];
   readonly #lines = new Map<string, Line>();
   readonly #drawn = new Map<string, Line>();
-  readonly #standings = new Map<string, Standing>();
+  readonly #standings = new Map<string, { readonly place: Place; readonly standing: Standing }>();
   #land: PackedPolygons | null = null;
   #outside: Outside | null = null;
   #sideOf: SideOf | null = null;
 
   /** Adds to what is known; lines of the same id, countries, land and places replace the earlier ones. */
   load({ lines = [], countries, land, places }: Load): void {
+    if (places) checkPlaces(places);
     for (const line of lines) this.#lines.set(line.id, buildLine(line));
     if (countries) {
       this.countries = countries.map(({ code, ...polygons }) => ({ code, ...densifyPolygons(polygons) }));
@@ -64,6 +71,7 @@ export class Ground {
     const kept = this.#drawn.get(key);
     if (kept) return kept;
     const { id, parts, dataErrorMeters = null } = reference;
+    if (dataErrorMeters !== null) checkRadius(dataErrorMeters, id);
     const line = buildLine({ id, dataErrorMeters, ...packLines(parts) });
     const [oldest] = this.#drawn.keys();
     if (this.#drawn.size >= DRAWN_LINES_KEPT && oldest !== undefined) this.#drawn.delete(oldest);
@@ -97,12 +105,12 @@ export class Ground {
     };
   }
 
-  /** The standing of a loaded place; computed once. */
+  /** The standing of a place; computed once, unless another place comes under its key, as of a layer that was replaced. */
   standingOf(place: Place): Standing {
     const known = this.#standings.get(place.key);
-    if (known) return known;
+    if (known && isSamePlace(known.place, place)) return known.standing;
     const standing = this.standing(place.position, place.radiusMeters);
-    this.#standings.set(place.key, standing);
+    this.#standings.set(place.key, { place, standing });
     return standing;
   }
 }

@@ -1,6 +1,7 @@
 import { estimate } from "./estimate";
 import { inverse } from "./geodesic";
 import type { Ground } from "./ground";
+import { checkPlaces, checkRadius } from "./place";
 import { checkPosition } from "./position";
 import type { Place, Question, RankedPlace } from "./tasks";
 
@@ -27,6 +28,8 @@ export function rankedPlace(
 export function placesNear(ground: Ground, question: Question<"near">): RankedPlace[] {
   const { groups, except, also = [], limit = Number.POSITIVE_INFINITY, radiusMeters = 0 } = question;
   const from = checkPosition(question.from, "from");
+  checkRadius(radiusMeters, "from");
+  checkPlaces(also);
   return [...ground.places, ...also]
     .filter(({ key, group }) => key !== except && (!groups || groups.includes(group)))
     .map((place) => ({ place, ...inverse(from, place.position) }))

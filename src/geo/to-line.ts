@@ -4,6 +4,7 @@ import { inverse } from "./geodesic";
 import type { Ground } from "./ground";
 import { summarise } from "./line";
 import { bestFoot, nearestExact } from "./nearest-exact";
+import { checkRadius } from "./place";
 import { checkPosition } from "./position";
 import type { LineDistanceAnswer, Question } from "./tasks";
 
@@ -14,7 +15,7 @@ import type { LineDistanceAnswer, Question } from "./tasks";
  */
 export function distanceToLine(ground: Ground, question: Question<"toLine">): LineDistanceAnswer {
   const from = checkPosition(question.from, "from");
-  const radiusMeters = question.radiusMeters ?? 0;
+  const radiusMeters = checkRadius(question.radiusMeters ?? 0, "from");
   const line = ground.line(question.line);
   const feet = nearestExact(line, from);
   const foot = bestFoot(feet);

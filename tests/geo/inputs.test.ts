@@ -72,6 +72,36 @@ describe("the engine refuses", () => {
     expect(() => engine.answer("membership", { along: "border", halfWidthMeters, points })).toThrow(InputError);
   });
 
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1])("the radius %s, wherever it is given", (bad) => {
+    const from = [61, 27] as const;
+    const place = { key: "own-a/1", group: "own-a", position: from, radiusMeters: bad };
+    for (const ask of [
+      () => engine.answer("distance", { from, to: [62, 28], fromRadiusMeters: bad }),
+      () => engine.answer("distance", { from, to: [62, 28], toRadiusMeters: bad }),
+      () => engine.answer("toLine", { from, radiusMeters: bad }),
+      () => engine.answer("toLine", { from, line: { id: "own", parts: [[from, [62, 28]]], dataErrorMeters: bad } }),
+      () => engine.answer("near", { from, radiusMeters: bad }),
+      () => engine.answer("near", { from, also: [place] }),
+      () => engine.answer("inside", { along: "border", halfWidthMeters: 1000, places: [place] }),
+      () => createEngine().load({ places: [place] }),
+    ])
+      expect(ask).toThrow(/^invalid radius of (?:from|to|own|own-a\/1): /);
+  });
+
+  it.each([
+    [Number.NaN, 27],
+    [181, 27],
+    [61, Number.NEGATIVE_INFINITY],
+  ])("a place at %s, %s, and names it", (lng, lat) => {
+    const place = { key: "own-a/1", group: "own-a", position: [lng, lat] as const, radiusMeters: 0 };
+    for (const ask of [
+      () => engine.answer("near", { from: [61, 27], also: [place] }),
+      () => engine.answer("inside", { along: "border", halfWidthMeters: 1000, places: [place] }),
+      () => createEngine().load({ places: [place] }),
+    ])
+      expect(ask).toThrow(/^invalid (?:longitude|latitude) of own-a\/1: /);
+  });
+
   it("an unknown line, and names the known ones", () => {
     expect(() => engine.answer("toLine", { from: [61, 27], line: "durand" })).toThrow(
       "unknown line: durand (known: border)",
@@ -108,4 +138,16 @@ it("among many points those that are no position get no figures", () => {
   expect(Array.from(engine.answer("membership", { along: "border", halfWidthMeters: 50_000, points }))).toEqual([
     1, 0, 0,
   ]);
+});
+
+it("a place that comes under the key of another is judged by where it lies itself", () => {
+  const near = (position: readonly [number, number]) =>
+    engine.answer("near", { from: [61, 27], also: [{ key: "own-a/1", group: "own-a", position, radiusMeters: 0 }] });
+  const [first] = near([61.5, 28]);
+  const [second] = near([61, 29]);
+  expect(first?.borderMeters).toBeLessThan(1000);
+  // The border of this engine begins there.
+  expect(second?.borderMeters).toBeLessThan(1e-6);
+  expect(second?.chainageMeters).toBeLessThan(1e-6);
+  expect(first?.chainageMeters).toBeGreaterThan(100_000);
 });
