@@ -1,5 +1,6 @@
 import { FRAME_ATTRIBUTES, VIEW_ATTRIBUTES } from "../state/element-attributes";
 import { embedPage } from "../state/embed-page";
+import { frameScheme } from "../state/frame-scheme";
 import { heightAsked } from "../state/resize-rule";
 
 /** Parts of the view that the frame takes from its address alone. */
@@ -112,7 +113,13 @@ export class SarhadMapElement extends HTMLElement {
     return this.getAttribute("label") ?? "Sarhad: the open atlas of the Iran–Pakistan border";
   }
 
+  /** Lets the ground of the page through where the frame has none of its own. */
+  #fitScheme(): void {
+    this.#frame.style.colorScheme = frameScheme(this.getAttribute("background"), this.getAttribute("theme")) ?? "";
+  }
+
   #show(): void {
+    this.#fitScheme();
     if (!this.#mustLoad && CAN_COMMAND) {
       if (this.#isHeard) this.#command();
       else this.#isWaiting = true;
@@ -159,6 +166,7 @@ export class SarhadMapElement extends HTMLElement {
     this.#isFollowing = true;
     this.view = link;
     this.#isFollowing = false;
+    this.#fitScheme();
     this.dispatchEvent(new CustomEvent("sarhad-view", { detail: { view: link }, bubbles: true }));
   }
 }

@@ -1,4 +1,5 @@
 import { FRAME_ATTRIBUTES, VIEW_ATTRIBUTES } from "./element-attributes";
+import { frameScheme } from "./frame-scheme";
 import { escapeHtml, htmlAttributes } from "./html-text";
 
 /** Ways of putting a view into a page: a frame alone, a frame with the script that fits its height, and `<sarhad-map>`. */
@@ -57,10 +58,27 @@ export function embedSize(shape: EmbedShape, width: EmbedWidth): { readonly widt
   return { width: read, height: Math.max(LEAST_HEIGHT, Math.round((read * down) / across)) };
 }
 
+/** The parts of the view in the address of a frame, and the options of an embed that it names. */
+function partsOf(src: string) {
+  const link = new URLSearchParams(src.split("#", 2)[1]);
+  const options = new Map((link.get("embed") ?? "").split(";").map((part) => part.split(":", 2) as [string, string]));
+  return { link, options };
+}
+
+/** The `color-scheme` that the element of the frame at `src` needs; null for none. */
+export function schemeOfFrame(src: string): string | null {
+  const { link, options } = partsOf(src);
+  return frameScheme(options.get("background") ?? null, link.get("theme"));
+}
+
 function frameLines({ src, title, shape, picture }: Embed): readonly string[] {
   const [width, height] = EMBED_SHAPES[shape];
   const frame = htmlAttributes({ title, src, loading: "lazy", width: "100%", height: FALLBACK_HEIGHT });
-  const style = `border:0;width:100%;height:auto;min-height:${LEAST_HEIGHT}px;aspect-ratio:${width}/${height}`;
+  const scheme = schemeOfFrame(src);
+  const style = [
+    `border:0;width:100%;height:auto;min-height:${LEAST_HEIGHT}px;aspect-ratio:${width}/${height}`,
+    ...(scheme === null ? [] : [`color-scheme:${scheme}`]),
+  ].join(";");
   const rules = htmlAttributes({ style, allow: ALLOW, referrerpolicy: "strict-origin-when-cross-origin" });
   const image =
     picture && htmlAttributes({ src: picture.src, alt: picture.alt, loading: "lazy", style: "max-width:100%" });
@@ -74,8 +92,7 @@ function frameLines({ src, title, shape, picture }: Embed): readonly string[] {
 
 /** The attributes of `<sarhad-map>` that stand for the view and the options in the address of a frame. */
 function elementAttributes(src: string): Readonly<Record<string, string>> {
-  const link = new URLSearchParams(new URL(src).hash.slice(1));
-  const options = new Map((link.get("embed") ?? "").split(";").map((part) => part.split(":", 2) as [string, string]));
+  const { link, options } = partsOf(src);
   const pairs = [
     ...Object.entries(VIEW_ATTRIBUTES).map(([name, key]) => [name, link.get(key)] as const),
     ...Object.entries(FRAME_ATTRIBUTES).map(([name, option]) => [name, options.get(option)] as const),

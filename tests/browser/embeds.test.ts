@@ -5,13 +5,14 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Frame, Page } from "playwright-core";
+import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import manifest from "../../data/layers.json";
 import views from "../../data/views.json";
 import { LANGUAGES } from "../../src/data/language";
 import { cardFileOf } from "../../src/embed/card-file";
 import { embedPage } from "../../src/state/embed-page";
-import { LEAST_HEIGHT } from "../../src/state/embed-snippet";
+import { embedSnippet, LEAST_HEIGHT } from "../../src/state/embed-snippet";
 import { decode } from "../../src/state/permalink";
 import { LAYER_IDS } from "../../src/state/view";
 import { closeBrowser, openAtlas, WITHOUT_WEBGL } from "./atlas-page";
@@ -361,6 +362,44 @@ describe("a frame", () => {
     expect(await place()).toBe(before);
     expect(ours(atlas)).toEqual([]);
     await atlas.close();
+  });
+
+  it.each([
+    ["light", "", "dark"],
+    ["dark", "", "light"],
+    ["dark", "&theme=light", "light dark"],
+    ["dark", "&theme=auto", ""],
+  ] as const)("on a %s screen, asked for “%s”, it lets the ground of a page whose scheme is “%s” through", async (screen, theme, scheme) => {
+    const src = new URL(`embed.html#v=1&lang=en${theme}&embed=background:transparent`, plain.url).href;
+    const [frame = ""] =
+      /<iframe[^>]*>/.exec(
+        embedSnippet({
+          way: "frame",
+          site: plain.url,
+          src,
+          link: plain.url,
+          title: "The border",
+          credit: "Sarhad",
+          language: "en",
+          isRightToLeft: false,
+          shape: "3-2",
+          width: null,
+          picture: null,
+        }),
+      ) ?? [];
+    const host = await servePage(
+      () => `<!doctype html><style>:root{color-scheme:${scheme || "normal"}}body{background:#7a00ff}</style>
+        <title>host</title>${frame}</iframe>`,
+    );
+    const atlas = await openAtlas(host.url, { flags: WITHOUT_WEBGL, base: host.url, colorScheme: screen });
+    const [, inner] = atlas.page.frames();
+    await inner?.waitForFunction(() => document.documentElement.dataset.light === "ready");
+    const box = await atlas.page.locator("iframe").boundingBox();
+    const end = (box?.x ?? 0) + (box?.width ?? 0);
+    const pixel = await atlas.page.screenshot({ clip: { x: end - 3, y: (box?.y ?? 0) + 2, width: 1, height: 1 } });
+    expect([...PNG.sync.read(pixel).data.subarray(0, 3)]).toEqual([0x7a, 0, 0xff]);
+    await atlas.close();
+    await host.close();
   });
 
   it("shows nothing of the conflict in its poster when the link asks for geography only", async () => {

@@ -60,6 +60,15 @@ describe("the snippet of an embed", () => {
     expect(embedSize("16-9", 480)).toEqual({ width: 480, height: 440 });
   });
 
+  test("has the frame's own scheme of colours where the ground of the page is to show through", () => {
+    const styleOf = (link: string) =>
+      /style="(border[^"]*)"/.exec(embedSnippet({ ...EMBED, src: `https://example.org/embed.html#v=1${link}` }))?.[1];
+    expect(styleOf("&theme=dark")).not.toContain("color-scheme");
+    expect(styleOf("&theme=dark&embed=legend:open;background:transparent")).toMatch(/;color-scheme:dark$/);
+    expect(styleOf("&theme=light&embed=background:transparent")).toMatch(/;color-scheme:light$/);
+    expect(styleOf("&embed=background:transparent")).toMatch(/;color-scheme:light dark$/);
+  });
+
   test("stays within the width it was given", () => {
     const figure = read(embedSnippet({ ...EMBED, width: 640 })).querySelector("figure");
     expect(figure?.getAttribute("style")).toBe("margin:0;max-width:640px");

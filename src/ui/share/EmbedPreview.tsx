@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { EMBED_SHAPES, type Embed, LEAST_HEIGHT } from "../../state/embed-snippet";
+import { EMBED_SHAPES, type Embed, LEAST_HEIGHT, schemeOfFrame } from "../../state/embed-snippet";
 import { heightAsked } from "../../state/resize-rule";
 import { useVoice } from "../context";
 
@@ -68,7 +68,13 @@ export function EmbedPreview({ embed }: { readonly embed: Embed }) {
         }}
       >
         {/* A new key for a new address: a frame whose hash alone changes would go on with its old options. */}
-        <iframe ref={frame} key={shown} src={shown} title={translate("share.preview-of", { title })} />
+        <iframe
+          ref={frame}
+          key={shown}
+          src={shown}
+          title={translate("share.preview-of", { title })}
+          style={{ colorScheme: schemeOfFrame(shown) ?? "" }}
+        />
       </div>
       <figcaption class="quiet" lang={language} dir={isRightToLeft ? "rtl" : "ltr"}>
         <a href={link} target="_blank" rel="noopener">
