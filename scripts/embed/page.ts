@@ -30,8 +30,8 @@ function footOf({ manifest, catalogues }: LightInput, { link, isForAnyView, lang
   const layers = manifest.layers.filter(({ id }) => (view.layers as readonly string[]).includes(id));
   const credits = creditsFor(layers, "bundled").map(({ text, url }) =>
     url
-      ? `<a href="${escapeXml(url)}" target="_blank" rel="noopener noreferrer">${escapeXml(text)}</a>`
-      : escapeXml(text),
+      ? `<a dir="ltr" href="${escapeXml(url)}" target="_blank" rel="noopener noreferrer">${escapeXml(text)}</a>`
+      : `<bdi dir="ltr">${escapeXml(text)}</bdi>`,
   );
   const atlas = `${site}index.html${link === "" ? "" : encode({ ...view, language })}`;
   const about = say(isForAnyView ? POSTER_NOTE_KEYS.anyView : POSTER_NOTE_KEYS.oneView);
