@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { siteUrl } from "./discovery.ts";
 import { policyOf } from "./security-policy.ts";
 
 const PAGES = ["index.html", "online.html", "embed.html"] as const;
@@ -18,8 +19,8 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
 /** Only embeds may be framed by other sites, and by a page on a disk, which “*” leaves out: an editor tries a snippet there. */
 const framing = (page: string) => `frame-ancestors ${page === "embed.html" ? "* file:" : "'self'"}`;
 
-/** The response headers for a path of the built site, beginning with “/”. */
-export function headersFor(path: string): Readonly<Record<string, string>> {
+/** The response headers for a path of the built site, beginning with “/”; `site` is its address where that is known. */
+export function headersFor(path: string, site: string | null = null): Readonly<Record<string, string>> {
   const name = path.endsWith("/") ? "index.html" : (path.split("/").pop() ?? "");
   const page = path.includes("/embed/") ? "embed.html" : name;
   if (path.includes("/assets/")) return { ...EVERYWHERE, "Cache-Control": "public, max-age=31536000, immutable" };
@@ -27,14 +28,14 @@ export function headersFor(path: string): Readonly<Record<string, string>> {
   return {
     ...EVERYWHERE,
     "Cache-Control": "no-cache",
-    "Content-Security-Policy": `${policyOf(page)}; ${framing(page)}`,
+    "Content-Security-Policy": `${policyOf(page, site)}; ${framing(page)}`,
   };
 }
 
 /** The same headers in the `_headers` form that several static hosts read. */
-export function headersFile(): string {
+export function headersFile(site: string | null = null): string {
   const blocks = ["/", ...PAGES.map((page) => `/${page}`), "/embed/*", "/assets/*"].map((path) => {
-    const lines = Object.entries(headersFor(path)).map(([name, value]) => `  ${name}: ${value}`);
+    const lines = Object.entries(headersFor(path, site)).map(([name, value]) => `  ${name}: ${value}`);
     return [path, ...lines].join("\n");
   });
   return `${blocks.join("\n\n")}\n`;
@@ -45,7 +46,7 @@ export function hostingHeaders(): Plugin {
   return {
     name: "sarhad:hosting-headers",
     generateBundle() {
-      this.emitFile({ type: "asset", fileName: "_headers", source: headersFile() });
+      this.emitFile({ type: "asset", fileName: "_headers", source: headersFile(siteUrl()) });
     },
     configurePreviewServer(server) {
       server.middlewares.use((request, response, next) => {

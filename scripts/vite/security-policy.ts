@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { siteUrl } from "./discovery.ts";
 
 /** What a page may load, as directives of a Content-Security-Policy. */
 const BASE: Readonly<Record<string, readonly string[]>> = {
@@ -33,13 +34,18 @@ const DEVELOPMENT: Readonly<Record<string, readonly string[]>> = {
   "connect-src": ["ws:"],
 };
 
-/** The Content-Security-Policy of a page, by its file name. */
-export function policyOf(page: string, isDevelopment = false): string {
+/**
+ * The Content-Security-Policy of a page, by its file name. Where the address of the atlas is known (`site`), pages that stand
+ * in frames name it: WebKit takes “self” in a frame of opaque origin for nobody, and would refuse its own script and style.
+ */
+export function policyOf(page: string, site: string | null = null, isDevelopment = false): string {
   const extra = [MORE[page] ?? {}, isDevelopment ? DEVELOPMENT : {}];
+  const itself = page === "embed.html" && site !== null ? `'self' ${new URL(site).origin}` : "'self'";
   // Vite's own page of errors is made of HTML.
   return Object.entries(isDevelopment ? BASE : { ...BASE, ...TRUSTED_TYPES })
     .map(([name, values]) => [name, ...values, ...extra.flatMap((part) => part[name] ?? [])].join(" "))
-    .join("; ");
+    .join("; ")
+    .replaceAll("'self'", itself);
 }
 
 /** Writes each page's policy into its head; servers send the same as a header (see `docs/hosting.md`). */
@@ -56,7 +62,7 @@ export function securityPolicy(): Plugin {
         injectTo: "head-prepend",
         attrs: {
           "http-equiv": "Content-Security-Policy",
-          content: policyOf(path.split("/").pop() || "index.html", isDevelopment),
+          content: policyOf(path.split("/").pop() || "index.html", siteUrl(), isDevelopment),
         },
       },
     ],

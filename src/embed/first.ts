@@ -30,10 +30,11 @@ if (isElsewhere && data === null && !location.pathname.includes(`/embed/${versio
   location.replace(page.href);
 }
 
-// The words of another language than the page's are asked for now, a round trip before the map's own script would.
+// The words of another language than the page's are asked for now, a round trip before the map's own script would. Where
+// nothing comes unasked, the page keeps its own words, and their direction.
 const own = ownScript.dataset.language;
 const waits = options.some((option) => option === "start:poster" || option === "start:full");
-const isOther = language !== own && (language === "en" || language === "ur" || language === "fa");
+const isOther = !waits && language !== own && (language === "en" || language === "ur" || language === "fa");
 if (isOther) root.dataset.language = language;
 
 // Where heading and summary will be those of another view, or of whatever the page around asks for, their room is kept.
@@ -44,7 +45,7 @@ const asked = wordsOf(link);
 const isAsPainted = asked === "" || asked === wordsOf(new URLSearchParams(ownScript.dataset.view?.slice(1)));
 if (isOther || !isAsPainted || options.some((option) => option.startsWith("commands:"))) root.dataset.words = "";
 root.dataset.first = "";
-if (own && isOther && version === null && !waits) {
+if (own && isOther && version === null) {
   const words = document.createElement("link");
   words.rel = "preload";
   words.as = "script";

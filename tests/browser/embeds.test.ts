@@ -319,6 +319,12 @@ describe("a frame", () => {
     await page.waitForFunction(() => scrollY > 0);
     await scrollingEnds(page);
     expect(await scale()).toBe(before);
+    // What the reader is told stands in the middle of the map.
+    const [hint, stage] = await Promise.all(
+      [".embed__hint", ".embed__map"].map((part) => frame.locator(part).boundingBox()),
+    );
+    const middle = (box: typeof hint) => (box ? box.x + box.width / 2 : Number.NaN);
+    expect(Math.abs(middle(hint ?? null) - middle(stage ?? null))).toBeLessThan(1);
     await page.evaluate(() => scrollTo(0, 0));
     await page.waitForFunction(() => scrollY === 0);
     await page.mouse.move(352, 242);
@@ -342,6 +348,13 @@ describe("a frame", () => {
     await frame.locator(".embed__map").focus();
     await page.keyboard.press("ArrowRight");
     expect(await place()).not.toBe(there);
+    // Where the keys are is drawn with the picture: WebKit puts no outline around a part of one.
+    await page.keyboard.press("Tab");
+    const ring = await frame.evaluate(() => {
+      const { stroke, strokeWidth } = getComputedStyle(document.activeElement?.lastElementChild ?? document.body);
+      return { isFeature: document.activeElement?.hasAttribute("data-key"), stroke, strokeWidth };
+    });
+    expect(ring).toEqual({ isFeature: true, stroke: "rgb(10, 90, 120)", strokeWidth: "3px" });
     expect(ours(atlas)).toEqual([]);
     await atlas.close();
   });
@@ -400,6 +413,25 @@ describe("a frame", () => {
     expect([...PNG.sync.read(pixel).data.subarray(0, 3)]).toEqual([0x7a, 0, 0xff]);
     await atlas.close();
     await host.close();
+  });
+
+  it("keeps the words of its page, and the way they run, until the map of another language is asked for", async () => {
+    const link = new URL("embed.html#v=1&lang=ur&embed=start:poster", plain.url).href;
+    const atlas = await openAtlas(link, { flags: WITHOUT_WEBGL });
+    const { page } = atlas;
+    const heading = page.getByRole("heading", { level: 1 });
+    const direction = () => heading.evaluate((element) => getComputedStyle(element).direction);
+    const show = page.locator(".embed__start");
+    await show.waitFor();
+    expect(await heading.textContent()).toMatch(/^[\w ,–-]+$/);
+    expect(await direction()).toBe("ltr");
+    expect(await show.getAttribute("dir")).toBe("rtl");
+    await show.click();
+    await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
+    expect(await heading.textContent()).toContain("سرحد");
+    expect(await direction()).toBe("rtl");
+    expect(ours(atlas)).toEqual([]);
+    await atlas.close();
   });
 
   it("shows nothing of the conflict in its poster when the link asks for geography only", async () => {

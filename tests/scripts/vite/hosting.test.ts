@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { headersFile, headersFor } from "../../../scripts/vite/hosting-headers";
 import { apacheSample, nginxSample } from "../../../scripts/vite/hosting-samples";
+import { policyOf } from "../../../scripts/vite/security-policy";
 
 const page = readFileSync(join(import.meta.dirname, "../../../docs/hosting.md"), "utf8");
 
@@ -39,6 +40,17 @@ describe("the headers of a host", () => {
 
   it.each(["/", "/embed.html", "/assets/main-abc.js"])("let isolated pages of others use %s", (path) => {
     expect(headersFor(path)["Cross-Origin-Resource-Policy"]).toBe("cross-origin");
+  });
+
+  it("name the address of the atlas where frames of opaque origin stand, once it is known, and nowhere else", () => {
+    const site = "https://example.org/atlas/";
+    const policy = headersFor("/embed/cpec/", site)["Content-Security-Policy"] ?? "";
+    for (const part of ["script-src", "style-src", "img-src", "font-src", "connect-src", "worker-src"]) {
+      expect(policy).toMatch(new RegExp(`; ${part} 'self' https://example\\.org(?: |;)`));
+    }
+    expect(policy).toBe(`${policyOf("embed.html", site)}; frame-ancestors * file:`);
+    for (const path of ["/", "/online.html"]) expect(headersFor(path, site)).toEqual(headersFor(path));
+    expect(headersFile(site)).toContain(policy);
   });
 
   it("are those of the nginx configuration", () => {
