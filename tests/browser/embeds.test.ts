@@ -434,6 +434,25 @@ describe("a frame", () => {
     await atlas.close();
   });
 
+  it("credits read from left to right on a poster that reads from right to left", async () => {
+    const link = new URL("embed/ur/#v=1&lang=ur&embed=start:poster", plain.url).href;
+    const atlas = await openAtlas(link, { flags: WITHOUT_WEBGL });
+    const credit = atlas.page.locator(".embed__credits a").first();
+    expect(await credit.textContent()).toBe("© OpenStreetMap contributors");
+    const [sign = Number.NaN, name = Number.NaN] = await credit.evaluate((element) => {
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      return [0, 2].map((at) => {
+        const letter = document.createRange();
+        if (text) letter.setStart(text, at);
+        if (text) letter.setEnd(text, at + 1);
+        return letter.getBoundingClientRect().left;
+      });
+    });
+    expect(sign).toBeLessThan(name);
+    expect(name - sign).toBeLessThan(40);
+    await atlas.close();
+  });
+
   it("shows nothing of the conflict in its poster when the link asks for geography only", async () => {
     const link = "embed.html#v=1&lang=en&f=geography:only&embed=start:poster";
     const atlas = await openAtlas(new URL(link, plain.url).href, { flags: WITHOUT_WEBGL });
