@@ -58,6 +58,7 @@ it("settings, lesson and layers survive a killed tab, are taken away whole, and 
 
   await page.getByRole("button", { name: "Erase everything …" }).click();
   await page.getByRole("button", { name: "Keep it" }).click();
+  await page.evaluate(() => sessionStorage.setItem("sarhad:1:mappings", "[]"));
   await page.getByRole("button", { name: "Erase everything …" }).click();
   await Promise.all([
     page.waitForEvent("load"),
@@ -68,8 +69,10 @@ it("settings, lesson and layers survive a killed tab, are taken away whole, and 
   const left = await page.evaluate(async () => ({
     databases: (await indexedDB.databases()).map(({ name }) => name),
     values: JSON.stringify({ ...localStorage }),
+    passing: Object.keys(sessionStorage),
   }));
   expect(left.databases).toEqual([]);
+  expect(left.passing).not.toContain("sarhad:1:mappings");
   expect(left.values).not.toMatch(/spoiled|nmi|own-kept/);
   expect(left.values).toContain("stays");
   expect(atlas.complaints).toEqual([]);

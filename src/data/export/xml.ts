@@ -6,5 +6,6 @@ export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export const textElement = (name: string, text: string | null, attributes = ""): string =>
   text === null || text === "" ? "" : `<${name}${attributes}>${escapeXml(text)}</${name}>`;
 
-/** An attribute with a space before it. */
-export const attribute = (name: string, value: string | number): string => ` ${name}="${escapeXml(String(value))}"`;
+/** An attribute with a space before it. A parser would take a tab or a line end in its value for a space. */
+export const attribute = (name: string, value: string | number): string =>
+  ` ${name}="${escapeXml(String(value)).replace(/[\t\n]/g, (blank) => `&#${blank.charCodeAt(0)};`)}"`;

@@ -1,5 +1,5 @@
 import { deleteDB } from "idb";
-import { cacheNamesOf, databaseNames, settingNames } from "./storages";
+import { cacheNamesOf, databaseNames, passingNames, settingNames } from "./storages";
 
 /**
  * Takes everything of the atlas off this device: settings, lessons, imports, drawings, what is kept offline, and the
@@ -15,6 +15,7 @@ export async function eraseKept(folder: string): Promise<readonly string[]> {
     }
   };
   for (const name of settingNames()) await attempt(name, () => localStorage.removeItem(name));
+  for (const name of passingNames()) await attempt(name, () => sessionStorage.removeItem(name));
   for (const name of await databaseNames()) {
     // Another tab that has it open is asked to let go; waiting for a tab that does not would never end.
     await attempt(

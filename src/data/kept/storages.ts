@@ -3,14 +3,19 @@ const OURS = "sarhad";
 /** What `localStorage` holds of the atlas has the version of its form in its name. */
 export const SETTING_PREFIX = `${OURS}:`;
 
-/** The names of our entries in `localStorage`; none where it is blocked. */
-export function settingNames(): string[] {
+function namesIn(storage: () => Storage): string[] {
   try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(SETTING_PREFIX));
+    return Object.keys(storage()).filter((name) => name.startsWith(SETTING_PREFIX));
   } catch {
     return [];
   }
 }
+
+/** The names of our entries in `localStorage`; none where it is blocked. */
+export const settingNames = (): string[] => namesIn(() => localStorage);
+
+/** The names of what is remembered until the tab is closed; none where that is blocked. */
+export const passingNames = (): string[] => namesIn(() => sessionStorage);
 
 /** The names of our databases; none where they are blocked. */
 export async function databaseNames(): Promise<string[]> {

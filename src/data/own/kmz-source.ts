@@ -4,6 +4,8 @@ import { LIMITS } from "./limits";
 import type { Source } from "./source";
 import { openXmlFiles } from "./xml-source";
 
+/** What a Mac puts into an archive beside each file: no KML, whatever it is called. */
+const SHADOW = /(?:^|\/)(?:__MACOSX\/|\._)/;
 const STEP_BYTES = 64 * 1024;
 
 /** The parts of a file as one. */
@@ -28,7 +30,7 @@ function inflateKml(archive: Uint8Array): readonly [Uint8Array, ...Uint8Array[]]
       failure ??= new ImportError("zip-entries", String(LIMITS.zipEntries));
       return;
     }
-    if (!/\.kml$/i.test(file.name)) return;
+    if (!/\.kml$/i.test(file.name) || SHADOW.test(file.name)) return;
     const parts: Uint8Array[] = [];
     files.set(file.name, parts);
     file.ondata = (error, data) => {

@@ -333,6 +333,13 @@ describe("KML, KMZ and GPX", () => {
     });
     const { features } = await readFile(two, "x.kmz");
     expect(features.map(({ properties }) => properties.title.en)).toEqual(["First", "Post", "Way"]);
+    const shadow = {
+      "Map/doc.kml": strToU8(KML),
+      "__MACOSX/Map/._doc.kml": strToU8("Mac OS X"),
+      "Map/._a.kml": strToU8("x"),
+    };
+    const { report } = await readFile(zip(shadow), "x.kmz");
+    expect([report.total, report.accepted]).toEqual([2, 2]);
     expect(await faultOf(zip({ "note.txt": strToU8("no map") }), "x.kmz")).toBe("zip-no-kml");
     expect(await faultOf(zip({ "doc.kml": new Uint8Array(20 * 1024 * 1024) }), "x.kmz")).toBe("zip-ratio");
     const many = Object.fromEntries(

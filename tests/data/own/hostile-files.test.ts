@@ -1,5 +1,8 @@
 import type { Geometry } from "geojson";
 import { afterEach, describe, expect, it } from "vitest";
+import { kml as kmlFormat } from "../../../src/data/export/kml";
+import type { Layer } from "../../../src/data/manifest";
+import { bytesOf, manifest, setOf } from "../export/export-fixtures";
 import { readFile, skippedOf } from "./read";
 
 afterEach(() => expect(({} as { polluted?: unknown }).polluted).toBeUndefined());
@@ -91,6 +94,15 @@ describe("what nobody writes on purpose", () => {
 });
 
 describe("what is odd and sound", () => {
+  it("a column with a line end or a tab in its name keeps it in KML", async () => {
+    const { features } = await readFile('"first\nline","a\tb",lat,lon\n1,2,27,61\n', "x.csv");
+    const layer = { ...manifest.layers.find(({ id }) => id === "towns"), id: "own-x", group: "own" } as Layer;
+    const items = features.map((one) => ({ layer, feature: one }));
+    const [file] = kmlFormat.write(setOf(items, null), { hasByteOrderMark: false });
+    const again = await readFile(bytesOf(file?.chunks) as BlobPart, "x.kml");
+    expect(again.features[0]?.properties).toMatchObject({ cells: { "first\nline": "1", "a\tb": "2" } });
+  });
+
   it("a page of HTML with its DOCTYPE in a description is text", async () => {
     const page = "<!DOCTYPE html><p>dam</p>";
     const { features } = await readFile(
