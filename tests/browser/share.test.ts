@@ -99,6 +99,19 @@ describe("sharing a view", () => {
     await atlas.close();
   });
 
+  it("is not fixed to a version that nobody keeps", async () => {
+    const atlas = await open(`${VIEW.replace("&corridor=border:25", "")}&pin=7.7.7`);
+    const { page } = atlas;
+    await page.locator("#share-tab-embed").click();
+    const snippet = page.getByLabel("Snippet that puts this view into a page");
+    await snippet.waitFor();
+    expect(await snippet.inputValue()).not.toContain("pin=");
+    await page.getByLabel("Facts as of data version").check();
+    expect(await snippet.inputValue()).toMatch(/\/embed\/1\.0\.0\/#.+pin=1\.0\.0/);
+    expect(atlas.complaints).toEqual([]);
+    await atlas.close();
+  });
+
   it("opens the page of a curated view, and offers a script for its height or the element", async () => {
     const link = views.views.find(({ id }) => id === "strikes-january-2024")?.link ?? "";
     const atlas = await open(`${link}&lang=en`);
@@ -185,6 +198,10 @@ describe("sharing a view", () => {
 
     await page.getByLabel("Title", { exact: true }).fill("  The band\u202E ");
     await page.locator(".share figcaption a", { hasText: /^The band$/ }).waitFor();
+    // By keyboard the snippet comes before the map of the preview.
+    await page.getByText("Picture for readers without JavaScript").focus();
+    for (let stop = 0; stop < 2; stop += 1) await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Copy");
     await page.getByRole("button", { name: "Begin with the full map" }).click();
     await page.getByText("Only the full map shows them").waitFor({ state: "detached" });
     expect(await snippet.inputValue()).toContain("embed=start:full");

@@ -21,8 +21,9 @@ export function EmbedPart({ draft }: { readonly draft: ShareDraft }) {
       </div>
       <div class="share__outcome">
         <EmbedWarnings draft={draft} />
+        {/* Before the preview, whose map has more stops for the tab key than anybody wants to pass. */}
+        {embed && <CopyField label={translate("share.embed")} text={embedSnippet(embed)} lines={5} />}
         {embed && <EmbedPreview embed={embed} />}
-        {embed && <CopyField label={translate("share.embed")} text={embedSnippet(embed)} lines={8} />}
         <p class="quiet">
           {curated
             ? translate("share.curated-note", { title: `\u2068${text(curated.title)}\u2069` })

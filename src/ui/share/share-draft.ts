@@ -62,7 +62,9 @@ export function createShareDraft({ model }: Page): ShareDraft {
   const theme = signal<Theme>(start.theme ?? "auto");
   const layers = signal(start.layers);
   const embed = signal(start.embed);
-  const isPinned = signal(start.pin !== null);
+  const { dataVersion } = model.manifest;
+  // A version that is not kept shows the current data: what is shared is what is seen.
+  const isPinned = signal(start.pin === dataVersion);
   const title = signal<string | null>(null);
   const alt = signal<string | null>(null);
   const speech = signal<Speech | null>(null);
@@ -73,7 +75,7 @@ export function createShareDraft({ model }: Page): ShareDraft {
     layers: layers.value,
     language: language.value,
     theme: theme.value === "auto" ? null : theme.value,
-    pin: isPinned.value ? (start.pin ?? model.manifest.dataVersion) : null,
+    pin: isPinned.value ? dataVersion : null,
   }));
   const view = computed<View>(() => ({ ...asked.value, camera: seen.camera }));
   const shown = computed<Shown>(() => {
@@ -122,7 +124,7 @@ export function createShareDraft({ model }: Page): ShareDraft {
     title,
     alt,
     seen,
-    dataVersion: model.manifest.dataVersion,
+    dataVersion,
     asked,
     view,
     shown,
