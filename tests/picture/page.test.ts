@@ -51,7 +51,7 @@ describe("a published picture", () => {
       bearing: fc.double({ min: -180, max: 180, noNaN: true }),
       pitch: fc.constant(0),
     });
-    const size = fc.record({ width: fc.integer({ min: 240, max: 2400 }), height: fc.integer({ min: 240, max: 1600 }) });
+    const size = fc.record({ width: fc.integer({ min: 160, max: 2400 }), height: fc.integer({ min: 160, max: 1600 }) });
     fc.assert(
       fc.property(camera, size, fc.constantFrom(...LANGUAGES), (at, output, language) => {
         const { page, svg } = published({ camera: at, layers: LAYER_IDS }, language, output);

@@ -17,7 +17,7 @@ import { UsageError } from "../usage-error";
 /** The window in which a link's camera is taken to be seen, in CSS px. */
 const SEEN = { width: 1200, height: 800 };
 const DEFAULT_WIDTH = 1200;
-const WIDTH_RANGE = [240, 8192] as const;
+const WIDTH_RANGE = [160, 8192] as const;
 
 function readView(link: string): View {
   const at = link.indexOf("#");

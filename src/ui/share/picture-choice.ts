@@ -35,7 +35,7 @@ export const START_CHOICE: PictureChoice = {
 };
 
 /** The least and the most px a side that a picture can have. */
-export const SIDE_RANGE = [240, 8192] as const;
+export const SIDE_RANGE = [160, 8192] as const;
 
 /** A number of px brought into what a picture can have; what is no number becomes `fallback`. */
 export function sideOf(text: string, fallback: number): number {
