@@ -63,6 +63,13 @@ describe("fingerprints of rows", () => {
     expect(new Set(rows.map((row) => fingerprint([...row, undefined], ["", "[]"]))).size).toBe(rows.length);
   });
 
+  it("are the same for what is no number, whatever its bits are", () => {
+    // The quiet ones of IEEE 754, with and without the sign, and one with a payload.
+    const bits = [0x7ff8_0000_0000_0000n, 0xfff8_0000_0000_0000n, 0x7ff8_0000_0000_0001n];
+    const none = [...new Float64Array(BigUint64Array.from(bits).buffer), undefined];
+    expect(new Set(none.map((value) => fingerprint([value, 27], ["[]"]))).size).toBe(1);
+  });
+
   it("differ for numbers that differ", () => {
     const number = fc.double({ noNaN: true, min: -180, max: 180 });
     fc.assert(
