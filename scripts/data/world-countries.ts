@@ -55,7 +55,13 @@ function cutAtDateLine(polygon: readonly Micro[][]): Micro[][][] {
   const [outer = []] = polygon;
   const isCrossing = outer.some(([x], index) => Math.abs(x - (outer[index - 1]?.[0] ?? x)) > FULL_TURN / 2);
   if (!isCrossing) return [[...polygon]];
-  const unrolled = polygon.map((ring) => ring.map(([x, y]): Micro => [x < 0 ? x + FULL_TURN : x, y]));
+  // Outer rings come clockwise; what is cut is told from its holes by how it is wound.
+  const unrolled = polygon.map((ring, index) =>
+    wound(
+      ring.map(([x, y]): Micro => [x < 0 ? x + FULL_TURN : x, y]),
+      index === 0,
+    ),
+  );
   const beyond = clipRings(unrolled, EAST).map((ring) => ring.map(([x, y]): Micro => [x - FULL_TURN, y]));
   return [clipRings(unrolled, WEST), beyond].flatMap(toPolygons);
 }

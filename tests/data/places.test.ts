@@ -187,6 +187,35 @@ describe("the data package", () => {
   });
 });
 
+describe("outlines of the countries of memberships", () => {
+  it.each([
+    ["RU", 37.62, 55.75],
+    ["RU", 82.92, 55.03],
+    ["RU", 131.89, 43.12],
+    ["RU", -173.24, 64.42],
+    ["CN", 116.4, 39.9],
+    ["IN", 77.21, 28.61],
+    ["KZ", 71.43, 51.13],
+    ["TR", 32.86, 39.93],
+  ])("hold a town of %s at %f, %f", (code, lng, lat) => {
+    const { features } = read("world-countries.geojson") as {
+      features: readonly {
+        readonly properties: { readonly iso2: string };
+        readonly geometry: { readonly coordinates: readonly (readonly (readonly [number, number])[])[][] };
+      }[];
+    };
+    const outline = features.find(({ properties }) => properties.iso2 === code)?.geometry.coordinates ?? [];
+    // A line eastward from a point within leaves an odd number of sides behind.
+    const crossings = outline.flat().flatMap((ring) =>
+      ring.slice(1).filter(([x, y], at) => {
+        const [fromX, fromY] = ring[at] ?? [x, y];
+        return fromY > lat !== y > lat && lng < fromX + ((lat - fromY) / (y - fromY)) * (x - fromX);
+      }),
+    );
+    expect(crossings.length % 2).toBe(1);
+  });
+});
+
 describe("licences of the data package", () => {
   it("are what the table of origins says of lines and areas taken from elsewhere", () => {
     const [, table = ""] = readFileSync("data/README.md", "utf8").split("## Lines and areas taken from elsewhere");
