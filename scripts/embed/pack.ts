@@ -60,26 +60,40 @@ export const LATER_LAYERS: readonly string[] = [
   "terrain",
 ];
 
+/** How far in metres a line may be thinned at a position; undefined leaves it as it is. */
+type Tolerance = ((position: Micro) => number) | undefined;
+
+/** The middle of the border, and the metres of a degree there. */
+const MIDDLE: Micro = [62_300_000, 27_400_000];
+const METERS_PER_MICRO = 0.11;
+
+/** Maps that reach far are looked at from far away: beyond 2,000 km each metre more allows 5 mm. */
+const farTolerance = ([x, y]: Micro): number =>
+  8_000 + Math.max(0, Math.hypot(x - MIDDLE[0], y - MIDDLE[1]) * METERS_PER_MICRO - 2_000_000) / 200;
+
 /**
  * How far in metres outlines may be thinned: those of countries are looked at from far away, and those of provinces were
  * drawn for a scale of 1:10 million, where 200 m are a fiftieth of a millimetre.
  */
-const TOLERANCES: Readonly<Record<string, number>> = { provinces: 200, memberships: 8_000 };
+const TOLERANCES: Readonly<Record<string, (position: Micro) => number>> = {
+  provinces: () => 200,
+  memberships: farTolerance,
+};
 
-const thin = (line: readonly Position[], toleranceMeters: number): readonly Position[] =>
-  toleranceMeters === 0
+const thin = (line: readonly Position[], tolerance: Tolerance): readonly Position[] =>
+  tolerance === undefined
     ? line
     : simplify(
         line.map(([lng = 0, lat = 0]): Micro => [lng * 1e6, lat * 1e6]),
-        toleranceMeters,
+        tolerance,
       ).map(([x, y]) => [x / 1e6, y / 1e6]);
 
-function packLines(lines: readonly (readonly Position[])[], steps: number, toleranceMeters: number): PackedLines {
+function packLines(lines: readonly (readonly Position[])[], steps: number, tolerance: Tolerance): PackedLines {
   return lines
     .map((line) => {
       const numbers: number[] = [];
       let [lastX, lastY] = [Number.NaN, Number.NaN];
-      for (const [lng = 0, lat = 0] of thin(line, toleranceMeters)) {
+      for (const [lng = 0, lat = 0] of thin(line, tolerance)) {
         const [x, y] = [Math.round(lng * steps), Math.round(lat * steps)];
         if (x === lastX && y === lastY) continue;
         if (Number.isNaN(lastX)) numbers.push(x, y);
@@ -99,20 +113,24 @@ const packBase = ({ stepsPerDegree, land, boundaries, disputed }: PictureBase): 
   disputed: disputed.map(textOfNumbers),
 });
 
-function packGeometry(geometry: ShippedFeature["geometry"], steps: number, meters: number): PackedGeometry | null {
+function packGeometry(
+  geometry: ShippedFeature["geometry"],
+  steps: number,
+  tolerance: Tolerance,
+): PackedGeometry | null {
   switch (geometry?.type) {
     case "Point": {
       const [lng = 0, lat = 0] = geometry.coordinates;
       return { point: [lng, lat] };
     }
     case "LineString":
-      return { lines: packLines([geometry.coordinates], steps, meters) };
+      return { lines: packLines([geometry.coordinates], steps, tolerance) };
     case "MultiLineString":
-      return { lines: packLines(geometry.coordinates, steps, meters) };
+      return { lines: packLines(geometry.coordinates, steps, tolerance) };
     case "Polygon":
-      return { rings: packLines(geometry.coordinates, steps, meters) };
+      return { rings: packLines(geometry.coordinates, steps, tolerance) };
     case "MultiPolygon":
-      return { rings: packLines(geometry.coordinates.flat(), steps, meters) };
+      return { rings: packLines(geometry.coordinates.flat(), steps, tolerance) };
     default:
       return null;
   }
@@ -147,14 +165,14 @@ function packFeature(
   feature: ShippedFeature,
   steps: number,
   countries: LightInput["countries"],
-  toleranceMeters: number,
+  tolerance: Tolerance,
 ): PackedFeature {
   const { id, properties } = feature;
   const country = "country" in properties && isJoined(feature) ? properties.country : undefined;
   const outline = country ? (countries.get(country) ?? null) : feature.geometry;
   return {
     id,
-    geometry: packGeometry(outline, steps, toleranceMeters),
+    geometry: packGeometry(outline, steps, tolerance),
     kind: properties.kind,
     status: properties.status,
     ...(country && { country }),
@@ -191,12 +209,12 @@ type Wanted = (layer: Layer) => boolean;
 function packLayers({ manifest, collections, countries }: LightInput, wanted: Wanted): readonly PackedLayer[] {
   return manifest.layers.filter(wanted).map(({ title: _title, description: _description, ...layer }) => {
     const stepsPerDegree = STEPS[layer.id] ?? DEFAULT_STEPS;
-    const toleranceMeters = TOLERANCES[layer.id] ?? 0;
+    const tolerance = TOLERANCES[layer.id];
     const features = collections.get(layer.id)?.features ?? [];
     return {
       layer,
       stepsPerDegree,
-      features: features.map((feature) => packFeature(feature, stepsPerDegree, countries, toleranceMeters)),
+      features: features.map((feature) => packFeature(feature, stepsPerDegree, countries, tolerance)),
     };
   });
 }
