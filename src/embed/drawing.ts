@@ -103,21 +103,25 @@ export function drawInto(map: HTMLElement, session: LightSession, theme: "light"
 /** A position nearer than this to an edge, in px, is not well seen. */
 const EDGE_PX = 20;
 
-/**
- * The camera by which `map` shows a position between `left` and `right` px, the part that a card leaves free: `camera` if it
- * does, else one that has the position in the middle of them.
- */
+/** The part of a map that a card leaves free, in px from its upper left corner. */
+export interface FreePart {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The camera by which `map` shows a position in its free part: `camera` if it does, else one that has it in the middle. */
 export function cameraShowing(
   map: HTMLElement,
   camera: Camera,
   [lng, lat]: readonly [number, number],
-  [left, right]: readonly [number, number],
+  { left, right, bottom }: FreePart,
 ): Camera {
   const { clientWidth: width, clientHeight: height } = map;
   const [x, y] = frameOf(camera, width, height).toPixel([lng, lat]);
-  const isShown = x >= left + EDGE_PX && x <= right - EDGE_PX && y >= EDGE_PX && y <= height - EDGE_PX;
+  const isShown = x >= left + EDGE_PX && x <= right - EDGE_PX && y >= EDGE_PX && y <= bottom - EDGE_PX;
   if (isShown) return camera;
   const around = frameOf({ ...camera, lng, lat }, width, height);
-  const [middleLng, middleLat] = around.toPosition([width - (left + right) / 2, height / 2]);
+  const [middleLng, middleLat] = around.toPosition([width - (left + right) / 2, height - bottom / 2]);
   return { ...camera, lng: middleLng, lat: middleLat };
 }

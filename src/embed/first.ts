@@ -43,7 +43,9 @@ const wordsOf = (parameters: URLSearchParams) =>
   [...parameters].filter(([name]) => !["v", "lang", "theme", "pin", "embed"].includes(name)).join("&");
 const asked = wordsOf(link);
 const isAsPainted = asked === "" || asked === wordsOf(new URLSearchParams(ownScript.dataset.view?.slice(1)));
-if (isOther || !isAsPainted || options.some((option) => option.startsWith("commands:"))) root.dataset.words = "";
+if (isOther || !isAsPainted || options.some((option) => option.startsWith("commands:"))) {
+  root.dataset.words = !isAsPainted && link.has("sel") ? "card" : "";
+}
 root.dataset.first = "";
 if (own && isOther && version === null) {
   const words = document.createElement("link");

@@ -8,7 +8,7 @@ import { type LightSession, selectedFeature } from "./light-session";
 const HOME_BOUNDS = [60.2, 24.6, 64.2, 30.2] as const;
 const PADDING = { top: 24, right: 24, bottom: 24, left: 24 };
 
-/** A card that covers more of a map leaves no room beside it. */
+/** A card that covers more of a map leaves no room beside it, but above. */
 const MOST_COVERED = 0.7;
 
 /** The camera that shows the whole border in `stage`. */
@@ -16,8 +16,8 @@ export const homeCamera = ({ clientWidth: width, clientHeight: height }: HTMLEle
   cameraFor(HOME_BOUNDS, { width, height, padding: PADDING });
 
 /**
- * The camera that shows what is selected beside its card in `cardPlace`, where there is room for both. Without `mayTravel` what
- * is out of sight stays so: what a link shows without its selection stays as it was composed.
+ * The camera that shows what is selected beside or above its card in `cardPlace`. Without `mayTravel` what is out of sight
+ * stays so: what a link shows without its selection stays as it was composed.
  */
 export function selectionCamera(
   session: LightSession,
@@ -29,11 +29,13 @@ export function selectionCamera(
   const bounds = boundsOf(selectedFeature(session)?.feature ?? null);
   if (!bounds) return camera;
   const middle = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2] as const;
-  const [width, covered] = [map.clientWidth, cardPlace.offsetWidth];
-  const whole = [0, width] as const;
+  const { clientWidth: width, clientHeight: height } = map;
+  const { offsetWidth: covered, offsetHeight: sheet } = cardPlace;
+  const whole = { left: 0, right: width, bottom: height };
   const isInSight = cameraShowing(map, camera, middle, whole) === camera;
   if (!isInSight && !mayTravel) return camera;
   const isLeft = getComputedStyle(cardPlace).direction === "rtl";
-  const beside = isLeft ? ([covered, width] as const) : ([0, width - covered] as const);
-  return cameraShowing(map, camera, middle, covered < width * MOST_COVERED ? beside : whole);
+  const beside = isLeft ? { ...whole, left: covered } : { ...whole, right: width - covered };
+  const free = covered < width * MOST_COVERED ? beside : { ...whole, bottom: height - sheet };
+  return cameraShowing(map, camera, middle, free);
 }

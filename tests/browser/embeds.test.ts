@@ -698,6 +698,33 @@ it.each(
   }
 });
 
+it.each([
+  ["en", 280, "strikes/koh-e-sabz-2024-01-16"],
+  ["fa", 360, "strikes/koh-e-sabz-2024-01-16"],
+  ["ur", 430, "ports/port-gwadar"],
+] as const)("in %s at %i px a frame shows %s above the card that its link opens, and says nothing twice", async (language, width, key) => {
+  const link = `${embedPage({ language, version: null, view: null, data: null })}#v=1&lang=${language}&sel=${key}`;
+  const atlas = await openAtlas(new URL(link, plain.url).href, {
+    flags: WITHOUT_WEBGL,
+    viewport: { width, height: 480 },
+  });
+  const { page } = atlas;
+  await page.waitForFunction(() => document.documentElement.dataset.light === "ready");
+  const boxOf = async (part: string) => (await page.locator(part).first().boundingBox()) ?? expect.fail(part);
+  const [stage, card, symbol] = [
+    await boxOf(".embed__stage"),
+    await boxOf(".card"),
+    await boxOf(`.embed__map [data-key="${key}"]`),
+  ];
+  const middle = symbol.y + symbol.height / 2;
+  expect(middle).toBeGreaterThan(stage.y + 10);
+  expect(middle).toBeLessThan(card.y - 10);
+  expect(await page.locator(".embed__head > p").isVisible()).toBe(false);
+  expect(await page.locator(".embed__head h1").textContent()).toBe(await page.locator(".card h2").textContent());
+  expect(ours(atlas)).toEqual([]);
+  await atlas.close();
+});
+
 it("at 400 %, where a window has 320 × 256 px, all of a frame is reached by scrolling up and down alone", async () => {
   const atlas = await openAtlas(new URL("embed.html#v=1&lang=en", plain.url).href, {
     flags: WITHOUT_WEBGL,
