@@ -55,7 +55,7 @@ describe("a mapping made by hand", () => {
     const other = "note,art,tag,rechts,hoch,ort\nx,port,03/04/2024,62.3225,25.1264,Gwadar\n";
     const { preview: similar } = await readFile(other, "other.csv", { mapping: { lat: 4, lng: 3 } });
     expect(proposedMapping(similar, [memory])).toEqual(
-      chosenFor(similar, { title: 5, lat: 4, lng: 3, date: 2, category: 1 }),
+      chosenFor(similar, { title: 5, lat: 4, lng: 3, date: 2, category: 1, dayOrder: "dmy" }),
     );
   });
 
