@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ORGANISATIONS } from "./organisation";
 import { recordBase } from "./record-parts";
 import { sourceIds } from "./source";
 import { partialDate, plainText } from "./text";
@@ -10,7 +11,7 @@ export const membershipRecord = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/),
   memberships: z.array(
     z.strictObject({
-      organisation: z.enum(["eco", "sco", "instc", "cpec", "bri"]),
+      organisation: z.enum(ORGANISATIONS),
       standing: plainText.describe("a status word of the dossier, for instance “founding-member”"),
       since: partialDate.nullable(),
       confidence: z.enum(["solid", "partial", "disputed"]),

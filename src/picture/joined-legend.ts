@@ -1,11 +1,10 @@
+import { ORGANISATIONS } from "../data/organisation";
 import { listText } from "../state/language/list-text";
 import { JOINED_OPACITY } from "./area-drawing";
 import type { LegendEntry } from "./legend";
 import { PALETTES } from "./palette";
 import type { Picture, PictureLayer } from "./scene";
 import { element } from "./xml";
-
-const ORGANISATIONS = ["eco", "sco", "instc", "cpec", "bri"];
 
 /** What the countries of `layers` that are filled have joined: what the filter asks for, else any of the organisations. */
 export function joinedEntries(

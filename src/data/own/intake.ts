@@ -1,4 +1,5 @@
 import type { Geometry } from "geojson";
+import { DISGUISING } from "../disguising";
 import { NO_CATEGORY, PRECISIONS } from "./columns";
 import { DateColumns } from "./date-columns";
 import type { DateHabits } from "./dates";
@@ -29,9 +30,6 @@ export interface IntakeRow {
   readonly cells: string;
 }
 
-/** Characters that can disguise what a title says; they stay in the cells. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const DISGUISING = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 const LONGEST_TITLE = 300;
 
 interface IntakeOptions {
@@ -105,6 +103,7 @@ export class Intake {
   }
 
   #titleOf({ title, number }: IntakeRow): string {
+    // They stay in the cells.
     const clean = title.replace(DISGUISING, " ").trim();
     if (clean !== title.trim()) this.notes.add("text-cleaned", number);
     if (clean === "") return `#${number}`;

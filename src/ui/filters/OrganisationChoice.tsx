@@ -1,7 +1,6 @@
+import { ORGANISATIONS } from "../../data/organisation";
 import { withFilter } from "../../state/filter";
 import { useAtlas, useVoice } from "../context";
-
-const ORGANISATIONS = ["eco", "sco", "instc", "cpec", "bri"] as const;
 
 /** Which organisation the layer of memberships is about. It narrows no list: maps and pictures read it from the link. */
 export function OrganisationChoice() {

@@ -11,25 +11,13 @@ import { publishedText } from "../../state/published-text";
 import { type Seen, seenBy } from "../../state/seen";
 import type { Theme, View } from "../../state/view";
 import { type PictureChoice, START_CHOICE } from "./picture-choice";
-import { leaveDraft, resumeDraft } from "./share-memory";
+import { type LastingDraft, leaveDraft, resumeDraft } from "./share-memory";
 
 /** A view on its way out of the atlas: what its sharer has chosen so far, and what follows from it. */
-export interface ShareDraft {
+export interface ShareDraft extends LastingDraft {
   readonly language: Signal<Language>;
   readonly theme: Signal<Theme>;
   readonly layers: Signal<View["layers"]>;
-  readonly embed: Signal<View["embed"]>;
-  readonly isPinned: Signal<boolean>;
-  readonly way: Signal<EmbedWay>;
-  readonly shape: Signal<EmbedShape>;
-  readonly width: Signal<EmbedWidth>;
-  /** Size, fineness and ground of pictures. */
-  readonly picture: Signal<PictureChoice>;
-  /** The address of a picture that the sharer hosts; empty for none. */
-  readonly hostedPicture: Signal<string>;
-  /** Title and description as the sharer wrote them; null while the drafts are good enough. */
-  readonly title: Signal<string | null>;
-  readonly alt: Signal<string | null>;
   readonly seen: Seen;
   /** Of the data that are open: one that is kept. */
   readonly dataVersion: string;

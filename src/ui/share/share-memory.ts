@@ -6,32 +6,35 @@ import { START_VIEW, type View } from "../../state/view";
 import type { PictureChoice } from "./picture-choice";
 
 /** The parts of a draft that outlast its dialog. */
-interface Kept {
+export interface LastingDraft {
   readonly way: Signal<EmbedWay>;
   readonly shape: Signal<EmbedShape>;
   readonly width: Signal<EmbedWidth>;
   readonly embed: Signal<EmbedOptions>;
+  /** Size, fineness and ground of pictures. */
   readonly picture: Signal<PictureChoice>;
   readonly isPinned: Signal<boolean>;
+  /** Title and description as the sharer wrote them; null while the drafts are good enough. */
   readonly title: Signal<string | null>;
   readonly alt: Signal<string | null>;
+  /** The address of a picture that the sharer hosts; empty for none. */
   readonly hostedPicture: Signal<string>;
 }
 
 /** What was chosen in the dialog that was closed last: an editor closes it to move the map, and comes back. */
-let left: { readonly subject: string; readonly draft: Kept } | null = null;
+let left: { readonly subject: string; readonly draft: LastingDraft } | null = null;
 
 /** What a view is about, wherever it looks from: words written for one subject stay away from another. */
 const subjectOf = (view: View): string =>
   encode({ ...view, camera: START_VIEW.camera, language: null, theme: null, embed: DEFAULT_EMBED_OPTIONS });
 
 /** Keeps what was chosen about `view` until the page is left; nothing of it is stored. */
-export const leaveDraft = (view: View, draft: Kept): void => {
+export const leaveDraft = (view: View, draft: LastingDraft): void => {
   left = { subject: subjectOf(view), draft };
 };
 
 /** Gives `draft` of `view` what was chosen before: how it is embedded, and its words where it is about the same. */
-export function resumeDraft(view: View, draft: Kept): void {
+export function resumeDraft(view: View, draft: LastingDraft): void {
   if (!left) return;
   const before = left.draft;
   draft.way.value = before.way.peek();
