@@ -188,7 +188,7 @@ describe("the data package", () => {
 });
 
 describe("outlines of the countries of memberships", () => {
-  // Towns far within their country: an outline that is wrong by tens of kilometres would still hold them.
+  // Inland and on both coasts of Russia, one of them beyond 180°; and capitals of its neighbours and others.
   it.each([
     ["RU", 37.62, 55.75],
     ["RU", 82.92, 55.03],
